@@ -32,7 +32,7 @@ void addEntry(PastAlert &alert, const AlertEntry &entry)
         alert.escalatedAt = entry.at;
         break;
     case Kind::Acknowledged:
-        // When somebody took it up; a later note replaces an earlier one.
+        // When somebody acknowledged it; a later note replaces an earlier one.
         alert.acknowledgedAt = alert.acknowledgedAt.value_or(entry.at);
         alert.note = entry.note;
         break;
@@ -42,7 +42,7 @@ void addEntry(PastAlert &alert, const AlertEntry &entry)
     case Kind::Delivered:
     case Kind::NotDelivered:
         addDelivery(alert, entry);
-        return; // knows nothing else of it
+        return; // nothing else is known of it
     }
     for (const QString &peer : entry.peers)
         if (!alert.peers.contains(peer) && alert.peers.size() < AlertEntry::mostNames)
@@ -70,7 +70,7 @@ std::vector<PastAlert> pastAlerts(const std::vector<AlertEntry> &entries)
     std::vector<const AlertEntry *> sorted;
     for (const AlertEntry &entry : entries)
         sorted.push_back(&entry);
-    // What is told and what becomes of it may have the same time.
+    // Entries about the alert and its delivery may have the same time.
     std::stable_sort(sorted.begin(), sorted.end(), [](const AlertEntry *a, const AlertEntry *b) {
         return std::pair(a->at, a->kind) < std::pair(b->at, b->kind);
     });

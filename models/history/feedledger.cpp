@@ -11,7 +11,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Adds to the span that begins there, which is nearly always the last one.
+/// Adds to the span that begins there, which is almost always the last one.
 void addTo(std::vector<FeedSpan> &spans, WallTime from, nanoseconds width, quint64 messages)
 {
     auto place = spans.end();
@@ -30,7 +30,7 @@ void FeedLedger::add(ConnectionNumber connection, const FeedSeen &seen)
     const quint64 messages = m_counter.newOnes(connection, seen);
     if (messages == 0)
         return;
-    // A clock that was set back: what is newer by it comes to stand at the end again.
+    // The clock was set back: what is newer by the new time must come last again.
     if (m_last && seen.last < *m_last)
         std::erase_if(m_recent, [&seen](const Told &told) { return told.at > seen.last; });
     m_first = std::min(m_first.value_or(seen.last), seen.last);
@@ -40,7 +40,7 @@ void FeedLedger::add(ConnectionNumber connection, const FeedSeen &seen)
     const auto firstKept = std::find_if(m_recent.begin(), m_recent.end(), [&seen](const Told &told) {
         return told.at > seen.last - recentSpan;
     });
-    // Seldom, so that it costs nothing.
+    // Rarely, so that it costs nothing.
     if (firstKept - m_recent.begin() > std::chrono::seconds(recentSpan).count() / 4)
         m_recent.erase(m_recent.begin(), firstKept);
     addTo(m_minutes, std::chrono::floor<std::chrono::minutes>(seen.last), std::chrono::minutes(1), messages);
@@ -63,7 +63,7 @@ std::vector<FeedSpan> FeedLedger::spans(WallTime from, WallTime to, seconds widt
 {
     std::vector<FeedSpan> found;
     constexpr std::chrono::minutes minuteWidth(1);
-    WallTime finely = WallTime::max(); // from here on it is known as it was told
+    WallTime finely = WallTime::max(); // from here on it is known as reported
     if (!m_recent.empty() && width < minuteWidth) {
         const bool isAll = m_recent.front().at == *m_first;
         finely = isAll ? TimeGrid::alignedDown(*m_first, minuteWidth)

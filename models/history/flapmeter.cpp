@@ -28,7 +28,7 @@ void FlapMeter::add(const ConnectionEvent &event)
         const bool wasOpen = end->verdict.phase == DialPhase::Open;
         m_openSince.reset();
         if (end->verdict.cause == Cause::LocalClose) {
-            m_lost.clear(); // somebody looks after it
+            m_lost.clear(); // somebody is taking care of it
         } else if (wasOpen) {
             if (m_lost.size() >= limit)
                 m_lost.erase(m_lost.begin());

@@ -7,7 +7,7 @@ namespace Pongwatch
 namespace
 {
 
-// Reports overtake each other by a little; more than this is a clock that was set back.
+// Reports may be slightly out of order; anything beyond this means that the clock was set back.
 constexpr auto disorder = std::chrono::minutes(1);
 
 } // namespace
@@ -58,7 +58,7 @@ bool HealthTracker::add(const ConnectionEvent &event)
     if (const auto *change = std::get_if<StateChanged>(&event.what)) {
         m_state = change->state;
         if (m_state == ConnectionState::Open || m_state == ConnectionState::Paused) {
-            // Told once at the start of each connection.
+            // Reported once, when each connection starts.
             if (stateBefore != m_state)
                 m_timedOut = m_slow = false;
         }
@@ -88,10 +88,10 @@ void HealthTracker::settleTrouble(WallTime time)
     bool inTrouble = false;
     switch (health()) {
     case Health::Connecting:
-        return; // how it went on before holds
+        return; // keeps its previous value
     case Health::Closed:
         if (m_state == ConnectionState::Closing)
-            return; // why is not known yet
+            return; // the reason is not known yet
         inTrouble = !m_endWanted;
         break;
     case Health::Failed:
@@ -103,7 +103,7 @@ void HealthTracker::settleTrouble(WallTime time)
     case Health::Slow:
     case Health::Ok:
     case Health::Paused:
-    case Health::Flapping: // which it does not tell
+    case Health::Flapping: // which it never is
         break;
     }
     if (!inTrouble)
@@ -114,7 +114,7 @@ void HealthTracker::settleTrouble(WallTime time)
 
 bool HealthTracker::settle(Health before, ConnectionState stateBefore, WallTime time)
 {
-    // What lies in the time to come was recorded before the clock was set back: it is at least since now.
+    // A moment in the future was recorded before the clock was set back: "now" is the best we have.
     if (m_since && *m_since > time + disorder)
         m_since = time;
     if (m_troubleSince && *m_troubleSince > time + disorder)

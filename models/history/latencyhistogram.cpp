@@ -11,7 +11,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int subBits = 6; // 64 buckets in each power of two
+constexpr int subBits = 6; // 64 buckets per power of two
 constexpr quint64 subCount = 1U << subBits;
 
 bool isBefore(const LatencyHistogram::Cell &cell, quint32 bucket)
@@ -26,7 +26,7 @@ quint16 LatencyHistogram::bucketOf(nanoseconds rtt)
     const auto value = static_cast<quint64>(std::max<nanoseconds::rep>(rtt.count(), 0));
     if (value < subCount)
         return static_cast<quint16>(value);
-    // The top seven bits are the bucket; what lies below them is what is lost.
+    // The top seven bits select the bucket; the bits below are what is lost.
     const int shift = std::bit_width(value) - 1 - subBits;
     return static_cast<quint16>((static_cast<quint64>(shift) << subBits) + (value >> shift));
 }
@@ -110,7 +110,7 @@ std::optional<nanoseconds> LatencyHistogram::quantile(double q) const
     for (const Cell &cell : m_cells) {
         passed += cell.count();
         if (passed >= rank) {
-            // The last value in the bucket, not its open end.
+            // The last value in the bucket, not its exclusive end.
             const nanoseconds last = upperBound(cell.bucket) - nanoseconds(1);
             return lowerBound(cell.bucket) + (last - lowerBound(cell.bucket)) / 2;
         }

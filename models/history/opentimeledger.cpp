@@ -12,7 +12,7 @@ namespace
 constexpr auto memory = std::chrono::hours(24);
 constexpr WallTime stillOpen = WallTime::max();
 
-/// Drops the first entries, but only once they are half of all, so that each entry is moved once at most.
+/// Drops the first entries, but only when they are half of all, so that each entry is moved at most once.
 template <typename Entry, typename IsOld>
 void dropOld(std::vector<Entry> &entries, IsOld isOld, size_t limit)
 {
@@ -65,9 +65,9 @@ void OpenTimeLedger::opened(WallTime time)
 void OpenTimeLedger::closed(WallTime time, nanoseconds age)
 {
     if (!m_open)
-        return; // a dial that failed
+        return; // a failed dial
     m_open = false;
-    // The age was measured on a steady clock; the record's clock may have been set meanwhile.
+    // The age was measured on a steady clock; the record's clock may have been set in the meantime.
     m_openTimeBefore += age;
     m_spans.back().to = std::max(time, m_spans.back().from);
     forget(time);
@@ -83,7 +83,7 @@ void OpenTimeLedger::troubleEnded(WallTime time)
 {
     if (!m_troubleSince)
         return;
-    // With a clock that was set back meanwhile, nothing can be said.
+    // If the clock was set back in the meantime, nothing can be said.
     if (time >= *m_troubleSince) {
         m_recoveries.push_back({time, time - *m_troubleSince});
         m_recoveryTime += time - *m_troubleSince;

@@ -10,7 +10,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr size_t endLimit = 50; // and as many deadlines
+constexpr size_t endLimit = 50; // and for missed deadlines
 
 template <typename Thing>
 void addNewest(std::vector<Thing> &things, Thing thing)
@@ -133,7 +133,7 @@ void PeerRecord::apply(const ConnectionEvent &event)
         m_stateSince = event.time;
         m_attempt = change->attempt;
         m_retryAt.reset();
-        if (change->state != ConnectionState::Connecting) // a try in between changes nothing
+        if (change->state != ConnectionState::Connecting) // a dial in between changes nothing
             m_triedEvery = change->triedEvery;
         if (change->state == ConnectionState::Waiting && change->retryIn)
             m_retryAt = event.time + std::chrono::duration_cast<microseconds>(*change->retryIn);

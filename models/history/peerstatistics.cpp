@@ -31,13 +31,13 @@ WallTime startOf(qint64 index, nanoseconds step)
 SampleAggregate &PeerStatistics::Slots::slotFor(WallTime time)
 {
     const qint64 index = stepOf(time, step);
-    // Nearly always the last one.
+    // Almost always the last one.
     auto place = slots.end();
     while (place != slots.begin() && std::prev(place)->index > index)
         --place;
     if (place != slots.begin() && std::prev(place)->index == index)
         return std::prev(place)->pings;
-    // A step that is over doesn't need room to grow.
+    // A completed step needs no room to grow.
     if (!slots.empty())
         slots.back().pings.squeeze();
     return slots.insert(place, Slot{index, {}})->pings;
@@ -48,7 +48,7 @@ void PeerStatistics::Slots::forget(WallTime now)
     const qint64 oldest = stepOf(now, step) - kept;
     auto old =
         std::find_if(slots.begin(), slots.end(), [oldest](const Slot &slot) { return slot.index >= oldest; });
-    // Steps "in the future" are there when the clock was set back; they must not pile up either.
+    // There are steps "in the future" if the clock was set back; they must not pile up either.
     const auto limit = 2 * kept;
     if (slots.end() - old > limit)
         old = slots.end() - limit;
@@ -57,7 +57,7 @@ void PeerStatistics::Slots::forget(WallTime now)
 
 WallTime PeerStatistics::windowStart(Window window, WallTime now)
 {
-    // One microsecond, the resolution of WallTime, before a step: the step's first moment is inside.
+    // One microsecond, the resolution of WallTime, before a step, so that its first moment is included.
     const auto before = [now](auto span, nanoseconds step) {
         return startOf(stepOf(now - span, step), step) - microseconds(1);
     };
@@ -85,7 +85,7 @@ void PeerStatistics::add(const PingSample &sample)
     const std::optional<SampleMarks> before = m_revisions.revised(sample);
     addToMinute(sample);
     for (Slots *window : {&m_hour, &m_day}) {
-        // Late news of a step that is forgotten already is dropped again at once.
+        // Late news about a step that was already forgotten is dropped again at once.
         SampleAggregate &slot = window->slotFor(sample.sentAt);
         if (before)
             slot.revise(sample, *before);
@@ -108,7 +108,7 @@ void PeerStatistics::addToMinute(const PingSample &sample)
 {
     const auto isEarlier = [](WallTime time, const PingSample &other) { return time < other.sentAt; };
     const auto place = std::upper_bound(m_minute.begin(), m_minute.end(), sample.sentAt, isEarlier);
-    // A revision has the seq and the moment of what it revises.
+    // A revision has the same seq and moment as what it revises.
     for (auto same = place; same != m_minute.begin() && std::prev(same)->sentAt == sample.sentAt; --same) {
         if (std::prev(same)->seq == sample.seq) {
             *std::prev(same) = sample;

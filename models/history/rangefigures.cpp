@@ -87,7 +87,7 @@ void RangeFigures::fillThinned(StatisticsSummary &summary) const
     summary.mean = nanoseconds(std::llround((mine + m_thinnedTotal) / (known + m_thinned.count)));
     summary.min = summary.min ? std::min(*summary.min, *m_thinned.min) : m_thinned.min;
     summary.max = summary.max ? std::max(*summary.max, *m_thinned.max) : m_thinned.max;
-    // Of the thinned part they are not known, and those of the rest would pass for the whole's.
+    // For the thinned part they are unknown, and those of the rest must not pass for those of the whole.
     summary.p50 = summary.p95 = summary.p99 = summary.stddev = std::nullopt;
     summary.jitter = summary.smoothedJitter = std::nullopt;
     LatencyHistogram all = m_samples.histogram();

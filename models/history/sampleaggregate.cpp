@@ -56,7 +56,7 @@ void SampleAggregate::addRoundTrip(const PingSample &sample)
     const nanoseconds rtt = sample.rtt;
     m_min = m_roundTrips == 0 ? rtt : std::min(m_min, rtt);
     m_max = m_roundTrips == 0 ? rtt : std::max(m_max, rtt);
-    // Numbers begin anew with each run of the program: a smaller one at a later time is of a later run.
+    // Each run of the program counts from 1 again: a smaller number at a later time is from a later run.
     if (m_roundTrips == 0 || sample.seq >= m_lastSeq || sample.sentAt > m_lastSentAt) {
         m_lastSeq = sample.seq;
         m_lastSentAt = sample.sentAt;
@@ -97,7 +97,7 @@ void SampleAggregate::append(const SampleAggregate &later)
             m_lastSentAt = later.m_lastSentAt;
             m_last = later.m_last;
         }
-        // Chan, Golub and LeVeque 1979: joining means and squared distances of two sets.
+        // Chan, Golub and LeVeque 1979: combining means and squared distances of two sets.
         const double mine = m_roundTrips;
         const double theirs = later.m_roundTrips;
         const double distance = later.m_mean - m_mean;
@@ -115,7 +115,7 @@ void SampleAggregate::append(const SampleAggregate &later)
         } else {
             const double seam = std::abs(toDouble(later.m_firstInTime - m_lastInTime));
             m_differences += seam + later.m_differences;
-            // J is linear in what it starts from: the later chain only fades it, n differences long.
+            // J is linear in its initial value, which the later chain only fades over n differences.
             m_smoothed += (seam - m_smoothed) * smoothing;
             m_smoothed = m_smoothed * std::pow(1 - smoothing, later.m_inTime - 1) + later.m_smoothed;
         }
@@ -143,7 +143,7 @@ void SampleAggregate::fill(StatisticsSummary &summary) const
         summary.max = m_max;
         summary.mean = rounded(m_mean);
         summary.stddev = rounded(std::sqrt(std::max(m_squares, 0.0) / m_roundTrips));
-        // The bucket's middle may lie outside of what was measured; the truth doesn't.
+        // The middle of a bucket may be outside of the measured range; the true value isn't.
         const auto quantile = [this](double q) {
             return std::clamp(m_histogram.quantile(q).value_or(m_min), m_min, m_max);
         };

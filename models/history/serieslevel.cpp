@@ -130,13 +130,13 @@ SeriesLevel::Cell *SeriesLevel::cellFor(WallTime time)
     if (place != m_cells.end() && place->index == index)
         return &*place;
 
-    // Dropped a tenth at a time, so that each cell is moved a few times at most.
+    // Dropped a tenth at a time, so that each cell is moved only a few times.
     if (m_cells.size() >= m_capacity) {
         const auto offset = place - m_cells.begin();
         const auto dropped = std::clamp<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(m_capacity / 10), 1,
                                                         static_cast<std::ptrdiff_t>(m_cells.size()));
         if (offset < dropped)
-            return nullptr; // older than what has to go anyway
+            return nullptr; // older than what must be dropped anyway
         m_forgottenUntil = m_cells[static_cast<size_t>(dropped) - 1].index;
         m_cells.erase(m_cells.begin(), m_cells.begin() + dropped);
         place = m_cells.begin() + (offset - dropped);
@@ -144,7 +144,7 @@ SeriesLevel::Cell *SeriesLevel::cellFor(WallTime time)
     Cell cell;
     cell.index = index;
     if (m_cells.capacity() == m_cells.size()) {
-        // Grows by half, and never beyond the bound.
+        // Grows by half, but never beyond the limit.
         const auto offset = place - m_cells.begin();
         m_cells.reserve(std::min(m_capacity, m_cells.size() + m_cells.size() / 2 + 4));
         place = m_cells.begin() + offset;
@@ -162,8 +162,8 @@ void SeriesLevel::addRoundTrip(Cell &cell, nanoseconds rtt)
 
 void SeriesLevel::addToBand(nanoseconds rtt)
 {
-    // 1,024 places are sixteen powers of two without a hole. What is scattered even wider must not take
-    // memory without bound; its band then is that of the values which came first.
+    // 1,024 cells are sixteen powers of two without a gap. Values scattered even wider must not take
+    // unlimited memory; the band is then that of the first ones.
     if (m_open.cells().size() < 1024)
         m_open.add(rtt);
 }
@@ -217,7 +217,7 @@ void SeriesLevel::revise(const PingSample &late)
 
 void SeriesLevel::addWithoutConnection(WallTime from, WallTime to)
 {
-    // No more than can be remembered.
+    // No more than can be kept.
     const auto reach = std::chrono::duration_cast<microseconds>(m_width * static_cast<qint64>(m_capacity));
     from = std::max(from, to - reach);
     while (from < to) {

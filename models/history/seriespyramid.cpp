@@ -17,10 +17,10 @@ using TimeGrid::alignedUp;
 constexpr size_t sampleLimit = 1800;
 constexpr size_t changeLimit = 2048;
 constexpr size_t gapLimit = 128;
-// What is older than the newest by more than this comes from a clock that was set back.
+// Anything older than the newest by more than this means that the clock was set back.
 constexpr auto toleratedDisorder = std::chrono::minutes(1);
 
-/// Makes room for one more without ever reserving more than the limit: drops the oldest tenth when full.
+/// Makes room for one more without ever reserving more than the limit: when full, drops the oldest tenth.
 template <typename Entry>
 bool makeRoom(std::vector<Entry> &entries, size_t limit)
 {
@@ -63,7 +63,7 @@ void SeriesPyramid::addRaw(const PingSample &sample)
 {
     if (sample.seq >= m_newestSeq) {
         if (sample.sentAt < m_newest - toleratedDisorder) {
-            // The clock was set back. What was recorded under the times to come stays in the buckets only.
+            // The clock was set back. What was recorded for the future remains only in the buckets.
             std::erase_if(m_samples, [&sample](const PingSample &old) { return old.sentAt > sample.sentAt; });
             m_samplesCompleteFrom = std::min(m_samplesCompleteFrom, sample.sentAt);
         }
@@ -71,7 +71,7 @@ void SeriesPyramid::addRaw(const PingSample &sample)
         m_newest = sample.sentAt;
     }
     if (sample.sentAt < m_samplesCompleteFrom)
-        return; // settled so late that its neighbours are forgotten; the buckets have it
+        return; // settled so late that its neighbours are forgotten; it is only in the buckets
     if (m_samples.size() >= sampleLimit) {
         makeRoom(m_samples, sampleLimit);
         m_samplesCompleteFrom = m_samples.front().sentAt;
@@ -112,7 +112,7 @@ void SeriesPyramid::noteTime(WallTime time)
         m_latest = std::max(m_latest, time);
         return;
     }
-    // The clock was set back: what comes replaces what was recorded under the times to come.
+    // The clock was set back: new data replace what was recorded for the future.
     m_latest = time;
     std::erase_if(m_changes, [time](const Change &old) { return old.at > time; });
     if (m_disconnectedSince)
@@ -122,7 +122,7 @@ void SeriesPyramid::noteTime(WallTime time)
 void SeriesPyramid::noteState(WallTime time)
 {
     if (!m_changes.empty())
-        time = std::max(time, m_changes.back().at); // reports overtake each other by a little
+        time = std::max(time, m_changes.back().at); // reports may be slightly out of order
     if (holdsConnection(m_health.state())) {
         if (m_disconnectedSince)
             for (SeriesLevel &level : m_levels)
@@ -177,19 +177,19 @@ std::vector<SeriesBucket> SeriesPyramid::collect(WallTime from, WallTime to, nan
                                                  WallTime notBefore) const
 {
     struct Storey {
-        size_t number;     // 0: the samples; then m_levels
-        nanoseconds width; // of the buckets that it is asked for
-        WallTime complete; // it knows everything from here on
-        WallTime begin{};  // it is asked for what is from here on
+        size_t number;     // 0: the samples; otherwise of m_levels
+        nanoseconds width; // of the buckets requested from it
+        WallTime complete; // from here on it knows everything
+        WallTime begin{};  // from here on it is asked
     };
-    // From the finest to the coarsest, up to the first that knows the whole range.
+    // From the finest to the coarsest, up to the first that covers the whole range.
     std::vector<Storey> storeys = {{0, TimeGrid::roundWidth(target), m_samplesCompleteFrom}};
     for (size_t i = 0; i < m_levels.size() && storeys.back().complete > from; ++i) {
         const nanoseconds base = m_levels[i].width();
         storeys.push_back({i + 1, TimeGrid::multipleOf(base, target), m_levels[i].completeFrom()});
     }
-    // Each answers for what finer ones have forgotten. Seams lie on the edges of the wider buckets, so that
-    // nothing is told twice; who has nothing to add is left out.
+    // Each level covers what finer ones have forgotten. Seams are at the edges of the wider buckets, so that
+    // nothing counts twice; levels with nothing to add are left out.
     for (size_t i = storeys.size(); i-- > 0;) {
         const bool isLast = i + 1 == storeys.size();
         storeys[i].begin = isLast ? alignedDown(from, storeys[i].width)
@@ -197,7 +197,7 @@ std::vector<SeriesBucket> SeriesPyramid::collect(WallTime from, WallTime to, nan
         if (!isLast && (storeys[i].begin >= to || storeys[i].begin <= storeys[i + 1].begin)) {
             const bool useless = storeys[i].begin >= to;
             storeys.erase(storeys.begin() + static_cast<std::ptrdiff_t>(useless ? i : i + 1));
-            // The neighbours have changed: once more from the coarse end.
+            // The neighbours have changed: start again from the coarse end.
             i = storeys.size();
         }
     }
@@ -228,7 +228,7 @@ std::vector<SeriesBucket> SeriesPyramid::buckets(WallTime from, WallTime to, int
         return {};
     nanoseconds target = std::max<nanoseconds>(nanoseconds(to - from) / maxBuckets, microseconds(1));
     std::vector<SeriesBucket> result = collect(from, to, target, notBefore);
-    // Buckets with fixed edges need one more than the range has widths, and so does each seam.
+    // Buckets with fixed edges need one more than the range has widths, plus one for each seam.
     while (result.size() > static_cast<size_t>(maxBuckets)) {
         target += std::max<nanoseconds>(target / 4, microseconds(1));
         result = collect(from, to, target, notBefore);
@@ -265,7 +265,7 @@ void SeriesPyramid::addStates(std::vector<SeriesBucket> &buckets, WallTime to) c
 {
     for (SeriesBucket &bucket : buckets) {
         const WallTime end = std::min(bucket.from + TimeGrid::step(bucket.width), to);
-        // The changes know it to the microsecond; older buckets have kept a sum.
+        // The state changes are exact to the microsecond; older buckets only have a sum.
         if (!m_changes.empty() && (!m_forgotChanges || bucket.from >= m_changes.front().at))
             bucket.withoutConnection = withoutConnection(bucket.from, end);
         bucket.gap = std::any_of(m_gaps.begin(), m_gaps.end(), [&bucket, end](const TimeSpan &gap) {

@@ -38,7 +38,7 @@ std::optional<OwnEnd> ownEnd(WallTime time, const Verdict &verdict)
 std::vector<StateSpan> without(const std::vector<StateSpan> &states, const std::vector<TimeSpan> &sleeps)
 {
     std::vector<StateSpan> awake;
-    auto first = sleeps.cbegin(); // that may concern a span
+    auto first = sleeps.cbegin(); // that may touch a span
     for (StateSpan span : states) {
         while (first != sleeps.cend() && first->to <= span.from)
             ++first;
@@ -90,7 +90,7 @@ std::vector<StateSpan> watchedStates(const std::vector<StateSpan> &states,
                                      const std::vector<TimeSpan> &sleeps, const std::vector<OwnEnd> &ends)
 {
     std::vector<StateSpan> watched = without(withoutOwnEnds(states, ends), sleeps);
-    // Nor is the closing itself, which this side wanted, anything about the peer.
+    // The closing itself, wanted by this side, says nothing about the peer either.
     const auto isOwnClosing = [&ends](const StateSpan &span) {
         return span.state == ConnectionState::Closing &&
                std::any_of(ends.cbegin(), ends.cend(), [&span](const OwnEnd &end) {

@@ -60,7 +60,7 @@ void EndListModel::refresh()
     const auto isSame = [](const Entry &entry, const PeerRecord::End &end) {
         return entry.connection == end.connection && entry.time == end.time;
     };
-    // The usual case: some are new, and the oldest go.
+    // The usual case: there are some new ones, and the oldest are removed.
     const auto first = std::find_if(ends.cbegin(), ends.cend(), [&](const PeerRecord::End &end) {
         return !m_entries.empty() && isSame(m_entries.front(), end);
     });
@@ -146,7 +146,7 @@ QVariant EndListModel::data(const QModelIndex &index, int role) const
     if (index.internalId() != 0) {
         const Entry &entry = m_entries[static_cast<size_t>(rowOf(static_cast<quint32>(index.internalId())))];
         const Fact &fact = entry.facts.at(index.row());
-        if (fact.name.isEmpty()) // the sentence, over all columns
+        if (fact.name.isEmpty()) // the sentence, across all columns
             return index.column() == When ? QVariant(fact.value) : QVariant();
         return index.column() == When  ? QVariant(fact.name)
                : index.column() == Why ? QVariant(fact.value)

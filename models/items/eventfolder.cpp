@@ -9,7 +9,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Empty: what is the same by chance only, or is one peer's own.
+/// Empty if a similarity would be mere chance, or if it concerns only one peer.
 std::string sharedKey(const FoldableEvent &event)
 {
     if (event.lost || event.host.isEmpty() || event.kind == EventKind::Message ||
@@ -20,7 +20,7 @@ std::string sharedKey(const FoldableEvent &event)
         .toStdString();
 }
 
-/// Whether the event comes soon enough after the line to belong to the same.
+/// Whether the event comes soon enough after the line to belong to it.
 bool follows(const FoldableEvent &event, const EventFold &fold)
 {
     const bool isDial = event.kind == EventKind::Ended || event.kind == EventKind::Failed;
@@ -28,7 +28,7 @@ bool follows(const FoldableEvent &event, const EventFold &fold)
                   : event.time - fold.first < EventFolder::atOnce.count();
 }
 
-/// A connection that is lost, a dial that fails, a deadline that is missed.
+/// A lost connection, a failed dial, a missed deadline.
 bool isTroubleKind(const FoldableEvent &event)
 {
     return event.lost || event.kind == EventKind::Ended || event.kind == EventKind::Failed ||
@@ -54,7 +54,7 @@ FoldPlace EventFolder::placeLoss(const FoldableEvent &event)
         return {};
     if (losses.first->isIncident())
         return {losses.first, nullptr};
-    // A line that grew by itself meanwhile tells something else.
+    // A line that has grown on its own in the meantime is a different story.
     const bool bothSingle =
         losses.second && losses.first->members.size() == 1 && losses.second->members.size() == 1;
     return bothSingle ? FoldPlace{losses.first, std::exchange(losses.second, nullptr)} : FoldPlace();
@@ -70,7 +70,7 @@ FoldPlace EventFolder::placeShared(const FoldableEvent &event)
         return {first, nullptr};
     const bool isThird = second && !first->peers.contains(toNumber(event.peer)) &&
                          !second->peers.contains(toNumber(event.peer));
-    // Entries of lines that grew by themselves meanwhile lie between each other's.
+    // Entries of lines that have grown on their own are interleaved by now.
     return isThird && isSingle(first) && isSingle(second) ? FoldPlace{first, std::exchange(second, nullptr)}
                                                           : FoldPlace();
 }

@@ -16,13 +16,13 @@ EventFoldModel::EventFoldModel(QAbstractItemModel *source, const PeerBook *book,
 {
     connect(source, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex & /*parent*/, int first, int last) {
-                // A filter may find older rows, too.
+                // A filter may also let older rows through.
                 if (first == static_cast<int>(m_foldOfRow.size()))
                     takeRows(first, last);
                 else
                     rebuild();
             });
-    // Before they go: what is told about the lines is read from the source.
+    // Before they are removed: the texts of lines are read from the source.
     connect(source, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             [this](const QModelIndex & /*parent*/, int first, int last) {
                 if (first == 0)
@@ -144,7 +144,7 @@ void EventFoldModel::join(EventFold *fold, quint64 number)
         m_clock.start();
     const QModelIndex line = index(end - 1, 0);
     const int count = static_cast<int>(fold->members.size());
-    // A line of one entry has no children: it is the entry.
+    // A line with one entry has no children: it is that entry.
     beginInsertRows(line, count == 1 ? 0 : count, count);
     fold->members.push_back(number);
     endInsertRows();
@@ -157,7 +157,7 @@ void EventFoldModel::dropRows(int count)
         dropOldestOf(m_foldOfRow.front());
         m_foldOfRow.pop_front();
     }
-    // The source's rows lie closer to its start once they are gone, which is when they are read next.
+    // The source's rows move towards its start when these are removed, before they are next read.
     m_dropped += static_cast<quint64>(count);
 }
 
@@ -179,7 +179,7 @@ void EventFoldModel::dropOldestOf(EventFold *fold)
 
 int EventFoldModel::rowOf(const EventFold *fold) const
 {
-    // What goes is mostly the oldest; what changes, mostly what is new.
+    // Mostly the oldest lines are removed, and the newest change.
     if (!m_folds.empty() && m_folds.front().get() == fold)
         return 0;
     const auto found = std::find_if(m_folds.crbegin(), m_folds.crend(),
@@ -196,7 +196,7 @@ QModelIndex EventFoldModel::index(int row, int column, const QModelIndex &parent
 {
     if (!hasIndex(row, column, parent))
         return {};
-    // A line has no pointer, its entries have their line's.
+    // A line has no pointer; its entries have that of their line.
     return createIndex(row, column,
                        parent.isValid() ? m_folds.at(static_cast<size_t>(parent.row())).get() : nullptr);
 }
@@ -241,7 +241,7 @@ QVariant EventFoldModel::data(const QModelIndex &index, int role) const
 
 bool EventFoldModel::goesOn(const EventFold &fold) const
 {
-    // Of an earlier run nobody knows how it went on.
+    // For an earlier run, nobody knows what happened next.
     return std::any_of(fold.down.cbegin(), fold.down.cend(), [this](quint32 peer) {
         const PeerRecord *record = m_book->record(PeerId{peer});
         return record && record->troubleSince();
@@ -265,7 +265,7 @@ void EventFoldModel::tellOutages()
 
 QString EventFoldModel::outageText(const EventFold &fold) const
 {
-    // Who: a whole group by its name, others by their number.
+    // Who: a whole group by name, others as a number.
     std::optional<QString> group;
     for (const quint32 peer : fold.peers) {
         const PeerLabels *labels = m_book->labels(PeerId{peer});

@@ -31,7 +31,7 @@ void EventLogModel::append(const Batch &batch)
         if (!record)
             continue;
         if (record->hold() && entry->kind == EventKind::Paused)
-            continue; // nobody paused it: noteHold() says what it is
+            continue; // nobody paused it: noteHold() says why
         fresh.push_back({std::move(*entry), record->name(), record->host(), 0});
         if (static_cast<int>(fresh.size()) > m_cap)
             fresh.pop_front();
@@ -49,7 +49,7 @@ void EventLogModel::noteHold(PeerId peer)
 {
     const PeerRecord *record = m_book->record(peer);
     if (!record || !record->hold() || record->hold()->kind == PeerHold::Kind::AwaitingSecret)
-        return; // the keychain answers in a moment, as a rule
+        return; // the keychain usually answers in a moment
     const bool isMissing = record->hold()->isFailure();
     EventEntry entry;
     entry.time = record->hold()->since;
@@ -62,7 +62,7 @@ void EventLogModel::noteHold(PeerId peer)
     endInsertRows();
 }
 
-/// Makes room for so many more.
+/// Makes room for this many more.
 void EventLogModel::trim(int coming)
 {
     const int cap = m_pastCount > 0 ? m_cap + pastCap : m_cap;

@@ -177,7 +177,7 @@ QVariant FrameListModel::data(const QModelIndex &index, int role) const
         return text(shown, column);
     case Qt::AccessibleTextRole:
         if (column == FrameColumn::Direction)
-            return FrameText::direction(shown.direction); // an arrow is not to be read aloud
+            return FrameText::direction(shown.direction); // a screen reader should not read out an arrow
         return text(shown, column);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(

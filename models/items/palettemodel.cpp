@@ -42,15 +42,15 @@ void PaletteModel::match()
         if (auto inTitle = fuzzyMatch(m_pattern, entry.title)) {
             m_hits.push_back({i, inTitle->score, std::move(inTitle->positions)});
         } else if (m_pattern.size() >= 3) {
-            // Found by its menu's name, which fewer letters would do too easily: after all that match by
-            // themselves.
+            // Found by the name of its menu, which a few letters match too easily: below all that match by
+            // title.
             if (const auto withPlace = fuzzyMatch(m_pattern, QString(entry.place + u' ' + entry.title)))
                 m_hits.push_back({i, withPlace->score - 1000, {}});
         }
     }
     const auto rank = [this](const Hit &hit) {
         const PaletteEntry &entry = m_entries[hit.entry];
-        // A command that can't be used now comes after those that match about as well, and before others.
+        // A command that is not available now comes after those that match about as well, and before others.
         const int score = entry.unavailable.isEmpty() ? hit.score : hit.score - lessIfUnavailable;
         return std::tuple(!m_pattern.isEmpty() || entry.unavailable.isEmpty(), score, entry.recency);
     };

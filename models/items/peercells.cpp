@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr int longestPeerName = 200;          // characters
-constexpr std::chrono::minutes overAfter{60}; // an end that is behind a peer that answers is no news any more
+constexpr std::chrono::minutes overAfter{60}; // when the end of a peer that answers again is old news
 
 QVariant inNanoseconds(const std::optional<nanoseconds> &duration)
 {
@@ -125,7 +125,7 @@ QVariant PeerCells::display(PeerColumn c) const
         }
         if (finding.kind() != PeerFinding::Kind::WasDown || what.isEmpty())
             return what.isEmpty() ? QVariant() : QVariant(what);
-        // What is over says how long ago, and goes after a while.
+        // What is over says how long ago it was, and disappears after a while.
         const microseconds age = std::max(microseconds(0), m.now - finding.time());
         //: %1 what happened, %2 how long ago
         return age > overAfter ? QVariant()
@@ -162,7 +162,7 @@ QVariant PeerCells::sortKey(PeerColumn c) const
         const auto &opening = m.record.lastOpened();
         if (!opening || m.record.state() != ConnectionState::Open)
             return {};
-        // The later it opened, the shorter it has been open: this order holds while time goes on.
+        // The later it opened, the shorter it has been open: this order doesn't change as time passes.
         return static_cast<qlonglong>(-opening->time.time_since_epoch().count());
     }
     case PeerColumn::Connections:
@@ -175,7 +175,7 @@ QVariant PeerCells::sortKey(PeerColumn c) const
         const QDateTime expires = certificateExpires();
         return expires.isValid() ? QVariant(expires.toSecsSinceEpoch()) : QVariant();
     }
-    case PeerColumn::LastEnd: { // what goes by the second is not sorted by
+    case PeerColumn::LastEnd: { // text that changes every second is not sorted by
         const QString finding = PeerFinding(m.record).inShort();
         return finding.isEmpty() ? QVariant() : QVariant(finding);
     }
@@ -203,7 +203,7 @@ std::optional<nanoseconds> PeerCells::unansweredFor() const
 
 QString PeerCells::stateAge() const
 {
-    // What has been well for a minute is not counted by the second: a quiet list holds still.
+    // A peer that has been well for a minute doesn't count seconds, so that a quiet list does not change.
     const Health health = m.record.standing();
     if ((health == Health::Ok || health == Health::Paused) && m.record.healthSince() != WallTime{}) {
         const microseconds lasting = std::max(microseconds(0), m.now - m.record.healthSince());
@@ -266,7 +266,7 @@ QString PeerCells::findingToolTip() const
 
 QString PeerCells::nameToolTip() const
 {
-    // The name too: it may not fit its column.
+    // Includes the name, which may not fit its column.
     QStringList lines{m.record.name(), displayUrl(m.record.url())};
     if (!m.verifiesTls)
         lines.append(tr("The certificate is not verified: whoever answers may not be the peer."));
@@ -325,7 +325,7 @@ QVariant GroupCells::display(PeerColumn c) const
         return asExpiry(m_sum.certificateExpires, m_now);
     case PeerColumn::LastEnd:
         return Wording::healthCounts(m_sum.counts);
-    case PeerColumn::LastRtt: // a median of them, or of medians, would be nobody's
+    case PeerColumn::LastRtt: // a median of these, or of medians, would belong to nobody
     case PeerColumn::Median:
     case PeerColumn::Timeline:
     case PeerColumn::OpenTime:

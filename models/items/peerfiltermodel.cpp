@@ -23,7 +23,7 @@ void PeerFilterModel::holdOrder(bool held)
 {
     if (held == isOrderHeld())
         return;
-    setDynamicSortFilter(!held); // sorts, when it is let go
+    setDynamicSortFilter(!held); // sorts as soon as it is released
     if (!held) {
         invalidateRowsFilter();
         setOutOfOrder(false);

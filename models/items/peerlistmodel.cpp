@@ -87,7 +87,7 @@ int PeerListModel::columnCount(const QModelIndex & /*parent*/) const
 
 Qt::ItemFlags PeerListModel::flags(const QModelIndex &index) const
 {
-    // The space between the rows takes drops too: it is no group.
+    // The space between rows also accepts drops: it stands for no group.
     const Qt::ItemFlags common = QAbstractItemModel::flags(index) | Qt::ItemIsDropEnabled;
     return peerAt(index) ? common | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren : common;
 }
@@ -155,7 +155,7 @@ void PeerListModel::arrangeGroups()
         if (name.isEmpty())
             continue;
         const int row = branchFor(name)->position;
-        if (row != target) { // always below: what is above is in its place already
+        if (row != target) { // always below: everything above is already in place
             beginMoveRows({}, row, row, {}, target);
             std::rotate(m_groups.begin() + target, m_groups.begin() + row, m_groups.begin() + row + 1);
             for (size_t place = 0; place < m_groups.size(); ++place)
@@ -222,7 +222,7 @@ void PeerListModel::fileAnew(PeerId peer)
         removeUnusedGroups();
         announceSoon();
     }
-    // Any of its texts may be another one. No roles: filters must look at it again.
+    // Any of its texts may have changed. No roles, so that filters check it again.
     const QModelIndex name = indexOf(peer);
     Q_EMIT dataChanged(name.siblingAtColumn(0), name.siblingAtColumn(peerColumnCount - 1));
 }
@@ -284,7 +284,7 @@ QString PeerListModel::availabilityTip(const PeerRecord &record) const
 void PeerListModel::announceSoon()
 {
     if (!m_announce.isActive() || m_announce.remainingTimeAsDuration() > announceInterval) {
-        // After a rest at once, which is one wake-up less.
+        // After a pause do it right away, which saves a wake-up.
         const bool hasRested =
             !m_lastAnnounced.isValid() || m_lastAnnounced.elapsed() > announceInterval.count();
         m_announce.start(hasRested ? milliseconds(0) : announceInterval);
@@ -431,7 +431,7 @@ QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) con
     }
     if (role == Qt::ToolTipRole && c == PeerColumn::Availability && m_figures)
         return availabilityTip(*record);
-    // Sorting asks thousands of rows: only what is needed is worked out.
+    // Sorting queries thousands of rows, so only what is needed is computed.
     const bool isFigure = PeerColumnText::fromStatistics().test(static_cast<size_t>(c));
     const bool isDrawn = role == Qt::DisplayRole || role == PeerSortRole;
     const bool verified = isDrawn || m_book->verifiesTls(row.peer);

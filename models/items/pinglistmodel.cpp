@@ -32,7 +32,7 @@ std::vector<PingSample> PingListModel::newest() const
     const PeerRecord *record = m_peer ? m_source->book()->record(*m_peer) : nullptr;
     if (!record)
         return {};
-    // Whatever the interval: what the record still has one by one.
+    // Whatever the interval: all that the record still has one by one.
     std::vector<PingSample> samples =
         record->series().samples(WallTime::min(), m_source->book()->now() + seconds(1));
     std::sort(samples.begin(), samples.end(),
@@ -62,7 +62,7 @@ void PingListModel::refresh()
 
 void PingListModel::revise(const std::vector<PingSample> &known)
 {
-    // A pong that comes after its deadline turns a timeout into a late answer.
+    // A pong after the deadline turns a timeout into a late answer.
     for (const PingSample &sample : known) {
         const auto row =
             std::lower_bound(m_rows.begin(), m_rows.end(), sample.seq,

@@ -31,7 +31,7 @@ Urgency urgencyOf(const PeerRecord &record, WallTime now)
                                                                   : Urgency::None;
 }
 
-/// Since when it deserves a look.
+/// Since when it has needed attention.
 WallTime since(const PeerRecord &record)
 {
     return record.troubleSince().value_or(record.healthSince());
@@ -67,7 +67,7 @@ std::vector<TroubleListModel::Bundle> TroubleListModel::worstFirst()
         return std::tuple(a.first, since(*a.second), a.second->id()) <
                std::tuple(b.first, since(*b.second), b.second->id());
     });
-    // What a group, a state and a cause have in common is one thing to look at, when there are many.
+    // If there are many, peers with the same group, state and cause are one thing to look at.
     using Kind = std::tuple<Urgency, QString, Health, int>;
     std::map<Kind, size_t> places;
     std::vector<std::pair<Urgency, Bundle>> bundles;

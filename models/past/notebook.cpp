@@ -24,7 +24,7 @@ QString tidied(const QString &text)
     return text.trimmed().left(Notebook::longestText);
 }
 
-/// Never met twice, in whatever run and file: 62 bits at random.
+/// Unique over all runs and files: 62 random bits.
 qint64 newId()
 {
     return static_cast<qint64>(QRandomGenerator::global()->generate64() >> 2) + 1;
@@ -142,7 +142,7 @@ QByteArray Notebook::toJson() const
     QJsonArray all;
     for (const qint64 id : m_unwritten) {
         const Note &note = m_notes.at(id);
-        // Numbers as text: a JSON number has no room for them in every reader.
+        // Numbers as text: not every reader has room for them in a JSON number.
         all.append(QJsonObject{{QStringLiteral("id"), QString::number(id)},
                                {QStringLiteral("at"), QString::number(note.at.time_since_epoch().count())},
                                {QStringLiteral("peer"), note.peer},
@@ -164,7 +164,7 @@ void Notebook::fromJson(const QByteArray &json)
         note.text = tidied(object.value(QStringLiteral("text")).toString());
         if (!isNumber || note.text.isEmpty())
             continue;
-        // Notes that were kept by earlier versions have none.
+        // Notes kept by earlier versions have none.
         note.id = object.value(QStringLiteral("id")).toString().toLongLong();
         if (note.id <= 0)
             note.id = newId();

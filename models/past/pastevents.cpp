@@ -48,7 +48,7 @@ PastEvents::PastEvents(HistoryReader *reader, PastEventLog *log, const PeerBook 
 void PastEvents::followTrim()
 {
     if (m_log->pastCount() == 0 && !m_scope.isEverything())
-        return; // its entries lie elsewhere
+        return; // its entries are elsewhere
     m_next = m_log->oldestPlace();
     if (m_log->pastCount() == 0)
         m_start = m_next;
@@ -106,7 +106,7 @@ PeerId PastEvents::idOf(const QString &name, const QString &url)
         if (record->name() == name && displayUrl(record->url()) == url)
             return peer;
     }
-    // Ids of watched peers count up from 1.
+    // The ids of watched peers count up from 1.
     const PeerId fresh{std::numeric_limits<quint32>::max() - static_cast<quint32>(m_strangers.size())};
     const auto known = m_strangers.constFind({name, url});
     return known != m_strangers.constEnd() ? *known : *m_strangers.insert({name, url}, fresh);
@@ -115,7 +115,7 @@ PeerId PastEvents::idOf(const QString &name, const QString &url)
 void PastEvents::takePage(const HistoryEventPage &page)
 {
     std::vector<PastEvent> events;
-    QHash<std::pair<QString, QString>, PeerId> ids; // of this page: looking one up takes a while
+    QHash<std::pair<QString, QString>, PeerId> ids; // for this page: looking one up takes a while
     for (auto event = page.events.crbegin(); event != page.events.crend(); ++event) {
         const std::pair<QString, QString> key{event->peer, displayUrl(event->url)};
         auto id = ids.constFind(key);

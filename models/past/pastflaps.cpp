@@ -29,11 +29,11 @@ void PastFlaps::take(const std::vector<HistoryEvent> &events)
         const auto *closed = std::get_if<Closed>(&event->event.what);
         const auto own = closed ? ownEnd(event->event.time, closed->verdict) : std::nullopt;
         if (own && own->ofProgram)
-            continue; // the peer has no part in it
+            continue; // the peer has nothing to do with it
         Past &its = m_pasts[{event->peer, displayUrl(event->url)}];
         its.meter.add(event->event);
         if (closed)
-            its.newest = {event->event.time, 0, closed->verdict}; // of a connection of another run
+            its.newest = {event->event.time, 0, closed->verdict}; // of a connection in another run
     }
     m_pasts.removeIf([](const auto &its) { return its.value().meter.lost().empty(); });
     const QList<PeerId> peers = m_book->peers();

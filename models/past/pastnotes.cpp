@@ -9,7 +9,7 @@ namespace Pongwatch
 namespace
 {
 
-// Wide enough for every note, and far from where adding to it would overflow.
+// Wide enough for every note, but far from any overflow.
 constexpr WallTime earliest{std::chrono::sys_days(std::chrono::year(1970) / 1 / 1)};
 constexpr WallTime latest{std::chrono::sys_days(std::chrono::year(2500) / 1 / 1)};
 
@@ -20,7 +20,7 @@ PastNotes::PastNotes(HistoryReader *reader, QObject *parent)
     , m_reader(reader)
 {
     connect(reader, &HistoryReader::notesReady, this, &PastNotes::take);
-    // There is no file yet, or it can't be read: looked at again when another stretch is.
+    // There is no file yet, or it can't be read: tried again when another stretch is requested.
     connect(reader, &HistoryReader::failed, this, [this](HistoryRequest request) { take(request, {}); });
 }
 

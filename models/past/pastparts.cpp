@@ -26,7 +26,7 @@ PastParts::PastParts(HistoryReader *reader, QObject *parent)
                 take(m_heat, request, columns);
             });
     connect(reader, &HistoryReader::failed, this, [this](HistoryRequest request) {
-        // What can't be read is as good as nothing: the rest is told.
+        // If it can't be read, treat it as empty: the rest is still returned.
         take(m_figures, request, RangeFigures(), false);
         take(m_heat, request, std::vector<HeatColumn>(), false);
     });

@@ -39,7 +39,7 @@ PastRoundTrips::PastRoundTrips(HistoryReader *reader, Told told, QObject *parent
             });
     connect(reader, &HistoryReader::failed, this, [this, isMine](quint64 request) {
         if (isMine(request))
-            giveUp(); // there is no history yet, or none that can be read: others tell of that
+            giveUp(); // there is no history yet, or it can't be read, which others report
     });
 }
 

@@ -10,9 +10,9 @@ namespace
 {
 
 constexpr size_t pictureLimit = 4;
-constexpr size_t shelfLimit = 120; // the rows of a list in sight, and the peers in a chart
-constexpr int samplesABucket = 4;  // a chart draws a bucket by four points
-constexpr int ofAChart = 100;      // who asks for fewer buckets does not draw them
+constexpr size_t shelfLimit = 120; // the visible rows of a list, and the peers in a chart
+constexpr int samplesABucket = 4;  // a chart draws a bucket with four points
+constexpr int ofAChart = 100;      // nobody who asks for fewer buckets draws them
 
 } // namespace
 
@@ -69,7 +69,7 @@ void PastSeries::clear(Shelf &shelf)
 
 void PastSeries::request(Shelf &shelf, const Range &range)
 {
-    // As much again on either side, so that moving on finds it there.
+    // As much again on either side, for when the range moves.
     const microseconds margin = range.to - range.from;
     Picture next;
     HistorySeriesWish &wish = next.series.wish;
@@ -82,7 +82,7 @@ void PastSeries::request(Shelf &shelf, const Range &range)
         static_cast<double>((wish.to - wish.from).count()) / static_cast<double>(margin.count());
     wish.maxBuckets = std::max(1, static_cast<int>(share * shelf.maxBuckets));
     wish.mostSamples = static_cast<size_t>(wish.maxBuckets) * samplesABucket;
-    // Nobody waits any more for what was asked before; as far as it is here it still serves.
+    // Nobody is waiting for earlier requests any more; whatever has arrived can still be used.
     for (Picture &picture : shelf.pictures) {
         m_reader->cancel(picture.request);
         picture.request = 0;
@@ -169,7 +169,7 @@ void PastSeries::drop(HistoryRequest request)
     for (auto &[number, shelf] : m_shelves) {
         for (Picture &picture : shelf.pictures)
             if (picture.request == request)
-                picture.request = 0; // asked for again when it is looked at again
+                picture.request = 0; // requested again when it is next looked at
     }
 }
 

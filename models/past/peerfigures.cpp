@@ -15,12 +15,12 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int mostUnderWay = 2; // so that a chart never waits long
+constexpr int mostUnderWay = 2; // so that a chart never has to wait long
 constexpr qsizetype fewPeers = 100;
 constexpr milliseconds shortestStep = seconds(10);
 constexpr int stepsAStretch = 60;
 constexpr milliseconds toldTogether(100);
-// Of those that measure nothing; the others are told of with each ping.
+// For peers without new measurements; others are announced with each ping.
 constexpr milliseconds restBeforeMove = std::chrono::minutes(1);
 
 } // namespace
@@ -192,12 +192,12 @@ void PeerFigures::workOut(Key key, Entry &entry, const PeerRecord &record, const
     entry.madeAt = now;
     RangeFigures all;
     WallTime joint = span.from;
-    // What is read is of whole steps, so that a live stretch is not read anew for each look.
+    // Reads whole steps, so that a live stretch is not read again each time.
     const microseconds step = stepOf(span);
     const WallTime from =
         isLive && span.from > WallTime{} ? TimeGrid::alignedDown(span.from, step) : span.from;
     if (const auto range = m_source->past(record.id(), from, isLive ? now : span.to)) {
-        // Where the file had nothing, there is nothing in a part of it either.
+        // If there was nothing in the file, there is nothing in a part of it either.
         const bool isCovered =
             entry.past && entry.past->row == range->row &&
             (entry.past->from == range->from || (entry.past->isEmpty && entry.past->from <= range->from));
@@ -221,7 +221,7 @@ void PeerFigures::workOut(Key key, Entry &entry, const PeerRecord &record, const
 void PeerFigures::wantPast(Key key, Entry &entry, const PastRange &range)
 {
     if (entry.request != 0 || m_reader == nullptr)
-        return; // looked at again when that one is answered
+        return; // requested again when that is answered
     entry.wanted = range;
     std::erase(m_queue, key);
     m_queue.push_back(key);
@@ -252,7 +252,7 @@ void PeerFigures::take(HistoryRequest request, const RangeFigures *figures)
     entry.request = 0;
     --m_underWay;
     const PastRange range = *std::exchange(entry.wanted, std::nullopt);
-    // What can't be read is as good as nothing: the rest is told.
+    // If it can't be read, treat it as empty: the rest is still returned.
     entry.past = Past{range.row, range.from, std::min(range.to, range.joint.at),
                       figures != nullptr ? *figures : RangeFigures(), false};
     const StatisticsSummary known = entry.past->figures.summary();

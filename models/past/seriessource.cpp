@@ -22,11 +22,11 @@ namespace
 
 constexpr size_t endsInMemory = 50; // PeerRecord::ends() forgets older ones
 
-/// Between two such moments memory forgets no ping, one by one or in its finest buckets, by halves.
+/// Between two such moments, memory forgets pings and its finest buckets entirely or not at all.
 constexpr nanoseconds jointGrid = std::chrono::minutes(1);
 
-/// What memory knows of [from, to): pings one by one as far back as it knows them, and whole buckets of what
-/// was before.
+/// What memory knows of [from, to): pings one by one, as far back as it has them, and whole buckets before
+/// that.
 template <typename AddSample, typename AddBucket>
 void eachInMemory(const SeriesPyramid &series, WallTime from, WallTime to, const AddSample &addSample,
                   const AddBucket &addBucket)
@@ -101,8 +101,8 @@ HistoryJoint SeriesSource::jointOf(const PeerRecord &record) const
     joint.complete = std::max(series.samplesCompleteFrom(), joint.began);
     joint.at = joint.began;
     if (m_isRunKept && joint.complete > joint.began) {
-        // Half way: what is older has surely been settled and written, and it takes a while until memory
-        // forgets what is newer.
+        // Halfway: older pings are surely settled and written, and newer ones stay in memory for a
+        // while.
         const WallTime middle = joint.complete + (m_book->now() - joint.complete) / 2;
         joint.at = TimeGrid::alignedDown(middle, jointGrid);
         if (joint.at < joint.complete)
@@ -182,7 +182,7 @@ std::vector<PingSample> SeriesSource::samples(PeerId peer, WallTime from, WallTi
             ? past(*record, from, to, nanoseconds(0))
             : std::nullopt;
     if (range)
-        m_past->picture(*range); // has it read when it was not looked at yet
+        m_past->picture(*range); // starts reading it, if it wasn't yet
     if (const HistorySeries *known = range ? m_past->samples(*range) : nullptr) {
         const auto isBefore = [](const PingSample &sample, WallTime time) { return sample.sentAt < time; };
         const auto first = std::lower_bound(known->samples->cbegin(), known->samples->cend(), from, isBefore);
@@ -250,7 +250,7 @@ std::vector<FeedSpan> SeriesSource::feed(PeerId peer, WallTime from, WallTime to
     const WallTime known = mine.empty() ? began : std::max(began, mine.front().from);
     if (const HistorySeries *past = from < known ? picture(*record, from, to) : nullptr) {
         seam = std::clamp(PastSeries::end(*past), from, to);
-        // The minute in which the file ends is told by memory.
+        // The minute in which the file ends comes from memory.
         const auto isOfFile = [&](const FeedSpan &span) {
             return span.to() > from && span.from < to &&
                    (span.to() <= seam || span.width > std::chrono::minutes(1));

@@ -13,7 +13,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Keeps the larger one; nullopt is less than anything.
+/// Keeps the larger one; nullopt is less than any value.
 void raise(std::optional<nanoseconds> &largest, const std::optional<nanoseconds> &value)
 {
     largest = std::max(largest, value);

@@ -27,7 +27,7 @@ QString latencyOrNothing(const std::optional<nanoseconds> &latency)
     return latency ? Wording::format().latency(*latency) : QString();
 }
 
-/// A number and its state stay in one line.
+/// Keeps a number and its state on one line.
 QString stateByState(const HealthCounts &counts)
 {
     QStringList parts;
@@ -36,7 +36,7 @@ QString stateByState(const HealthCounts &counts)
     return Wording::list(parts);
 }
 
-/// The limit that follows from the peer's own past, marked as such.
+/// The limit learned from the peer's own past, marked as such.
 QString ownSlowLimit(const std::optional<nanoseconds> &limit)
 {
     return limit ? PeerFacts::tr("%1 (automatic: twice what 99 % of its answers in the last day took)")
@@ -52,7 +52,7 @@ QList<Fact> tcpFacts(const TcpSnapshot &tcp)
              tcp.rtt > nanoseconds(0) ? Wording::format().latency(tcp.rtt) : QString()}};
 }
 
-/// Which client carries the connection, and why it is not the one that was asked for.
+/// Which client carries the connection, and if it is not the requested one, why.
 QString clientOf(const Opened &opened)
 {
     if (opened.client == Client::Qt)

@@ -30,7 +30,7 @@ PeerFinding::Kind kindOf(const PeerRecord &record)
         return Kind::Slow;
     if (record.ends().empty())
         return Kind::Nothing;
-    // Of a paused one, the end is not why it is not connected.
+    // If it is paused, the end is not the reason why it is not connected.
     return open || record.state() == ConnectionState::Paused ? Kind::WasDown : Kind::Down;
 }
 

@@ -11,7 +11,7 @@ namespace Pongwatch
 namespace
 {
 
-/// When the newest ping of this connection was due that is settled and was not sent by hand.
+/// The due time of this connection's newest settled ping that was not sent by hand.
 std::optional<WallTime> newestScheduled(const PeerRecord &record, const PeerRecord::Opening &opening,
                                         WallTime now)
 {
@@ -49,7 +49,7 @@ PingOutlook pingOutlook(const PeerRecord &record, const KeepaliveSettings &setti
     outlook.inFlight = static_cast<quint32>(std::min<qint64>(since / interval, 1'000'000));
     constexpr milliseconds atOnce{500};
     if (!firstAtOnce || *newest - opening->time > atOnce)
-        outlook.nextPing = interval - since % interval; // else it may be earlier
+        outlook.nextPing = interval - since % interval; // otherwise it may be earlier
     if (outlook.inFlight > 0)
         outlook.oldest = since - interval;
     return outlook;

@@ -14,9 +14,9 @@ namespace Pongwatch
 namespace
 {
 
-constexpr seconds together{60}; // keepalive notices within interval and timeout: 40 s as they come
+constexpr seconds together{60}; // keepalive notices within interval plus timeout: 40 s by default
 
-/// Closed and paused ones are as the user wants them.
+/// Closed and paused peers are as the user wants them.
 bool isWatched(const PeerStanding &standing)
 {
     return standing.troubleSince || (standing.health != Health::Paused && standing.health != Health::Closed);
@@ -45,7 +45,7 @@ Troubles slowOnes(std::span<const PeerStanding> standings)
     return slow;
 }
 
-/// Where all of them point to; what is only possible for some counts when nothing is likely for all.
+/// Where all of them point; if nothing is likely for all, what is possible for some counts, too.
 Suspicion inCommon(const Troubles &troubles)
 {
     Suspicion common = troubles.front()->suspicion;
@@ -59,7 +59,7 @@ Suspicion inCommon(const Troubles &troubles)
     return {common.likely, thinkable & ~common.likely};
 }
 
-/// Could this side or the network be behind every one of them?
+/// Whether this side or the network could be behind every one of them.
 bool mayAllBeHere(const Troubles &troubles)
 {
     const Suspects here = Suspects(Suspect::ThisSide) | Suspect::Network;
@@ -68,7 +68,7 @@ bool mayAllBeHere(const Troubles &troubles)
     });
 }
 
-/// Others answer, so that this side is none of it.
+/// Others answer, so it is not this side.
 Suspicion elsewhere(Suspicion suspicion)
 {
     const Suspects others = ~Suspects(Suspect::ThisSide);

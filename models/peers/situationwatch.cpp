@@ -21,7 +21,7 @@ SituationWatch::SituationWatch(const PeerBook *book, QObject *parent)
             m_soon.start();
     };
     connect(book, &PeerBook::peersChanged, this, [this, lookSoon](const QList<PeerChange> &changes) {
-        // A first answer changes no peer's state.
+        // A first answer doesn't change a peer's state.
         if (m_situation.unanswered > 0 ||
             std::any_of(changes.cbegin(), changes.cend(), [](const PeerChange &one) { return one.state; })) {
             lookSoon();
@@ -45,7 +45,7 @@ void SituationWatch::look()
     }
     const Situation now = situationOf(standings);
     if (now.kind == Situation::Kind::Slow)
-        m_again.start(); // where the time goes may change, and the states don't
+        m_again.start(); // the place of the delay may change while the states don't
     if (now != m_situation) {
         m_situation = now;
         Q_EMIT changed(m_situation);

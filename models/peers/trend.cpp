@@ -76,7 +76,7 @@ Trend makeTrend(const SeriesPyramid &series, WallTime now, nanoseconds window, i
         const auto begin = samples.cbegin() + static_cast<std::ptrdiff_t>(first);
         const auto end =
             samples.cbegin() + static_cast<std::ptrdiff_t>(std::min(first + step, samples.size()));
-        // The worst comes first under this order.
+        // In this order, the worst comes first.
         const auto worst = std::min_element(begin, end, isWorseSample);
         trend.points.append({position(worst->sentAt), toMilliseconds(worst->rtt), worst->outcome});
     }

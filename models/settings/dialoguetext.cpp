@@ -32,7 +32,7 @@ Error badPart(const QString &key, const QString &why)
     return Error{DialogueTexts::tr("reading the dialogue"), key, why};
 }
 
-/// Takes typed values out of an object; what is wrong first is kept.
+/// Reads typed values from an object; keeps the first error.
 class PartReader
 {
 public:
@@ -118,7 +118,7 @@ QString lineOf(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-/// The JSON object that a line is, if it is one of these keys and not a message that happens to be JSON.
+/// The JSON object in a line, if it has only these keys and is not a message that happens to be JSON.
 std::optional<QJsonObject> objectIn(const QString &line, const QStringList &keys)
 {
     if (!line.startsWith(u'{'))
@@ -204,7 +204,7 @@ bool isOneLine(const QString &text)
 template <typename Part, typename Read, typename Say>
 QString lineOrObject(const Part &part, const QString &line, Read read, Say say)
 {
-    // What reads back as something else is said in full.
+    // If it would be parsed as something else, it is written in full.
     if (isOneLine(line) && !line.isEmpty()) {
         if (const auto again = read(line); again && again.value() == part)
             return line;
@@ -255,7 +255,7 @@ QString escapedForJson(const QString &value)
     return QString::fromUtf8(list.mid(2, list.size() - 4));
 }
 
-/// Whether a JSON string has been opened and not closed.
+/// Whether a JSON string was opened but not closed.
 bool endsInsideQuotes(QStringView text)
 {
     bool inside = false;

@@ -22,7 +22,7 @@ ProfileSettings ProfileSettings::ofProgram()
     ProfileSettings program;
     forEachSetting([&]<typename T>(const Setting<T> &setting) {
         const auto value = setting.inUse.read ? setting.inUse.read(defaults) : std::nullopt;
-        // No text and an empty list are nothing to speak of; a limit that is off is.
+        // Empty texts and lists are left out; a limit that is off is not.
         if (value && (isSet(*value) || std::is_same_v<T, Limit>))
             program.*setting.own = value;
     });

@@ -21,7 +21,7 @@ using Headers = ProfileSettings::Headers;
 
 constexpr double longestKept = 1e9; // seconds: thirty years
 
-/// In the order of ProxyKind.
+/// In the same order as ProxyKind.
 constexpr std::array<const char *, 5> proxyKinds = {"system", "none", "http", "socks5", nullptr};
 
 QJsonArray namesOf(const Headers &headers)
@@ -32,7 +32,7 @@ QJsonArray namesOf(const Headers &headers)
     return names;
 }
 
-/// What may be told of a value.
+/// The part of a value that may be shown.
 template <typename T>
 QJsonValue safeValue(const Setting<T> &setting, const T &value)
 {
@@ -74,7 +74,7 @@ std::optional<int> keptWord(const QJsonValue &value, std::span<const char *const
     return word ? std::optional(word.value()) : std::nullopt;
 }
 
-/// nullopt: nothing that makes sense, and the default stays.
+/// nullopt if it is invalid, so that the default remains.
 template <typename T>
 std::optional<T> keptValue(const Setting<T> &setting, const QJsonValue &value)
 {
@@ -122,7 +122,7 @@ std::optional<T> keptValue(const Setting<T> &setting, const QJsonValue &value)
     }
 }
 
-/// Puts a value under "key" or "section.key".
+/// Sets a value under "key" or "section.key".
 void insertAt(QJsonObject &object, const char *path, const QJsonValue &value)
 {
     const QString whole = QString::fromLatin1(path);
@@ -152,7 +152,7 @@ QJsonObject toHistoryJson(const ConnectionSettings &settings)
         if (!setting.record.historyKey)
             return;
         const T value = setting.inUse.read(settings).value_or(T());
-        // A text that is not there has no key.
+        // An empty text has no key.
         if (setting.form == TextForm::Message || !std::is_same_v<T, QString> || isSet(value))
             insertAt(object, setting.record.historyKey, safeValue(setting, value));
     });
@@ -167,7 +167,7 @@ ConnectionSettings fromHistoryJson(const QJsonObject &object)
             return;
         const QJsonValue value = valueAt(object, setting.record.historyKey);
         if (setting.form == TextForm::Message) {
-            // Only that there is one is known.
+            // It is only known that there is one.
             if (value.toBool())
                 settings.keepalive.heartbeat.emplace();
         } else if (const std::optional<T> kept = keptValue(setting, value)) {

@@ -15,7 +15,7 @@ constexpr qsizetype LongestSecretName = 200;
 
 bool isVariableName(QStringView name)
 {
-    // POSIX.1-2017 8.1: letters, digits and underscores of ASCII, no digit first.
+    // POSIX.1-2017 8.1: ASCII letters, digits and underscores, not starting with a digit.
     const auto fits = [](QChar c) { return c == u'_' || (c < QChar(0x80) && c.isLetterOrNumber()); };
     return !name.isEmpty() && !name.front().isDigit() && std::all_of(name.begin(), name.end(), fits);
 }
@@ -46,7 +46,7 @@ SecretReference SecretReference::toNewEntry(const QString &purpose)
     QString name;
     for (const QChar c : purpose.left(150))
         name += c.isPrint() ? c : QChar(u' ');
-    // A keychain is everybody's: two workspaces may well have profiles of the same name.
+    // A keychain is shared: two workspaces may well have profiles of the same name.
     const quint32 number = QRandomGenerator::system()->generate();
     return {Kind::Keychain, QStringLiteral("%1 #%2").arg(name.trimmed(), QString::number(number, 36))};
 }

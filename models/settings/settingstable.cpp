@@ -18,7 +18,7 @@ constexpr qsizetype longestPath = 4096;
 constexpr qsizetype longestText = 8192;
 constexpr qsizetype longestName = 200;
 
-// Shown while that is so of what is in the fields; what differs from peer to peer is absent.
+// Shown while the contents of the fields are like this; values that differ between peers are absent.
 bool hasPreset(const P &now)
 {
     return !now.dialoguePreset.value_or(QString()).isEmpty();
@@ -301,7 +301,7 @@ constexpr AnySetting table[] = {
                                        .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
                                                                  "Offer this sub-protocol. Repeatable."),
                                        .isRepeatable = true,
-                                       .isSecret = true}}}, // a token may be among them
+                                       .isSecret = true}}}, // may contain a token
                          .isInTables = false,
                          .editor = {.page = EditorPage::Handshake,
                                     .place = 4,
@@ -328,7 +328,7 @@ constexpr AnySetting table[] = {
         .own = &P::authKind,
         .inUse = at<&C::auth, &AuthSettings::kind>(),
         .words = {"none", "basic", "bearer"},
-        // Each says kind, user and secret at once.
+        // Each of these sets kind, user and secret together.
         .options = {{{.name = "user",
                       .value = "U:P",
                       .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
@@ -567,7 +567,7 @@ constexpr AnySetting table[] = {
                       .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
                                                 "Send this text message in place of pings; %id% in it is new "
                                                 "each time"),
-                      .isSecret = true}}}, // it may log in as well as ask
+                      .isSecret = true}}}, // may contain a login as well as a question
         .dialsAnew = false,
         .editor = {.page = EditorPage::Heartbeat,
                    .place = 0,

@@ -11,7 +11,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Makes the sentences; one overload for each kind of event.
+/// Writes the sentences, with one overload for each kind of event.
 class Sentences
 {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::EventLog)
@@ -123,13 +123,13 @@ std::optional<EventEntry> eventEntry(const ConnectionEvent &event)
     entry.hostless = closed && !lost &&
                      (closed->verdict.cause == Cause::Dns || closed->verdict.cause == Cause::Unreachable);
     if (closed && closed->verdict.similarEnds > 1) {
-        // How often it happened before is no difference.
+        // How often it happened before makes no difference.
         Verdict verdict = closed->verdict;
         verdict.similarEnds = 0;
         entry.likeness = Wording::endSentence(verdict);
     }
     if (const auto *opened = std::get_if<Opened>(&event.what))
-        entry.likeness = opened->address; // how long it took is no difference
+        entry.likeness = opened->address; // how long it took makes no difference
     return entry;
 }
 

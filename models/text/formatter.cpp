@@ -22,7 +22,7 @@ QString Formatter::withUnit(const QString &number, const QString &unit) const
     return number + m_preferences.unitSpace + unit;
 }
 
-/// With at most so many decimals, and no zeros at their end.
+/// With at most this many decimals, and no trailing zeros.
 QString Formatter::shortest(double number, int decimals) const
 {
     const double factor = std::pow(10, decimals);
@@ -127,7 +127,7 @@ QString Formatter::briefDuration(nanoseconds duration) const
         static_cast<double>(std::chrono::floor<seconds>(std::max(duration, nanoseconds(0))).count());
     const auto in = [&](double unit, const QString &name) {
         const double number = whole / unit;
-        // Cut off, not rounded: 59.9 minutes are not an hour.
+        // Rounded down: 59.9 minutes are not an hour.
         return number < 10 ? withUnit(m_locale.toString(std::floor(number * 10) / 10, 'f', 1), name)
                            : withUnit(m_locale.toString(std::floor(number), 'f', 0), name);
     };
@@ -155,7 +155,7 @@ QString Formatter::roundDuration(nanoseconds duration) const
 
 QString Formatter::percentage(double ratio) const
 {
-    constexpr double tiny = 1e-9; // 0.07 is a little less than 7 hundredths
+    constexpr double tiny = 1e-9; // 0.07 is slightly less than 7 hundredths
     const double percent = ratio * 100;
     if (percent <= 0 || percent >= 100)
         return withUnit(m_locale.toString(percent <= 0 ? 0 : 100), m_locale.percent());
@@ -184,7 +184,7 @@ QDateTime Formatter::local(WallTime time) const
 
 QString Formatter::clockPattern(ClockPrecision precision) const
 {
-    // Whether there are twelve hours or twenty-four is the desktop's to say, whatever the language.
+    // Whether to use twelve or twenty-four hours is set on the desktop, whatever the language.
     const bool twelve =
         m_preferences.clockFormat == ClockFormat::System &&
         QLocale::system().timeFormat(QLocale::ShortFormat).contains(QLatin1String("ap"), Qt::CaseInsensitive);

@@ -45,12 +45,12 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView text)
     const auto rows = static_cast<size_t>(wanted.size());
     const auto columns = static_cast<size_t>(text.size());
     // best[i][j]: the best score of the first i + 1 characters with the last of them at j; from: where the
-    // one before is.
+    // previous one is.
     std::vector<std::vector<int>> best(rows, std::vector<int>(columns, impossible));
     std::vector<std::vector<size_t>> from(rows, std::vector<size_t>(columns, 0));
     for (size_t i = 0; i < rows; ++i) {
         const QChar c = wanted.at(static_cast<qsizetype>(i)).toCaseFolded();
-        int leading = impossible; // the best score that ends before j - 1, its distance counted
+        int leading = impossible; // the best score ending before j - 1, minus its distance
         size_t leadingAt = 0;
         for (size_t j = i; j < columns; ++j) {
             if (i > 0 && j >= 2 && best[i - 1][j - 2] > impossible) {
@@ -81,7 +81,7 @@ std::optional<FuzzyMatch> fuzzyMatch(QStringView pattern, QStringView text)
     if (*top <= impossible)
         return std::nullopt;
     FuzzyMatch match;
-    match.score = *top - static_cast<int>(columns) / 8; // of two equal matches the shorter text is meant
+    match.score = *top - static_cast<int>(columns) / 8; // of equal matches, the shorter text is preferred
     size_t j = static_cast<size_t>(top - last.cbegin());
     for (size_t i = rows; i-- > 0;) {
         match.positions.prepend(static_cast<qsizetype>(j));

@@ -7,7 +7,7 @@ namespace Pongwatch
 namespace
 {
 
-/// More names than any list has: what is above comes of peers that were renamed or removed.
+/// More names than any list has: others are of peers that were renamed or removed.
 constexpr qsizetype mostSortKeys = 50'000;
 
 } // namespace

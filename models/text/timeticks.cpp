@@ -44,7 +44,7 @@ QDateTime dateTime(WallTime time, const QTimeZone &zone)
                                           zone);
 }
 
-/// Where clocks of the zone run on without being put forward or back.
+/// A stretch in which the zone's clocks are not put forward or back.
 struct EvenStretch {
     WallTime from{};
     WallTime to{};
@@ -67,7 +67,7 @@ std::vector<EvenStretch> evenStretches(WallTime from, WallTime end, const QTimeZ
     return stretches;
 }
 
-/// Days that are `step` apart, on a grid of its own.
+/// Days at intervals of `step`, on a grid of their own.
 std::vector<TimeTick> dayTicks(WallTime from, WallTime to, seconds step, const QTimeZone &zone)
 {
     std::vector<TimeTick> ticks;
@@ -97,7 +97,7 @@ TimeTicks timeTicks(WallTime from, WallTime to, int most, const QTimeZone &zone)
     }
     QDate named = dateTime(from - microseconds(1), zone).date();
     for (const auto &[begin, end, offset] : evenStretches(from, to, zone)) {
-        // Round on the clocks there, however often they were put forward and back before.
+        // Round on the clocks there, however often they were put forward or back before.
         const auto onClock = std::chrono::ceil<seconds>(begin).time_since_epoch() + offset;
         for (seconds clock = (onClock + step - seconds(1)) / step * step;; clock += step) {
             const WallTime at(clock - offset);

@@ -16,7 +16,7 @@ struct Unit {
     double factor = 1;
 };
 
-/// The number and the factor of the unit behind it; nullopt when it is neither.
+/// The number, multiplied by the factor of the unit after it; nullopt if it is invalid.
 std::optional<double> numberIn(const QString &text, const QList<Unit> &units, const QLocale &locale)
 {
     QString rest = text.trimmed();
@@ -64,7 +64,7 @@ QString TypedText::ofDuration(nanoseconds duration, const QLocale &locale)
 
 Result<nanoseconds> TypedText::toDuration(const QString &text, const QLocale &locale)
 {
-    // The longer words first: "ms" ends in "s".
+    // Longer units first: "ms" ends in "s".
     const std::optional<double> number = numberIn(text,
                                                   {{tr("ms"), 1e-3},
                                                    {QStringLiteral("ms"), 1e-3},

@@ -13,7 +13,7 @@ namespace Pongwatch
 namespace
 {
 
-// Like the default QLocale, which every number here follows too. Only the GUI thread changes it.
+// Global like the default QLocale, which all numbers here use, too. Only the GUI thread changes it.
 FormatPreferences windowPreferences; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 } // namespace

@@ -14,10 +14,10 @@ QString zoneMark(WallTime time, const QTimeZone &zone)
         return zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(moment, Qt::UTC));
     };
     const int own = offsetAt(secondsUtc);
-    constexpr qint64 reach = 3 * 3600; // no clock is put back by more
+    constexpr qint64 reach = 3 * 3600; // clocks are never put back by more
     for (const qint64 away : {-reach, reach}) {
         const int other = offsetAt(secondsUtc + away);
-        // The moment at which clocks with the other offset show the same.
+        // The moment at which clocks with the other offset show the same time.
         const qint64 twin = secondsUtc + own - other;
         if (other != own && offsetAt(twin) == other)
             return zone.abbreviation(QDateTime::fromSecsSinceEpoch(secondsUtc, Qt::UTC));

@@ -30,8 +30,8 @@ WallTime multiple(qint64 count, nanoseconds width)
     return WallTime(std::chrono::duration_cast<microseconds>(nanoseconds(count * width.count())));
 }
 
-/// A duration in two bytes, to 0.05 %: ten bits after the leading one, and how far they are shifted. What was
-/// coded once stays as it is when it is coded again.
+/// A duration in two bytes, to 0.05 %: ten bits after the leading one, and their shift. Encoding a decoded
+/// value again does not change it.
 quint16 toCode(nanoseconds value)
 {
     const auto number = static_cast<quint64>(std::max<nanoseconds::rep>(value.count(), 0));
@@ -52,11 +52,11 @@ nanoseconds fromCode(quint16 code)
     if (shift < 0)
         return nanoseconds(code);
     const quint64 top = (code & 1023U) | 1024U;
-    // What no writer writes must not overflow.
+    // Values that no writer produces must not overflow.
     return nanoseconds(static_cast<nanoseconds::rep>(top << std::min(shift, 51)));
 }
 
-/// Where a value lies between two others, in 65,535 steps.
+/// The position of a value between two others, in 65,535 steps.
 quint16 toShare(nanoseconds value, nanoseconds low, nanoseconds high)
 {
     if (high <= low)
@@ -84,7 +84,7 @@ quint16 readShort(PackedReader &reader)
     return static_cast<quint16>(high | reader.byte());
 }
 
-// Of fewer the 5th of a hundred is the smallest, and the 95th the largest (nearest rank).
+// With fewer values, p5 is the smallest and p95 the largest (nearest rank).
 constexpr quint32 enoughForBand = 20;
 
 constexpr int upperHalf = 32; // bits
@@ -178,7 +178,7 @@ void BucketPage::removeExtra(std::span<const PingSample> samples)
             take(bucket.lost);
         if (sample.outcome == PingOutcome::Superseded)
             take(bucket.superseded);
-        if (!hasRoundTrip(sample.outcome) || bucket.count < 2) // one is left
+        if (!hasRoundTrip(sample.outcome) || bucket.count < 2) // one remains
             continue;
         const double total = static_cast<double>(bucket.mean.value_or(sample.rtt).count()) * bucket.count -
                              static_cast<double>(sample.rtt.count());
@@ -208,8 +208,8 @@ QByteArray BucketPage::encode() const
     for (const SeriesBucket &bucket : m_buckets) {
         writer.number(static_cast<quint64>((bucket.from - expected) / bucketWidth(m_level)));
         expected = bucket.from + std::chrono::duration_cast<microseconds>(bucketWidth(m_level));
-        // All but answers in time are rare: one bit says that there are any. Readers of format 5 and before
-        // take the lower halves of both numbers, which is all that they know.
+        // Anything but answers in time is rare: one bit says whether there is any. Readers of format 5 and
+        // earlier take the lower halves of both numbers, which are all they know.
         const bool trouble = bucket.pings() != bucket.count || bucket.late > 0;
         writer.number((static_cast<quint64>(bucket.count) << 1) | (trouble ? 1 : 0));
         if (trouble) {

@@ -15,7 +15,7 @@ namespace Pongwatch
 namespace
 {
 
-// Keys are numbers to stay small; like the kinds they are never reused.
+// Keys are numbers, to stay small; like the kinds, they are never reused.
 void put(QCborMap &map, qint64 key, const std::optional<nanoseconds> &value)
 {
     if (value)
@@ -28,8 +28,8 @@ void put(QCborMap &map, qint64 key, const QString &value)
         map[key] = value;
 }
 
-/// What the bytes are; undefined where they are cut short or damaged: what Qt reads of a map then may have a
-/// key without a value, and is not safe to look into.
+/// The value of the bytes; undefined if they are cut off or damaged: a map that Qt reads from such bytes may
+/// have a key without a value, and is not safe to access.
 QCborValue wholeValue(const QByteArray &bytes)
 {
     QCborParserError error;
@@ -291,7 +291,7 @@ Opened toOpened(const QCborMap &map)
     opened.proxy = toProxy(map[9]);
     opened.attempts = toAttempts(map[10]);
     opened.redirectedTo = map[11].toString();
-    // Records of the time before there was a choice are the program's own client's.
+    // Records from before there was a choice are from the program's own client.
     opened.client = map[20].isInteger() ? choice(map, 20, Client::Wire) : Client::Wire;
     opened.wireReason = choice(map, 21, WireReason::AnswerRefused);
     return opened;
@@ -544,7 +544,7 @@ FeedStale toFeed(const QCborMap &map)
 
 std::optional<EventCodec::Kind> EventCodec::kindOf(const ConnectionEvent &event)
 {
-    // In the order of ConnectionEvent::what.
+    // In the same order as in ConnectionEvent::what.
     static constexpr std::optional<Kind> kinds[] = {
         Kind::State,  Kind::Opened, Kind::TimedOut, Kind::Closed, Kind::Stray, Kind::Suspended,
         std::nullopt, std::nullopt, Kind::Feed,     std::nullopt, std::nullopt};

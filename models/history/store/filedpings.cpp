@@ -28,7 +28,7 @@ bool isWithin(const PingSample &sample, WallTime from, WallTime to)
     return sample.sentAt >= from && sample.sentAt < to;
 }
 
-/// From when on something is known that is known of no time any more.
+/// The moment from which on something is known that is not known at all.
 constexpr WallTime neverAgain{microseconds(std::numeric_limits<qint64>::max() / 2)};
 
 } // namespace
@@ -39,7 +39,7 @@ void FiledPings::noteDamage(const PackedChunk &chunk, qint64 peer)
     m_damage.add({peer, HistoryDamage::Part::Chunks, 1, samples, chunk.from, chunk.to}, chunk.id);
 }
 
-/// The journal's samples that are not in chunks: what a file knows of the last half minute.
+/// The samples that are in the journal but not in chunks: the file's last half minute.
 Result<std::vector<PingSample>> FiledPings::journal(qint64 peer, WallTime from, WallTime to)
 {
     const bool isOld = m_database.version() < firstFormatWithCounts;
@@ -69,7 +69,7 @@ Result<std::vector<PingSample>> FiledPings::journal(qint64 peer, WallTime from, 
     return samples;
 }
 
-/// Samples of chunks that are there once more.
+/// Samples in chunks that are there a second time.
 Result<std::set<OldCounts::Place>> FiledPings::countedTwice(qint64 peer, WallTime from, WallTime to)
 {
     std::set<OldCounts::Place> places;
@@ -96,12 +96,12 @@ Outcome FiledPings::eachSample(qint64 peer, WallTime from, WallTime to, const Sa
     const Result<std::set<OldCounts::Place>> extra = countedTwice(peer, from, to);
     if (!extra)
         return extra.error();
-    // Late pongs whose timeouts are in chunks already.
+    // Late pongs whose timeouts are already in chunks.
     std::map<std::tuple<WallTime, quint32, quint32>, PingSample> late;
     for (const PingSample &sample : waiting.value())
         if (sample.outcome == PingOutcome::Late)
             late.emplace(std::tuple(sample.sentAt, sample.connection, sample.seq), sample);
-    // "Until the end of time" has no room for another span.
+    // "The end of time" leaves no room for another span.
     const qint64 end = std::min(inMicroseconds(to), std::numeric_limits<qint64>::max() - chunkReach);
     Result<QSqlQuery *> rows =
         m_database.run("select_chunks", {peer, inMicroseconds(from), end + chunkReach, end});
@@ -161,7 +161,7 @@ Result<bool> FiledPings::isTimeoutFiled(qint64 peer, const PingSample &late)
     return found;
 }
 
-/// The pages that touch [from, to], as they are in the file.
+/// The pages that touch [from, to], exactly as in the file.
 Outcome FiledPings::eachPage(qint64 peer, BucketLevel level, WallTime from, WallTime to, const PageSink &sink)
 {
     Result<QSqlQuery *> rows =
@@ -185,7 +185,7 @@ Outcome FiledPings::eachPage(qint64 peer, BucketLevel level, WallTime from, Wall
     return done;
 }
 
-/// The same, with what old files count wrongly put right.
+/// The same, with the wrong counts of old files corrected.
 Outcome FiledPings::eachRightPage(qint64 peer, BucketLevel level, WallTime from, WallTime to,
                                   const PageSink &sink)
 {
@@ -218,7 +218,7 @@ Outcome FiledPings::eachRightPage(qint64 peer, BucketLevel level, WallTime from,
     for (const auto &[number, left] : hoursOf) {
         if (left.empty() || number > lastPage)
             continue;
-        BucketPage page(level, number); // of lost pings only
+        BucketPage page(level, number); // with only lost pings
         const std::vector<qint64> its = left;
         for (const qint64 hour : its) {
             const Result<OldCounts::Hour> inHour = counts.inHour(hour);
@@ -232,7 +232,7 @@ Outcome FiledPings::eachRightPage(qint64 peer, BucketLevel level, WallTime from,
     return success();
 }
 
-/// The buckets of the pages that touch [from, to], without what is in the journal.
+/// The buckets of the pages that touch [from, to], without those still in the journal.
 Outcome FiledPings::eachFiledBucket(qint64 peer, BucketLevel level, WallTime from, WallTime to,
                                     const BucketSink &sink)
 {
@@ -243,7 +243,7 @@ Outcome FiledPings::eachFiledBucket(qint64 peer, BucketLevel level, WallTime fro
     });
 }
 
-/// The buckets of the pages that touch [from, to]; what is still in the journal is in its buckets, too.
+/// The buckets of the pages that touch [from, to], including what is still in the journal.
 Outcome FiledPings::eachBucket(qint64 peer, BucketLevel level, WallTime from, WallTime to,
                                const BucketSink &sink)
 {
@@ -254,7 +254,7 @@ Outcome FiledPings::eachBucket(qint64 peer, BucketLevel level, WallTime from, Wa
         return waiting.error();
     struct Additions {
         std::vector<PingSample> samples;
-        std::vector<PingSample> revisions; // late pongs whose timeouts are filed
+        std::vector<PingSample> revisions; // late pongs whose timeouts are already filed
     };
     std::map<qint64, Additions> additions; // by page
     for (const PingSample &sample : waiting.value()) {
@@ -299,7 +299,7 @@ Outcome FiledPings::eachBucket(qint64 peer, BucketLevel level, WallTime from, Wa
     return success();
 }
 
-/// From when to when each peer has samples in the journal.
+/// The time span of each peer's samples in the journal.
 Result<std::map<qint64, TimeSpan>> FiledPings::journalSpans()
 {
     Result<QSqlQuery *> rows = m_database.run("select_journal");
@@ -351,7 +351,7 @@ Result<WallTime> FiledPings::samplesFrom(qint64 peer)
     if (row.value()->next())
         first = toWallTime(row.value()->value(0));
     row.value()->finish();
-    // Buckets remember what was before the first chunk; with nothing there, nothing was thinned.
+    // Buckets cover what was before the first chunk; if there are none, nothing was thinned.
     for (const BucketLevel level : {BucketLevel::Hour, BucketLevel::Minute}) {
         Result<std::optional<WallTime>> bucket = firstBucket(peer, level);
         if (!bucket)
@@ -402,7 +402,7 @@ Outcome FiledPings::eachThinned(qint64 peer, WallTime from, WallTime to, const B
     Result<WallTime> minutes = minutesFrom(peer);
     if (!minutes)
         return minutes.error();
-    // Hours for what has no minutes any more; whole buckets only, so that nothing counts twice.
+    // Hours where there are no minutes any more; only whole buckets, so that nothing counts twice.
     const WallTime seam = std::clamp(minutes.value(), from, until);
     for (const auto &[level, begin, end] :
          {std::tuple(BucketLevel::Hour, from, seam), std::tuple(BucketLevel::Minute, seam, until)}) {

@@ -14,7 +14,7 @@ namespace Pongwatch
 namespace
 {
 
-// A peer whose answers are slow by turns would tell a change with each ping.
+// If a peer is slow on and off, every other ping would be a change to report.
 constexpr auto restless = seconds(10);
 
 bool isUp(Health health)
@@ -128,7 +128,7 @@ void HistoryBacklog::addFeed(PeerId peer, Watched &watched, Entry &entry)
     row.kind = static_cast<int>(EventCodec::Kind::FeedMinutes);
     row.packed = EventCodec::encodeMinutes(counts.minutes);
     entry.bytes += row.packed.size() + static_cast<qint64>(sizeof(Event));
-    // Of the run: its first minute may have begun before it.
+    // For the run: the first minute may have begun before it.
     entry.earliest = std::min(entry.earliest, counts.last);
     entry.latest = std::max(entry.latest, counts.last);
     entry.events.push_back(std::move(row));

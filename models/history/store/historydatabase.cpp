@@ -13,7 +13,7 @@
 #include <QUrl>
 #include <QUuid>
 
-// Outside of every namespace: the macro declares a function.
+// Must be outside of all namespaces: the macro declares a function.
 static void loadHistorySql()
 {
     Q_INIT_RESOURCE(history_sql);
@@ -45,7 +45,7 @@ QStringList upgrades()
     return QDir(QLatin1String(folder)).entryList({QLatin1String(upgradeFiles)}, QDir::Files, QDir::Name);
 }
 
-/// The statements of all files beside the upgrades, by the names that stand above them.
+/// The statements of all files except upgrades, by the names above them.
 QHash<QByteArray, QString> readStatements()
 {
     loadHistorySql();
@@ -107,7 +107,7 @@ Error HistoryDatabase::failure(const QSqlError &error)
     QString answer = error.databaseText();
     if (answer.isEmpty())
         answer = error.driverText();
-    // SQLite's own words leave the reason open: "unable to open database file".
+    // SQLite's own message doesn't say why: "unable to open database file".
     if (m_fault == StoreFault::ReadOnly || m_fault == StoreFault::Device) {
         if (const QString reason = whyFolderCannotBeWritten(QFileInfo(m_path).absolutePath());
             !reason.isEmpty())
@@ -132,14 +132,14 @@ Outcome HistoryDatabase::open(const QString &path, Access access)
     };
     Outcome result = success();
     if (access == Access::ReadWrite) {
-        createPrivateFile(path); // SQLite gives its -wal and -shm the permissions of this one
+        createPrivateFile(path); // SQLite gives its -wal and -shm files the same permissions
         result = attempt(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=250"));
     } else {
-        // A reader waits only while the file is being made, or recovered after a kill.
+        // A reader has to wait only while the file is being created, or recovered after a kill.
         result = attempt(path, QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY"));
         if (!result && (m_fault == StoreFault::ReadOnly || m_fault == StoreFault::Other) &&
             QFile::exists(path)) {
-            // In a folder that can't be written SQLite can't share the file, but nobody else writes it
+            // In a folder that is not writable, SQLite can't share the file, but nobody else can write it
             // either.
             m_database.close();
             QUrl url = QUrl::fromLocalFile(path);
@@ -170,7 +170,7 @@ void HistoryDatabase::close()
 Outcome HistoryDatabase::configure(Access access)
 {
     QSqlQuery query(m_database);
-    // The first statement that reads the file: here it shows whether it is a database at all.
+    // The first statement that reads the file, and so finds out whether it is a database at all.
     if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
         return failure(query.lastError());
     m_version = query.value(0).toInt();
@@ -194,16 +194,16 @@ Outcome HistoryDatabase::configure(Access access)
         return success();
     }
     if (m_version > latestVersion())
-        return success(); // not ours to touch
+        return success(); // not ours to modify
     if (isNew) {
-        // Both must come before the first table.
+        // Both must be set before the first table exists.
         if (Outcome done = execute(QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL")); !done)
             return done;
         if (Outcome done = execute(QStringLiteral("PRAGMA application_id = %1").arg(applicationId)); !done)
             return done;
     }
-    // With WAL and NORMAL, a killed program loses nothing that was committed; a power cut, the last
-    // transactions at most (https://www.sqlite.org/pragma.html#pragma_synchronous).
+    // With WAL and NORMAL, killing the program loses nothing that was committed; a power failure loses the
+    // last transactions at most (https://www.sqlite.org/pragma.html#pragma_synchronous).
     for (const char *pragmaText : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
                                    "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16000"})
         if (Outcome done = execute(QLatin1String(pragmaText)); !done)
@@ -213,8 +213,8 @@ Outcome HistoryDatabase::configure(Access access)
     return checkSchema();
 }
 
-/// Whether every table has the columns that it should have. A schema whose text was damaged may still be one
-/// that SQLite can read.
+/// Whether every table has the columns that it should have. If the text of a schema is damaged, SQLite may
+/// still be able to read it.
 Outcome HistoryDatabase::checkSchema()
 {
     Result<QSqlQuery *> row = run("check_schema");
@@ -250,7 +250,7 @@ Outcome HistoryDatabase::execute(const QString &sql)
     return success();
 }
 
-/// In one transaction: who reads meanwhile sees the file as it was, or as it will be.
+/// In one transaction: concurrent readers see the file either as it was or as it will be.
 Outcome HistoryDatabase::upgrade(int from)
 {
     const QStringList files = upgrades();
@@ -259,7 +259,7 @@ Outcome HistoryDatabase::upgrade(int from)
     if (Outcome done = begin(); !done)
         return done;
     for (int number = from; number < files.size(); ++number) {
-        // No statement of ours has a semicolon inside; comments may.
+        // None of our statements contains a semicolon, but comments may.
         QString script;
         for (const QString &line : readSql(files.at(number)).split(u'\n'))
             if (!line.startsWith(QStringLiteral("--")))
@@ -295,8 +295,8 @@ Result<QSqlQuery *> HistoryDatabase::run(const char *statement, std::initializer
         if (!prepared->prepare(m_texts.value(name))) {
             m_statements.remove(name);
             const Error error = failure(prepared->lastError());
-            // Our statements are right: what they name is not in this file, which has been changed by other
-            // hands.
+            // Our statements are right, so what they name is missing: somebody else has changed the
+            // file.
             if (m_fault == StoreFault::Other)
                 m_fault = StoreFault::Damaged;
             return error;
@@ -316,7 +316,7 @@ Result<QSqlQuery *> HistoryDatabase::run(const char *statement, std::initializer
 
 Outcome HistoryDatabase::begin()
 {
-    // IMMEDIATE: another writer shows here, and not in the middle.
+    // IMMEDIATE: then another writer is noticed here and not halfway through.
     return execute(QStringLiteral("BEGIN IMMEDIATE"));
 }
 
@@ -324,7 +324,7 @@ Outcome HistoryDatabase::beginReading()
 {
     if (Outcome done = execute(QStringLiteral("BEGIN")); !done)
         return done;
-    if (m_version >= firstFormatWithCounts) // no later one reads otherwise
+    if (m_version >= firstFormatWithCounts) // later formats are read in the same way
         return success();
     const qint64 version = pragma("user_version");
     if (version > 0)
@@ -350,7 +350,7 @@ void HistoryDatabase::rollback()
     for (const auto &statement : std::as_const(m_statements))
         statement->finish();
     QSqlQuery query(m_database);
-    query.exec(QStringLiteral("ROLLBACK")); // SQLite may have done it by itself
+    query.exec(QStringLiteral("ROLLBACK")); // SQLite may already have done this itself
 }
 
 qint64 HistoryDatabase::pragma(const char *name)

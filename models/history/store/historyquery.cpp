@@ -25,7 +25,7 @@ namespace Pongwatch
 namespace
 {
 
-/// The states in which the peer was watched, save first dials.
+/// The states in which the peer was watched, without first dials.
 std::vector<StateSpan> watchedIn(const std::vector<StateSpan> &states,
                                  const std::vector<ConnectionEvent> &happened)
 {
@@ -43,7 +43,7 @@ std::vector<StateSpan> watchedIn(const std::vector<StateSpan> &states,
     return withoutFirstDials(watchedStates(states, sleeps, ends));
 }
 
-/// Runs of programs that overlap count as one.
+/// Overlapping runs of programs count as one.
 std::vector<TimeSpan> betweenRuns(const std::vector<HistoryRun> &runs)
 {
     std::vector<TimeSpan> gaps;
@@ -85,7 +85,7 @@ void HistoryQuery::endReading()
         m_database.rollback();
 }
 
-/// Events of kinds that this version doesn't know are no damage.
+/// Events of kinds unknown to this version are not damage.
 void HistoryQuery::noteDamage(const ConnectionEvent &event, qint64 peer, int kind)
 {
     constexpr qint64 kinds = 16;
@@ -241,7 +241,7 @@ Result<std::vector<HistoryRun>> HistoryQuery::runs(WallTime from, WallTime to)
 
 Result<std::vector<PingSample>> HistoryQuery::samples(qint64 peer, WallTime from, WallTime to, size_t limit)
 {
-    // One transaction: what moves from the journal into a chunk meanwhile is seen once.
+    // One transaction: what moves from the journal into a chunk in the meantime is seen once.
     if (Outcome done = beginReading(); !done)
         return done.error();
     std::vector<PingSample> samples;
@@ -263,7 +263,7 @@ Result<bool> HistoryQuery::isThinned(qint64 peer, WallTime from, WallTime to)
         return first.error();
     if (first.value() <= from)
         return false;
-    // Buckets remember what the samples before the first chunk were.
+    // Buckets cover samples from before the first chunk.
     const WallTime until = std::min(first.value(), to);
     bool found = false;
     for (const BucketLevel level : {BucketLevel::Minute, BucketLevel::Hour}) {
@@ -291,7 +291,7 @@ Result<std::optional<std::vector<PingSample>>> HistoryQuery::samplesIfFew(qint64
         return row.error();
     const qint64 about = row.value()->next() ? row.value()->value(0).toLongLong() : 0;
     row.value()->finish();
-    // The chunks at both ends may lie outside for the most part.
+    // Most of the chunks at either end may be outside of the range.
     if (about > static_cast<qint64>(limit) + 2 * ofAChunk)
         return none;
     if (Outcome done = beginReading(); !done)
@@ -333,7 +333,7 @@ Outcome HistoryQuery::joinSamples(qint64 peer, WallTime from, WallTime to, GridJ
     });
 }
 
-/// Nothing that was due at or after `to` is told, although it may lie in the midst of a bucket.
+/// Leaves out what was due at or after `to`, even if that is in the middle of a bucket.
 Outcome HistoryQuery::joinBuckets(qint64 peer, BucketLevel level, WallTime from, WallTime to,
                                   GridJoiner &into)
 {
@@ -360,7 +360,7 @@ Result<HistoryQuery::Buckets> HistoryQuery::collect(qint64 peer, WallTime from, 
     struct Storey {
         std::optional<BucketLevel> level; // none: the samples
         nanoseconds width;
-        WallTime complete; // it knows everything from here on
+        WallTime complete; // from here on it knows everything
         WallTime begin{};
     };
     std::vector<Storey> storeys;
@@ -380,8 +380,8 @@ Result<HistoryQuery::Buckets> HistoryQuery::collect(qint64 peer, WallTime from, 
     }
     storeys.push_back({BucketLevel::Hour, TimeGrid::multipleOf(hour, width), WallTime::min()});
 
-    // From the coarse end: each storey begins on the grid of the next coarser one. Widths divide each other
-    // only within a storey, so a finer one that would begin too early or too late is left out.
+    // From the coarse end: each level begins on the grid of the next coarser one. Widths are only multiples
+    // of each other within a level, so a finer one that would begin too early or too late is left out.
     for (size_t i = storeys.size(); i-- > 0;) {
         const bool isLast = i + 1 == storeys.size();
         Storey &storey = storeys[i];
@@ -423,7 +423,7 @@ Result<HistoryQuery::Buckets> HistoryQuery::buckets(qint64 peer, WallTime from, 
         return Buckets();
     if (Outcome done = beginReading(); !done)
         return done.error();
-    // With fixed edges a range has one bucket more than widths; each seam may cost another one.
+    // With fixed edges, a range has one bucket more than widths; each seam may cost another.
     nanoseconds width =
         std::max<nanoseconds>(nanoseconds(to - from) / std::max(maxBuckets - 1, 1), microseconds(1));
     Result<Buckets> result = collect(peer, from, to, width, detail, cutAt);
@@ -535,7 +535,7 @@ Outcome HistoryQuery::addStates(qint64 peer, Buckets &buckets, WallTime to)
     Result<std::vector<HistoryRun>> ran = runs(from, to);
     if (!ran)
         return ran.error();
-    // All three are in time order: one walk. Runs of programs that overlap count as one.
+    // All three are in time order, so one pass is enough. Overlapping runs of programs count as one.
     auto span = spans.value().cbegin();
     auto run = ran.value().cbegin();
     WallTime covered = WallTime::min();
@@ -548,7 +548,7 @@ Outcome HistoryQuery::addStates(qint64 peer, Buckets &buckets, WallTime to)
         for (auto its = span; its != spans.value().cend() && its->from < end; ++its)
             if (!holdsConnection(its->state))
                 bucket.withoutConnection += std::min(its->to, end) - std::max(its->from, bucket.from);
-        // A gap lies in the bucket, or between it and the one before, where a later run begins.
+        // A gap is in the bucket, or between it and the one before, if a later run begins there.
         while (run != ran.value().cend() && run->from < end) {
             if (run->from > covered)
                 bucket.gap = true;
@@ -576,13 +576,13 @@ Result<std::vector<StateSpan>> HistoryQuery::states(qint64 peer, WallTime from, 
         spans.push_back({at, to, static_cast<Health>(health), static_cast<ConnectionState>(state)});
     }
     rows.value()->finish();
-    // The first one may be of a run that had ended by `from`.
+    // The first one may be from a run that had ended by `from`.
     const WallTime first = spans.empty() ? from : std::min(from, spans.front().from);
     Result<std::vector<HistoryRun>> ran = runs(first, to);
     if (!ran)
         return ran.error();
-    // A state lasts no longer than the run that saw it; what a run sees first may be from just before it was
-    // recorded.
+    // A state lasts no longer than the run that saw it; the first one of a run may be from just before the
+    // run was recorded.
     std::vector<StateSpan> cut;
     for (const StateSpan &span : spans) {
         const auto its =
@@ -637,7 +637,7 @@ Result<std::vector<TimeSpan>> HistoryQuery::gaps(qint64 peer, WallTime from, Wal
         ran.value().insert(std::upper_bound(ran.value().begin(), ran.value().end(), *began, isLater),
                            HistoryRun{*began, *began});
     }
-    // A sleep is told when it is over.
+    // A sleep is reported when it is over.
     Result<std::vector<ConnectionEvent>> woken =
         eventsOf(peer, static_cast<int>(EventCodec::Kind::Suspended), from, to + longestSleep, mostSleeps);
     if (!woken)
@@ -677,7 +677,7 @@ Result<std::vector<ConnectionEvent>> HistoryQuery::events(qint64 peer, WallTime 
 Result<std::vector<FeedSpan>> HistoryQuery::feed(qint64 peer, WallTime from, WallTime to, int most)
 {
     constexpr std::chrono::minutes minute(1);
-    constexpr std::chrono::hours longest(1); // that a row tells of
+    constexpr std::chrono::hours longest(1); // that a single row covers
     constexpr int mostRows = 50'000;         // almost a year
     Result<QSqlQuery *> rows = m_database.run(
         "select_events_of_kind",
@@ -685,7 +685,7 @@ Result<std::vector<FeedSpan>> HistoryQuery::feed(qint64 peer, WallTime from, Wal
          inMicroseconds(from > WallTime{} + longest ? from - longest : from), inMicroseconds(to), mostRows});
     if (!rows)
         return rows.error();
-    std::map<WallTime, quint64> minutes; // one may be in several rows
+    std::map<WallTime, quint64> minutes; // one minute may be in several rows
     while (rows.value()->next()) {
         WallTime at = toWallTime(rows.value()->value(1));
         for (const quint64 messages : EventCodec::decodeMinutes(rows.value()->value(2).toByteArray())) {
@@ -717,7 +717,7 @@ Result<HistoryEventPage> HistoryQuery::eventPage(const HistoryPlace &before, Wal
     page.next = before;
     for (int count = 0; rows.value()->next(); ++count) {
         const QSqlQuery &row = *rows.value();
-        if (count == limit) { // one more than wanted: there is another page
+        if (count == limit) { // one more than wanted, so there is another page
             page.isLast = false;
             break;
         }
@@ -775,7 +775,7 @@ Result<std::vector<HistorySettings>> HistoryQuery::settings(qint64 peer, WallTim
         const auto its = fromSettingsRecord(dated.record);
         if (!its || dated.since >= to)
             continue;
-        if (dated.since <= from) // it held when the range began, and no older one did
+        if (dated.since <= from) // it applied when the range began, and no older one does
             settings.clear();
         settings.push_back({dated.since, *its});
     }

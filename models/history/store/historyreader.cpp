@@ -45,12 +45,12 @@ HistoryReader::HistoryReader(const QString &path, QObject *parent)
 
 HistoryReader::~HistoryReader()
 {
-    m_desk->wanted.clear(); // what is waiting is not worth waiting for
+    m_desk->wanted.clear(); // it is pointless to wait for these
     {
         const QMutexLocker locker(&m_desk->readerMutex);
         m_desk->reader = nullptr;
     }
-    // The connection must be closed where it was opened.
+    // The connection must be closed on the thread where it was opened.
     const auto closed = std::make_shared<QSemaphore>();
     QMetaObject::invokeMethod(
         m_worker,
@@ -60,7 +60,7 @@ HistoryReader::~HistoryReader()
         },
         Qt::QueuedConnection);
     if (!closed->tryAcquire(1, static_cast<int>(milliseconds(patience).count()))) {
-        // It waits for the disk: whoever waited for it would hang as well.
+        // It is waiting for the disk: waiting for the thread would hang, too.
         QThread *const left = m_thread.release();
         connect(left, &QThread::finished, left, &QObject::deleteLater);
         left->quit();
@@ -103,7 +103,7 @@ void HistoryReader::post(HistoryRequest request, bool isLast, const Work &work, 
 {
     m_desk->queue.add([desk = m_desk.get(), request, isLast, work] { desk->work(request, isLast, work); },
                       turn == Turn::Urgent);
-    // One event for each job, whichever it will be.
+    // One event for each job, whichever job that will run.
     QMetaObject::invokeMethod(
         m_worker,
         [desk = m_desk] {
@@ -143,7 +143,7 @@ void HistoryReader::Desk::work(HistoryRequest request, bool isLast, const Work &
     }
     tellDamage();
     if (!outcome) {
-        query.reset(); // perhaps it was replaced: looked at anew next time
+        query.reset(); // it may have been replaced: open it again next time
         isLast = true;
     }
     tell([request, isLast, answer,
@@ -180,7 +180,7 @@ HistoryRequest HistoryReader::ask(const Ask &question, const Tell &tell)
         auto answer = question(query, request);
         if (!answer)
             return answer.error();
-        // Shared: a function is copied on its way, and an answer can be large.
+        // Shared, because the function is copied on its way, and an answer can be large.
         const auto kept = std::make_shared<const typename std::decay_t<decltype(answer.value())>>(
             std::move(answer).value());
         return std::function<void()>([request, tell, kept] { tell(request, *kept); });

@@ -31,7 +31,7 @@ Error repairError(const QString &path, const QString &answer)
     return Error{HistoryStrings::tr("repairing the history"), path, answer};
 }
 
-/// "/x/history.sqlite": "/x/history.repaired.sqlite", or with a number where that is there already.
+/// "/x/history.sqlite": "/x/history.repaired.sqlite", or with a number if that exists already.
 QString nameBeside(const QString &path)
 {
     const QFileInfo info(path);
@@ -45,7 +45,7 @@ QString nameBeside(const QString &path)
     }
 }
 
-/// A connection for statements that are made up here.
+/// A connection for statements that are generated here.
 class PlainConnection
 {
 public:
@@ -102,7 +102,7 @@ QStringList columnsOf(const PlainConnection &connection, const QString &table)
     return columns;
 }
 
-/// Copies the rows of one table from one file to another, around those that can't be read.
+/// Copies the rows of a table from one file to another, skipping those that can't be read.
 class TableCopy
 {
 public:
@@ -121,12 +121,12 @@ public:
                              .arg(m_table, names(), marks.join(QStringLiteral(", "))));
     }
 
-    /// False when some rows could not be read.
+    /// Returns false if some rows could not be read.
     bool run()
     {
         if (m_columns.isEmpty())
-            return true;                           // older files have no such table
-        if (m_table == QStringLiteral("states")) { // it has no row ids: from either end
+            return true;                           // older files don't have this table
+        if (m_table == QStringLiteral("states")) { // it has no row ids: copied from both ends
             if (!copy(QStringLiteral("ORDER BY peer, at_us"), {}))
                 return true;
             copy(QStringLiteral("ORDER BY peer DESC, at_us DESC"), {});
@@ -134,7 +134,7 @@ public:
         }
         constexpr qint64 furthest = qint64(1) << 40;
         bool isComplete = true;
-        // A damaged part is left behind by larger and larger steps.
+        // Moves past a damaged part in steps of growing size.
         qint64 step = 1;
         for (qint64 at = -furthest; step < furthest;) {
             const std::optional<qint64> reached = copy(QStringLiteral("WHERE rowid > ? ORDER BY rowid"), at);
@@ -150,7 +150,7 @@ public:
 private:
     [[nodiscard]] QString names() const { return m_columns.join(QStringLiteral(", ")); }
 
-    /// The last row that was copied before one that can't be read; nullopt: there was none.
+    /// The last row copied before one that can't be read; nullopt if there was none.
     std::optional<qint64> copy(const QString &which, std::optional<qint64> after)
     {
         QSqlQuery rows = m_from.query();
@@ -178,7 +178,7 @@ private:
     QStringList m_columns;
 };
 
-/// Gives a copy of a file the table descriptions of a sound one.
+/// Replaces the table definitions in a copy of a file with those of an intact one.
 Outcome mendSchema(const QString &copy, const QString &sound)
 {
     std::vector<std::pair<QString, QString>> descriptions;
@@ -197,7 +197,7 @@ Outcome mendSchema(const QString &copy, const QString &sound)
     return done ? success() : Outcome(repairError(copy, mended.problem()));
 }
 
-/// Copies all tables; true in the result when SQLite could read all rows.
+/// Copies all tables; returns true if SQLite could read all rows.
 Result<bool> copyTables(const QString &from, const QString &to)
 {
     PlainConnection source(from, readOnly);
@@ -216,7 +216,7 @@ Result<bool> copyTables(const QString &from, const QString &to)
     return isComplete;
 }
 
-/// Takes out what can't be read, and counts anew where it is missing.
+/// Removes unreadable data, and counts again where some is missing.
 class FileMender
 {
 public:
@@ -299,7 +299,7 @@ private:
         return read ? removeAll("delete_page", ids) : read;
     }
 
-    /// What can be read of damaged rows stays.
+    /// The readable part of damaged rows is kept.
     Outcome mendJournal()
     {
         std::vector<std::pair<qint64, QByteArray>> mended;
@@ -325,7 +325,7 @@ private:
         m_repair.journalLost = mended.size();
         for (const auto &[id, data] : mended) {
             Result<QSqlQuery *> done = m_database.run("remove_journal", {id});
-            // What was set aside was partly filed when it was: only what is still of the journal stays in it.
+            // Rows set aside were partly filed by then: only what still belongs to the journal stays in it.
             if (done && id > 0 && !data.isEmpty())
                 done = m_database.run("insert_journal", {id, data});
             if (!done)
@@ -349,7 +349,7 @@ private:
             const Result<std::set<qint64>> hours = counts.hours(WallTime::min(), WallTime::max());
             if (!hours)
                 return hours.error();
-            bool isFirst = true; // of which a part may be thinned
+            bool isFirst = true; // some of which may be thinned
             for (const qint64 hour : hours.value()) {
                 const Result<std::vector<PingSample>> samples = counts.samplesOf(hour);
                 if (!samples)
@@ -362,7 +362,7 @@ private:
         return success();
     }
 
-    /// Buckets that count other pings than there are; more may be right where samples are gone.
+    /// Counts an hour again if its buckets don't match its pings; more is right if samples may be missing.
     Outcome countHour(qint64 peer, qint64 hour, const std::vector<PingSample> &samples, bool mayHaveMore)
     {
         bool isChanged = false;
@@ -389,10 +389,10 @@ private:
 
     HistoryDatabase &m_database;
     HistoryRepair &m_repair;
-    std::set<std::pair<qint64, qint64>> m_lost; // peers, and hours in which they lost chunks
+    std::set<std::pair<qint64, qint64>> m_lost; // peers, and hours in which chunks were lost
 };
 
-/// The format that the file says it has; 0 when it does not.
+/// The format given in the file; 0 if there is none.
 int formatOf(const QString &path)
 {
     const PlainConnection connection(path, readOnly);
@@ -400,7 +400,7 @@ int formatOf(const QString &path)
     return query.exec(QStringLiteral("PRAGMA user_version")) && query.next() ? query.value(0).toInt() : 0;
 }
 
-/// A copy of a file, with what belongs to it, whose tables can be found.
+/// A copy of a file, with its companions, in which the tables can be found.
 Result<QString> mendedCopy(const QString &path, const QString &sound, const QTemporaryDir &folder)
 {
     const QString copy = folder.filePath(QStringLiteral("damaged.sqlite"));
@@ -431,7 +431,7 @@ Result<HistoryRepair> repairHistory(const QString &path)
         QFile::remove(repair.file);
         return error;
     };
-    // Beside the file: what is there has room, and the disk is the same.
+    // Next to the file: there is room, and it is on the same disk.
     const QTemporaryDir folder(QFileInfo(path).absolutePath() + QStringLiteral("/.pongwatch-repair-XXXXXX"));
     QString source = path;
     HistoryDatabase probe;

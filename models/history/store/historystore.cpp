@@ -36,7 +36,7 @@ QString withSuffix(const QString &path, const QString &suffix)
     return info.path() + u'/' + info.completeBaseName() + suffix + ending;
 }
 
-/// Why a folder can't be made.
+/// Why a folder can't be created.
 QString whyNoFolder(const QString &folder)
 {
     QString above = folder;
@@ -89,7 +89,7 @@ void HistoryStore::setPeer(PeerId peer, const QString &name, const QUrl &url, co
         const auto sharing = std::count_if(m_peers.cbegin(), m_peers.cend(), [&old](const auto &other) {
             return other.second.name == old.name && other.second.url == old.url;
         });
-        if (sharing == 1) // or else the past would be taken from another peer
+        if (sharing == 1) // otherwise another peer would lose its past
             m_renamings.push_back({old.name, old.url, name, shownUrl});
     }
     m_peers[toNumber(peer)] = Peer{name, shownUrl, settings, 0, false};
@@ -132,7 +132,7 @@ Outcome HistoryStore::openFile(const QString &path)
     if (!makePrivateFolder(folder))
         return Error{HistoryStrings::tr("creating the folder for the history"), folder, whyNoFolder(folder)};
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0); // only a dead owner makes it stale
+    lock->setStaleLockTime(0); // it is stale only if its owner is dead
     if (!lock->tryLock(0)) {
         if (lock->error() != QLockFile::LockFailedError) {
             const QString why = whyFolderCannotBeWritten(folder);
@@ -187,7 +187,7 @@ Outcome HistoryStore::setAside(const QString &path)
     if (!QFile::rename(path, aside))
         return Error{HistoryStrings::tr("setting the damaged history aside"), path,
                      HistoryStrings::tr("it can't be renamed")};
-    // What SQLite keeps beside the file belongs to it, and would spoil a fresh one.
+    // SQLite's companions belong to the old file, and would damage a new one.
     for (const char *companion : {"-wal", "-shm"})
         if (QFile::exists(path + QLatin1String(companion)))
             QFile::rename(path + QLatin1String(companion), aside + QLatin1String(companion));
@@ -220,7 +220,7 @@ void HistoryStore::keepAlert(const AlertEntry &entry, SteadyTime now)
     writeUnlessTooEarly(now);
 }
 
-/// What failed a moment ago is tried again later.
+/// If it failed a moment ago, tries again later.
 void HistoryStore::writeUnlessTooEarly(SteadyTime now)
 {
     m_now = now;
@@ -263,7 +263,7 @@ bool HistoryStore::tend(SteadyTime now, WallTime wallNow)
 
 bool HistoryStore::write(SteadyTime now)
 {
-    // Twice: a file that turns out to be damaged gives way to a fresh one.
+    // Twice: if the file turns out to be damaged, it is replaced by a new one.
     for (int attempt = 0; attempt < 2; ++attempt) {
         Outcome result = success();
         if (!m_database.isOpen()) {
@@ -272,7 +272,7 @@ bool HistoryStore::write(SteadyTime now)
                 result = readShelved();
                 if (result)
                     result = recoverJournal(now);
-                // What was not taken from its journal must not be cleared from it either.
+                // What was not taken from the journal must not be deleted from it either.
                 if (!result && m_database.fault() != StoreFault::Damaged) {
                     const Error why = result.error();
                     close();
@@ -298,14 +298,14 @@ bool HistoryStore::write(SteadyTime now)
     return false;
 }
 
-/// Keeps in mind that it failed and why. True when the cause is out of the way: a damaged file, which was
+/// Records the failure and its reason. Returns true if the cause is gone: a damaged file was
 /// replaced.
 bool HistoryStore::failed(const Error &error, SteadyTime now)
 {
     Error cause = error;
     if (m_database.isOpen() && m_database.fault() == StoreFault::Damaged) {
         const QString path = m_database.path();
-        // What is in its journal is known here, too.
+        // Everything in its journal is also known here.
         m_backlog.putBack(m_shelf.takeAll());
         m_database.close();
         Outcome replaced = setAside(path);
@@ -371,7 +371,7 @@ Outcome HistoryStore::renamePeers()
     return success();
 }
 
-/// Only when they are others than the file has: a peer is watched in the same way in most runs.
+/// Only if they differ from those in the file: in most runs, a peer's settings are unchanged.
 Outcome HistoryStore::fileSettings(Peer &peer, qint64 row, WallTime since)
 {
     if (peer.settings.isEmpty() || peer.settingsFiled)
@@ -406,7 +406,7 @@ Outcome HistoryStore::writeEntries()
         result = m_database.commit();
     else
         m_database.rollback();
-    // What was rolled back must not be remembered.
+    // Forget what was rolled back.
     for (auto &[id, peer] : m_peers) {
         const qint64 row = std::exchange(peer.rowInTransaction, 0);
         if (result && row != 0)
@@ -492,7 +492,7 @@ Outcome HistoryStore::writeEvent(const HistoryBacklog::Event &event)
     return done ? success() : Outcome(done.error());
 }
 
-/// How far the samples of the file's journal are in their places.
+/// Reads up to where samples in the journal are already filed.
 Outcome HistoryStore::readShelved()
 {
     Result<QSqlQuery *> next = m_database.run("select_next_journal");
@@ -510,7 +510,7 @@ Outcome HistoryStore::readShelved()
     return success();
 }
 
-/// What a killed program left in the journal is put into its place.
+/// Files what a killed program left in the journal.
 Outcome HistoryStore::recoverJournal(SteadyTime now)
 {
     Result<QSqlQuery *> rows = m_database.run("select_journal");

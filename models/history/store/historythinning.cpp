@@ -12,7 +12,7 @@ namespace
 
 constexpr int rowsAtOnce = 64;
 constexpr int pagesAtOnce = 256;
-// Free pages are used again anyway; giving them back pays only when there are many.
+// Free pages are reused anyway; returning them only pays if there are many.
 constexpr qint64 sparePages = 1024;
 
 Result<int> removed(Result<QSqlQuery *> query)

@@ -14,7 +14,7 @@ namespace Pongwatch
 
 namespace
 {
-// How often it is looked whether the thread is there.
+// How often to check whether the thread responds.
 constexpr milliseconds firstLook = seconds(5);
 constexpr milliseconds restedLook = seconds(30);
 } // namespace
@@ -45,7 +45,7 @@ void HistoryWriterWorker::setOptions(const HistoryOptions &options)
     if (!m_store)
         return;
     m_store->keepAsIn(options);
-    m_hasWork = true; // what is not to be kept any more goes at once
+    m_hasWork = true; // delete what need no longer be kept right away
     tendAgain(false);
 }
 
@@ -58,7 +58,7 @@ void HistoryWriterWorker::write(const Batch &batch)
     tellNotes();
     tellStatus(false);
     m_hasWork = true;
-    // After a rest at once, which is one wake-up less.
+    // After a pause do it right away, which saves a wake-up.
     if (now - m_tended >= seconds(1))
         tend();
     else
@@ -67,7 +67,7 @@ void HistoryWriterWorker::write(const Batch &batch)
 
 void HistoryWriterWorker::tendAgain(bool more)
 {
-    // Who has nothing to write does not wake up for it.
+    // If there is nothing to write, there is no need to wake up for it.
     const bool isWell = m_store && m_store->status().state == HistoryStatus::State::Writing;
     const milliseconds wanted = more                   ? milliseconds(20)
                                 : m_hasWork || !isWell ? milliseconds(1000)
@@ -129,7 +129,7 @@ void HistoryWriterWorker::tend()
     m_hasWork = false;
     m_tended = std::chrono::steady_clock::now();
     const bool more = m_store->tend(std::chrono::steady_clock::now(), currentWallTime());
-    // Batches that wait come first: each step of thinning goes through the event loop.
+    // Waiting batches come first: each step of thinning goes through the event loop.
     tellNotes();
     tendAgain(more);
     tellStatus(true);
@@ -187,7 +187,7 @@ HistoryWriter::~HistoryWriter()
         Qt::QueuedConnection);
     if (m_abandoned || !finished->tryAcquire(1, static_cast<int>(milliseconds(patience).count()))) {
         m_worker->disconnect(this);
-        (void)m_thread.release(); // it waits for the disk: whoever waited for it would hang as well
+        (void)m_thread.release(); // it is waiting for the disk: waiting for the thread would hang, too
         return;
     }
     m_thread->quit();
@@ -224,7 +224,7 @@ void HistoryWriter::write(const Batch &batch)
         return;
     }
     if (*m_queued > 0 && m_looking.intervalAsDuration() > firstLook)
-        m_looking.start(firstLook); // what was given to it before still waits
+        m_looking.start(firstLook); // what it was given before is still waiting
     *m_queued += items;
     QMetaObject::invokeMethod(
         m_worker,
@@ -248,7 +248,7 @@ void HistoryWriter::lookAfterThread()
 {
     const SteadyTime now = std::chrono::steady_clock::now();
     if (!m_askedAt && m_hasAnswered && m_queued->load() == 0) {
-        m_looking.setInterval(restedLook); // it takes what it is given
+        m_looking.setInterval(restedLook); // it accepts what it is given
         return;
     }
     m_looking.setInterval(firstLook);

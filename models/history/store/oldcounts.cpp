@@ -25,7 +25,7 @@ PingKey pingKeyOf(const PingSample &sample)
 }
 
 constexpr qint64 spanInMicroseconds = std::chrono::duration_cast<microseconds>(PackedChunk::longest).count();
-constexpr size_t samplesInRow = 20'000; // of the journal
+constexpr size_t samplesInRow = 20'000; // in the journal
 
 /// Rewrites chunks without these samples.
 Outcome takeFromChunks(HistoryDatabase &database, const std::set<OldCounts::Place> &places)
@@ -99,7 +99,7 @@ Outcome correctPeer(HistoryDatabase &database, qint64 peer)
     return takeFromChunks(database, places);
 }
 
-/// What is left of the journal, each peer in rows of its own. Damaged rows are kept aside.
+/// What remains of the journal, with separate rows for each peer. Damaged rows are set aside.
 Outcome correctJournal(HistoryDatabase &database)
 {
     Result<QSqlQuery *> rows = database.run("select_journal");
@@ -146,7 +146,7 @@ Outcome correctJournal(HistoryDatabase &database)
 
 void settleRevisions(std::vector<PingSample> &samples, bool dropRepeated)
 {
-    std::map<PingKey, size_t> first; // in what is left
+    std::map<PingKey, size_t> first; // within what remains
     std::vector<PingSample> left;
     const auto isLate = [](const PingSample &sample) { return sample.outcome == PingOutcome::Late; };
     if (!dropRepeated && std::none_of(samples.cbegin(), samples.cend(), isLate))
@@ -238,7 +238,7 @@ Result<OldCounts::Hour> OldCounts::inHour(qint64 hour)
         size_t end = begin + 1;
         while (end < all.size() && pingKeyOf(all[end].sample) == pingKeyOf(all[begin].sample))
             ++end;
-        size_t kept = begin; // the late pong knows more than the timeout
+        size_t kept = begin; // the late pong says more than the timeout
         for (size_t i = begin; i < end; ++i) {
             if (all[i].sample.outcome == PingOutcome::Late) {
                 kept = i;
@@ -256,7 +256,7 @@ Result<OldCounts::Hour> OldCounts::inHour(qint64 hour)
             result.uncounted.push_back(all[kept].sample);
         begin = end;
     }
-    // Old buckets knew nothing of these: there is nothing to take out.
+    // Old buckets did not count these, so there is nothing to subtract.
     std::erase_if(result.extra, [](const PingSample &sample) {
         return sample.outcome == PingOutcome::Lost || sample.outcome == PingOutcome::Superseded;
     });

@@ -19,13 +19,13 @@ constexpr quint8 hasConnection = 0x20;
 constexpr quint8 hasTcpRtt = 0x40;
 constexpr quint8 hasTcpNanoseconds = 0x80;
 
-/// What the next sample is expected to be like, by reader and writer alike. Unsigned, because what is damaged
-/// may be anything.
+/// The expected values of the next sample, the same for reader and writer. Unsigned, because damaged data can
+/// be anything.
 struct Expectation {
     quint32 connection = 0;
     quint32 seq = 0;
     quint64 sentAt = 0; // µs
-    quint64 step = 0;   // µs, between the last two
+    quint64 step = 0;   // µs, between the previous two
     quint64 rtt = 0;    // ns
     quint64 tcpRtt = 0; // ns
 
@@ -42,8 +42,8 @@ struct Expectation {
     }
 };
 
-/// Times that can be added to each other, in whatever unit, without an overflow: until the year 2200, and ten
-/// years for a round trip. What is beyond comes from damage.
+/// Times that can be added to each other, in any unit, without overflow: until the year 2200, and up to ten
+/// years for a round trip. Anything beyond is damaged.
 constexpr WallTime latestSample{std::chrono::seconds(7'258'118'400)};
 constexpr nanoseconds longestRoundTrip = std::chrono::hours(24 * 3653);
 

@@ -21,10 +21,10 @@ namespace
 constexpr size_t enough = 256;
 constexpr auto longEnough = seconds(30);
 constexpr size_t peersAtOnce = 1000; // in one transaction
-// More don't fit into a chunk: none takes less than three bytes.
+// No more than this fit into a chunk, as each takes at least three bytes.
 constexpr size_t mostInChunk = SampleShelf::chunkBytes / 3 + 1;
 
-/// How many of the samples lie within the span of one chunk, as far as they may fit into it.
+/// How many of the samples are within the span of one chunk, of those that might fit into it.
 size_t withinSpan(std::span<const PingSample> samples)
 {
     samples = samples.first(std::min(samples.size(), mostInChunk));
@@ -39,7 +39,7 @@ size_t withinSpan(std::span<const PingSample> samples)
     return samples.size();
 }
 
-/// Writes one peer's samples. Short-lived: one for each time.
+/// Writes one peer's samples. Created anew each time.
 class PeerFiler
 {
 public:
@@ -49,7 +49,7 @@ public:
     {
     }
 
-    /// The id of the chunk that was written last.
+    /// Returns the id of the last chunk written.
     Result<qint64> file(std::vector<PingSample> samples, qint64 lastChunk)
     {
         if (Outcome done = settleRevisions(samples); !done)
@@ -68,7 +68,7 @@ public:
     }
 
 private:
-    /// Takes out second reports: each changes its first one, here or in the file.
+    /// Removes second reports: each changes its first one, here or in the file.
     Outcome settleRevisions(std::vector<PingSample> &samples)
     {
         std::map<std::pair<WallTime, quint32>, size_t> timedOut; // by sentAt and seq
@@ -139,14 +139,14 @@ private:
 
     Result<qint64> fileChunks(const std::vector<PingSample> &samples, qint64 lastChunk)
     {
-        std::vector<PingSample> all; // the last chunk is filled up first
+        std::vector<PingSample> all; // first fill up the last chunk
         qint64 id = 0;
         if (lastChunk != 0) {
             Result<QSqlQuery *> row = m_database.run("select_last_chunk", {lastChunk, m_peer});
             if (!row)
                 return row.error();
             if (row.value()->next()) {
-                if (PackedChunk::of(*row.value()).unpack(samples.front().peer, all)) // or it is left alone
+                if (PackedChunk::of(*row.value()).unpack(samples.front().peer, all)) // else left as it is
                     id = lastChunk;
             }
             row.value()->finish();
@@ -167,7 +167,7 @@ private:
         return lastChunk;
     }
 
-    /// Changes the chunk with this id, or makes one for 0. The id.
+    /// Changes the chunk with this id, or creates one for 0. Returns its id.
     Result<qint64> save(qint64 id, std::span<const PingSample> samples, const QByteArray &data)
     {
         const auto [first, last] =
@@ -226,7 +226,7 @@ std::vector<PingSample> SampleShelf::takeAll()
 {
     std::vector<PingSample> samples;
     for (const auto &[id, peer] : m_peers) {
-        // Those that were found in a journal have no id in this run.
+        // Those found in a journal have no id in this run.
         std::copy_if(peer.waiting.begin(), peer.waiting.end(), std::back_inserter(samples),
                      [](const PingSample &sample) { return sample.peer != PeerId{}; });
     }
@@ -264,7 +264,7 @@ Outcome SampleShelf::shelve(HistoryDatabase &database, SteadyTime now, bool all)
             m_heldBack.reset();
         return together;
     }
-    // It lies in some peer's samples: they must not hold up those of the others.
+    // Some peer's samples are the cause: they must not hold up those of others.
     m_heldBack.reset();
     for (const qint64 id : due) {
         const Outcome alone = file(database, {id});
@@ -279,7 +279,7 @@ Outcome SampleShelf::shelve(HistoryDatabase &database, SteadyTime now, bool all)
     return success();
 }
 
-/// In one transaction; after a failure everything is as before.
+/// In one transaction; after a failure nothing has changed.
 Outcome SampleShelf::file(HistoryDatabase &database, const std::vector<qint64> &peers)
 {
     if (Outcome done = database.begin(); !done)

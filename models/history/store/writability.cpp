@@ -46,7 +46,7 @@ QString whyFolderCannotBeWritten(const QString &folder)
     if (!file.open())
         return reasonOf(errno, file.errorString());
     errno = 0;
-    // A page of a database: an empty file fits on a full disk.
+    // A database page, because an empty file would fit on a full disk.
     if (file.write(QByteArray(4096, '\0')) != 4096 || !file.flush())
         return reasonOf(errno, file.errorString());
     return {};
