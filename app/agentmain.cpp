@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// pongwatch-agent: every sub-command and no window, for machines that have no desktop.
+// pongwatch-agent: all sub-commands without a window, for machines that have no desktop.
 #include "app/commands/commands.h"
 #include "app/commands/program.h"
 

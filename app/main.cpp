@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// pongwatch: the window, and every sub-command.
+// pongwatch: the window, and all sub-commands.
 #include "app/commands/commands.h"
 #include "app/commands/program.h"
 

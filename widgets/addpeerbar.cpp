@@ -25,13 +25,13 @@ namespace Pongwatch
 namespace
 {
 
-/// Longer texts are read when they are submitted, not at each key.
+/// Longer texts are parsed when they are submitted, not after each key.
 constexpr int LongestLiveText = 4096;
 /// A command copied from a browser, with all its headers.
 constexpr int LongestTypedText = 256 * 1024;
 
-/// Whether the URL can go into the workspace as it is: a secret in it goes to the keychain first, and one
-/// that is empty nowhere.
+/// Whether the URL can be put into the workspace as it is: a secret in it must first go to the keychain, and
+/// a URL with an empty one can't be added.
 bool isTakenAsItIs(const QUrl &url)
 {
     const QString text = url.toString(QUrl::FullyEncoded);
@@ -52,7 +52,7 @@ AddPeerBar::AddPeerBar(QWidget *parent)
     m_field->installEventFilter(this);
     m_button->setEnabled(false);
     m_remark->setTextFormat(Qt::PlainText);
-    m_remark->setForegroundRole(QPalette::WindowText); // in a tool bar it would be that of buttons
+    m_remark->setForegroundRole(QPalette::WindowText); // in a tool bar it would be the role for buttons
     m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     retranslate();
 
@@ -100,13 +100,13 @@ void AddPeerBar::check()
         say({}, false);
         return;
     }
-    // While the scheme is still being typed there is nothing to complain about.
+    // While the scheme is being typed, there is nothing to complain about.
     const QString schemes[] = {QStringLiteral("ws://"), QStringLiteral("wss://"), QStringLiteral("https://")};
     const bool beginning =
         std::any_of(std::begin(schemes), std::end(schemes),
                     [&text](const QString &scheme) { return scheme.startsWith(text, Qt::CaseInsensitive); });
     const Result<TypedUrl> typed = readTypedUrl(text);
-    // Nor while a token is still to come.
+    // Nor while a token is still missing.
     const bool awaitsToken = typed && text.endsWith(u'=') && !complaintAboutUrl(typed.value().url).isEmpty();
     if (beginning || awaitsToken || (typed && !typed.value().completed && isTakenAsItIs(typed.value().url))) {
         say({}, false);
@@ -129,7 +129,7 @@ void AddPeerBar::check()
 
 QString AddPeerBar::complaintOf(const ImportResult &result, const Result<TypedUrl> &typed)
 {
-    // About a word alone the URL's complaint says more.
+    // For a single word, the complaint about the URL is more helpful.
     const bool isWord = !m_field->text().trimmed().contains(u' ');
     if (isWord && !typed && (result.problems.isEmpty() || placeholderIn(m_field->text()).isEmpty()))
         return typed.error().answer;
@@ -157,7 +157,7 @@ void AddPeerBar::submit()
     Q_EMIT importRequested(text);
 }
 
-/// A field of one line would make one line of what is pasted into it.
+/// A single-line field would join the lines of pasted text.
 bool AddPeerBar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress &&

@@ -73,7 +73,7 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
     connectActions();
     retranslate();
     alignAxes();
-    m_clock.setTimerType(Qt::VeryCoarseTimer); // together with what else happens once a second
+    m_clock.setTimerType(Qt::VeryCoarseTimer); // together with everything else that happens once a second
     m_soon.setSingleShot(true);
     connect(&m_clock, &QTimer::timeout, this, &ChartPane::tick);
     connect(&m_soon, &QTimer::timeout, this, &ChartPane::tick);
@@ -81,7 +81,7 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
         if (isVisible() && (!m_soon.isActive() || m_soon.intervalAsDuration() > milliseconds(0))) {
             const auto since =
                 std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - m_ticked);
-            // Together with the list, which shows it now, unless it has just been drawn.
+            // Together with the list, which shows it now, unless the chart was just drawn.
             const milliseconds left = m_state->cadence() - since;
             if (left <= m_state->cadence() / 2)
                 m_soon.start(milliseconds(0));
@@ -97,7 +97,7 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
 void ChartPane::setClock()
 {
     constexpr milliseconds everySecond(1000);
-    // Where nothing is measured a live chart moves on all the same. One that is frozen counts how far it is
+    // A live chart moves on even without measurements. One that stands still counts how far it is
     // behind.
     m_clock.setInterval(m_state->isLive() ? std::max(everySecond, 2 * m_state->cadence()) : everySecond);
 }
@@ -107,7 +107,7 @@ void ChartPane::tick()
     m_ticked = std::chrono::steady_clock::now();
     m_soon.stop();
     if (m_clock.isActive())
-        m_clock.start(); // it is for what moves on although nothing was measured
+        m_clock.start(); // for what moves on without measurements
     m_state->tick(static_cast<int>(m_chart->axis().width()));
     m_controls->showLag();
     if (++m_ticks % ticksADescription == 0)
@@ -153,7 +153,7 @@ void ChartPane::connectParts()
         }
     });
     connect(m_interaction, &ChartInteraction::stepped, this, [this] {
-        // The histogram has no axis of time: what it is stepped through with are pings.
+        // The histogram has no time axis: keys move through pings there.
         const auto *view = qobject_cast<ChartView *>(m_views->currentWidget());
         say((view ? view : m_chart)->readout().spoken());
     });
@@ -192,7 +192,7 @@ void ChartPane::connectActions()
 
 void ChartPane::setPeers(const QList<PeerId> &peers, bool chosen)
 {
-    // Who is shown already keeps its place.
+    // Peers already shown keep their places.
     const QSet<PeerId> wanted(peers.cbegin(), peers.cend());
     const QSet<PeerId> shown(m_peers.cbegin(), m_peers.cend());
     QList<PeerId> ordered;
@@ -362,7 +362,7 @@ void ChartPane::alignAxes()
 void ChartPane::describe()
 {
     if (m_state->crosshair())
-        return; // what was read out there stands
+        return; // the readout there takes precedence
     const TimeRange range = m_state->range();
     QStringList parts{tr("%1 to %2", "moment, moment")
                           .arg(Wording::format().moment(range.from, m_state->now()),

@@ -18,7 +18,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int mostReasonBytes = 123; // RFC 6455 5.5: 125 for a control frame, two of them for the code
+constexpr int mostReasonBytes = 123; // RFC 6455 5.5: 125 for a control frame, minus two for the code
 constexpr quint16 offered[] = {1000, 1001, 1002, 1003, 1007, 1008, 1009, 1011, 1012, 1013, 1014, 3000, 4000};
 
 } // namespace
@@ -99,7 +99,7 @@ bool ClosePeerDialog::maySend(int code)
 
 std::optional<quint16> ClosePeerDialog::code() const
 {
-    // A person may type the number alone, or keep its name behind it.
+    // The user may type only the number, or leave its name after it.
     const QString number = m_code->currentText().trimmed().section(u' ', 0, 0);
     bool isNumber = false;
     const int value = number.toInt(&isNumber);

@@ -29,7 +29,7 @@ EventHistoryBar::EventHistoryBar(QWidget *parent)
     m_button->setPopupMode(QToolButton::MenuButtonPopup);
     m_button->addActions({m_search, m_all});
     m_label->setMinimumWidth(0);
-    // The label gives way when there is little room; its tip has the whole.
+    // The label shrinks if there is little room; its tool tip has the full text.
     m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -133,7 +133,7 @@ void EventLogPane::showOpen()
     showNewest();
 }
 
-/// Where there is little room, what is needed least is not shown.
+/// If there is little room, the least important parts are hidden.
 void EventLogPane::giveWay()
 {
     const bool isWide = width() >= m_head->spacing() * 6 + m_title->sizeHint().width() +
@@ -155,7 +155,7 @@ void EventLogPane::resizeEvent(QResizeEvent *event)
 
 bool EventLogPane::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::MouseButtonRelease) // all of the line opens it
+    if (event->type() == QEvent::MouseButtonRelease) // a click anywhere on the line opens it
         setOpen(!m_isOpen);
     return QWidget::eventFilter(watched, event);
 }

@@ -26,8 +26,8 @@ namespace
 {
 
 constexpr int rowMargin = 4;  // above and below the lines of an entry
-constexpr int ofStyle = 3;    // pixels that the style leaves beside text by itself
-constexpr int roomToWrap = 6; // rows: a lower view shows several entries rather than one whole
+constexpr int ofStyle = 3;    // pixels that the style adds next to text
+constexpr int roomToWrap = 6; // rows: a lower view shows several entries rather than one complete entry
 
 Health healthOf(EventKind kind)
 {
@@ -52,7 +52,7 @@ Health healthOf(EventKind kind)
     return Health::Paused;
 }
 
-/// Gives the kind of an entry its shape and colour; quiets the time.
+/// Draws the kind of an entry with its shape and colour, and the time in a quiet one.
 class EventDelegate final : public QStyledItemDelegate
 {
 public:
@@ -90,7 +90,7 @@ protected:
     {
         QStyledItemDelegate::initStyleOption(option, index);
         option->state &= ~QStyle::State_HasFocus;
-        // Beside a sentence of several lines, everything is on the first one.
+        // Next to a sentence of several lines, everything else is on its first line.
         option->displayAlignment = (option->displayAlignment & ~Qt::AlignVertical_Mask) | Qt::AlignTop;
         option->decorationAlignment = Qt::AlignLeft | Qt::AlignTop;
         const auto column = static_cast<EventColumn>(index.column());
@@ -132,12 +132,12 @@ EventLogView::EventLogView(QWidget *parent)
     connect(m_copy, &QAction::triggered, this, &EventLogView::copySelection);
     connect(m_show, &QAction::triggered, this, [this] { announce(currentIndex()); });
     retranslate();
-    setExpandsOnDoubleClick(false); // which shows the entry's peer and moment
+    setExpandsOnDoubleClick(false); // a double click shows the entry's peer and moment
     connect(this, &QAbstractItemView::activated, this, &EventLogView::announce);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
         m_atEnd = value >= verticalScrollBar()->maximum() - fontMetrics().height();
     });
-    // The range grows after rows came in: keep to the end if that is where we were.
+    // The range grows after rows are added: stay at the end if we were there.
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int /*least*/, int most) {
         if (m_atEnd)
             verticalScrollBar()->setValue(most);
@@ -148,7 +148,7 @@ void EventLogView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
     m_wraps = viewport()->height() >= roomToWrap * (fontMetrics().height() + 2 * rowMargin);
-    scheduleDelayedItemsLayout(); // sentences break elsewhere
+    scheduleDelayedItemsLayout(); // line breaks change
 }
 
 void EventLogView::announce(const QModelIndex &index)
@@ -160,7 +160,7 @@ void EventLogView::announce(const QModelIndex &index)
     Q_EMIT momentActivated(moment);
 }
 
-/// Lines that come in front of all others don't move what the user reads.
+/// Lines added before all others don't move what the user is reading.
 void EventLogView::keepPlace()
 {
     connect(model(), &QAbstractItemModel::modelAboutToBeReset, this, [this] {
@@ -169,7 +169,7 @@ void EventLogView::keepPlace()
     connect(model(), &QAbstractItemModel::modelReset, this, [this] {
         if (m_linesBelow <= 0)
             return;
-        // Once all that was to be done after the reset is done.
+        // After everything that the reset has scheduled.
         QTimer::singleShot(0, this, [this, below = m_linesBelow] {
             executeDelayedItemsLayout();
             verticalScrollBar()->setValue(verticalScrollBar()->maximum() - below);
@@ -187,7 +187,7 @@ void EventLogView::setModel(QAbstractItemModel *model)
     connect(model, &QAbstractItemModel::modelReset, this, &EventLogView::giveTimesRoom);
 }
 
-/// Entries of other days have their date, too. The first one is the oldest.
+/// Entries of other days also have a date. The first entry is the oldest.
 void EventLogView::giveTimesRoom()
 {
     const int column = static_cast<int>(EventColumn::Time);
@@ -221,7 +221,7 @@ void EventLogView::copySelection() const
 
 bool EventLogView::showEntry(PeerId peer, WallTime moment)
 {
-    constexpr microseconds near = seconds(2); // what is told about a moment may come a little after it
+    constexpr microseconds near = seconds(2); // entries about a moment may come slightly after it
     QModelIndex best;
     microseconds distance = near;
     const auto consider = [&](const QModelIndex &index) {
@@ -246,7 +246,7 @@ bool EventLogView::showEntry(PeerId peer, WallTime moment)
     expand(best.parent());
     setCurrentIndex(best);
     scrollTo(best, PositionAtCenter);
-    // Where it was hidden until now, its height comes later.
+    // If it was hidden so far, its height is known only later.
     QTimer::singleShot(0, this,
                        [this, entry = QPersistentModelIndex(best)] { scrollTo(entry, PositionAtCenter); });
     return true;
@@ -293,7 +293,7 @@ void EventLogView::changeEvent(QEvent *event)
 bool EventLogView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
-        // Sentences are long, and have words of peers in them: shown in lines, and as they are.
+        // Sentences are long and may contain a peer's words: show them in lines, as plain text.
         const auto *help =
             static_cast<QHelpEvent *>(event); // NOLINT(*-static-cast-downcast): the type says so
         const QString text = indexAt(help->pos()).data(Qt::ToolTipRole).toString();

@@ -82,7 +82,7 @@ PastEventScope EventSearchDialog::scope() const
     if (m_peer->currentIndex() > 0)
         scope.peer = m_peer->currentText();
     scope.from = toWallTime(m_from->dateTime());
-    // A field that shows minutes means the whole of its last one.
+    // In a field with minutes, the last minute is included.
     scope.to = toWallTime(m_to->dateTime()) + std::chrono::minutes(1);
     return scope;
 }

@@ -28,7 +28,7 @@ FactsGrid::Row &FactsGrid::rowAt(qsizetype place)
         row.name->setWordWrap(true);
         row.value->setTextFormat(Qt::PlainText);
         row.value->setWordWrap(true);
-        row.value->setMinimumWidth(60); // a long word is cut before it widens the inspector
+        row.value->setMinimumWidth(60); // a long word is cut off rather than widen the inspector
         row.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         row.name->setBuddy(row.value);
         const int line = static_cast<int>(m_rows.size());
@@ -39,7 +39,7 @@ FactsGrid::Row &FactsGrid::rowAt(qsizetype place)
     return m_rows[place];
 }
 
-/// Names have what they need, and at most half of the width: then they wrap.
+/// Names get the width they need, up to half of the total: then they wrap.
 void FactsGrid::giveNamesRoom()
 {
     int widest = 0;
@@ -72,7 +72,7 @@ void FactsGrid::setFacts(const QList<Fact> &facts)
         if (row.name->text() != fact.name)
             row.name->setText(fact.name);
         row.value->setAccessibleName(fact.name);
-        if (row.value->text() != fact.value) // else the user's selection would go
+        if (row.value->text() != fact.value) // otherwise the user's selection would be lost
             row.value->setText(fact.value);
         row.name->show();
         row.value->show();

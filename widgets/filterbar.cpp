@@ -47,7 +47,7 @@ FilterBar::FilterBar(PeerFilterModel *filter, QWidget *parent)
     layout->addWidget(m_showAll);
     connect(m_showAll, &QToolButton::clicked, filter, [filter] { filter->setFilter({}); });
 
-    auto *soon = new QTimer(this); // rows come and go one by one
+    auto *soon = new QTimer(this); // rows are added and removed one by one
     soon->setSingleShot(true);
     soon->setInterval(0);
     connect(soon, &QTimer::timeout, this, &FilterBar::refresh);

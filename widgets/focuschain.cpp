@@ -9,7 +9,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Goes once around the chain that the widget is in, and takes the stops that lie in the pane.
+/// Goes once around the widget's focus chain, and collects the stops that are in the pane.
 void gather(QWidget *start, const QWidget *pane, QList<QWidget *> *stops)
 {
     QWidget *widget = start;
@@ -29,15 +29,15 @@ void chainFocus(QWidget *window, const QList<QWidget *> &panes)
     QList<QWidget *> stops;
     for (QWidget *pane : panes) {
         gather(pane, pane, &stops);
-        // Widgets that went from one parent to another may have been left in a chain of their own (Qt 6.4).
+        // Widgets that changed their parent may have been left in a chain of their own (Qt 6.4).
         const QList<QWidget *> all = pane->findChildren<QWidget *>();
         for (QWidget *widget : all)
             if (!stops.contains(widget))
                 gather(widget, pane, &stops);
     }
-    // The window itself comes first, because what is made later is put before it: at the end.
+    // The window itself comes first, because widgets created later are inserted before it: at the end.
     const Qt::FocusPolicy policy = window->focusPolicy();
-    window->setFocusPolicy(Qt::TabFocus); // only such are put in order
+    window->setFocusPolicy(Qt::TabFocus); // only such widgets are put in order
     QWidget *before = window;
     for (QWidget *stop : std::as_const(stops)) {
         QWidget::setTabOrder(before, stop);

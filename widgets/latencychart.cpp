@@ -19,7 +19,7 @@
 #include <cmath>
 #include <set>
 
-// The plotting library's header is written with Qt's keywords, which this project is built without.
+// The plotting library's header uses Qt's keywords, which are disabled in this project.
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
 #define foreach(variable, container) for (variable : container) // NOLINT(bugprone-macro-parentheses)
@@ -35,14 +35,14 @@ namespace
 {
 
 constexpr int narrowestAxisMargin = 4;
-// Smooth shapes by the thousand take longer than a frame has: points of more peers are stamped.
+// Thousands of antialiased shapes take longer than a frame: with more peers, points are stamped.
 constexpr size_t mostWithSmoothPoints = 2;
 constexpr double pointWidth = 4.5;
-constexpr double fadedShare = 0.72; // of the ground in lines beside the one that is pointed at
+constexpr double fadedShare = 0.72; // the share of the background in lines other than the highlighted one
 constexpr size_t mostSlowLines = 2;
 constexpr double reachOfPointer = 8; // pixels
 
-/// A point of a line as a picture of it.
+/// A point of a line as an image.
 QPixmap stamp(const QColor &color, double ratio)
 {
     QPixmap picture(QSize(7, 7) * ratio);
@@ -56,7 +56,7 @@ QPixmap stamp(const QColor &color, double ratio)
     return picture;
 }
 
-/// The graphs that one peer is drawn with; owned by the plot.
+/// The graphs of one peer; owned by the plot.
 struct Graphs {
     QCPGraph *line;
     QCPGraph *low;
@@ -64,7 +64,7 @@ struct Graphs {
     QCPGraph *peak;
 };
 
-/// Anything that is painted over or under the lines.
+/// Anything painted above or below the lines.
 class PaintedItem final : public QCPAbstractItem
 {
 public:
@@ -92,7 +92,7 @@ private:
     std::function<void(QPainter *)> m_paint;
 };
 
-/// The ticks of every latency axis, with their unit.
+/// The ticks of all latency axes, with their unit.
 class LatencyTicker final : public QCPAxisTicker
 {
 public:
@@ -159,7 +159,7 @@ public:
     LatencyMarks marks;
     int replots = 0;
     bool replotPending = false;
-    bool changed = true; // since the last replot, so that it is seen
+    bool changed = true; // since the last replot, so that it becomes visible
     ChartAxis drawnAxis;
     bool logarithmicTicks = false;
 };
@@ -173,7 +173,7 @@ void LatencyChart::Private::setUp()
     plot->addLayer(QStringLiteral("shading"), plot->layer(QStringLiteral("grid")), QCustomPlot::limBelow);
     plot->addLayer(QStringLiteral("bands"), plot->layer(QStringLiteral("main")), QCustomPlot::limBelow);
     plot->addLayer(QStringLiteral("marks"), plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
-    // The overlay moves with the pointer: it has a buffer of its own, so that the lines are left alone.
+    // The overlay moves with the pointer: it has its own buffer, so that lines need not be redrawn.
     plot->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
 
     // Owned by the plot.
@@ -233,7 +233,7 @@ void LatencyChart::Private::makeSeries()
         drawn.push_back({peer, color, pointed == peer,
                          makeChartSeries(*state->source(), peer, state->range(), state->now(), pixels)});
     }
-    // Grey lines lie under coloured ones, and who is pointed at over all.
+    // Grey lines are below coloured ones, and the highlighted one is above all.
     std::stable_sort(drawn.begin(), drawn.end(), [state](const DrawnSeries &a, const DrawnSeries &b) {
         const auto rank = [state](const DrawnSeries &one) {
             return one.isPointed ? 2 : state->colors()->placeOf(one.peer) ? 1 : 0;
@@ -291,14 +291,14 @@ void LatencyChart::Private::fit()
     std::vector<double> middles;
     for (const DrawnSeries &one : drawn) {
         fitter.beginSeries();
-        // The slowest of each bucket may be one ping in thousands: what is usual is told by the bands.
+        // The slowest of each bucket may be one ping in thousands: the bands show what is usual.
         for (const double ms : one.series.coarse ? one.series.high : one.series.latencies)
             fitter.add(ms);
         for (const double ms : one.series.peak)
             fitter.addHigh(ms);
         for (const double ms : one.series.bottoms())
             fitter.addLow(ms);
-        if (drawn.size() > 1) { // one peer alone has nobody to be told apart from
+        if (drawn.size() > 1) { // a single peer needs no distinction
             const QVector<double> &latencies = one.series.latencies;
             middles.push_back(middleLatency({latencies.constData(), static_cast<size_t>(latencies.size())}));
         }
@@ -312,7 +312,7 @@ void LatencyChart::Private::fit()
     } else if (!q->state()->thresholds().isEmpty()) {
         scale.upper = std::max(scale.upper, axisCeiling(q->state()->thresholds().constLast() * 1.02));
     }
-    const bool empty = isEmpty(); // an axis of nothing would be made up
+    const bool empty = isEmpty(); // otherwise the axis would be made up
     plot->yAxis->setTickLabels(!empty);
     plot->yAxis->grid()->setVisible(!empty);
     if (logarithmic != logarithmicTicks) {
@@ -358,7 +358,7 @@ bool LatencyChart::Private::isEmpty() const
                        [](const DrawnSeries &one) { return one.series.isEmpty(); });
 }
 
-/// What there is to wait for where nothing was measured.
+/// What the user is waiting for if nothing was measured yet.
 QString LatencyChart::Private::emptyHint() const
 {
     if (drawn.empty())
@@ -386,7 +386,7 @@ QString LatencyChart::Private::emptyHint() const
     return tr("Nothing measured yet: not connected.");
 }
 
-/// From where on answers count as slow, and the latencies that the user wants to be held to: those in sight.
+/// The limit above which answers count as slow, and the user's latency thresholds, if visible.
 std::vector<LatencyChart::Private::Threshold> LatencyChart::Private::thresholds() const
 {
     std::vector<Threshold> found;
@@ -418,7 +418,7 @@ void LatencyChart::Private::paintThresholds(QPainter *painter) const
         painter->drawLine(QPointF(area().left(), one.y), QPointF(area().right(), one.y));
 }
 
-/// Over grid and curves, and each on a ground of its own: above its line, or below it at the upper edge.
+/// Above grid and curves, each on a background of its own: above its line, or below it at the upper edge.
 void LatencyChart::Private::paintThresholdLabels(QPainter *painter) const
 {
     constexpr double airAround = 3;
@@ -432,7 +432,7 @@ void LatencyChart::Private::paintThresholdLabels(QPainter *painter) const
                            metrics.horizontalAdvance(one.text) + 2 * airAround, metrics.height());
         if (std::any_of(taken.cbegin(), taken.cend(),
                         [&label](const QRectF &other) { return other.intersects(label); }))
-            continue; // the axis tells where it is
+            continue; // the axis shows where it is
         taken.append(label);
         painter->fillRect(label, paper);
         painter->setPen(StatusLook::lateColor(q->palette()));
@@ -481,7 +481,7 @@ LatencyChart::~LatencyChart() = default;
 void LatencyChart::rebuild()
 {
     const ChartAxis time = axis();
-    // A label that does not fit whole is not drawn: the outermost ones have room for their halves.
+    // A label that does not fit completely is not drawn: this leaves room for half of the outermost ones.
     const int half = std::max(narrowestAxisMargin, (fontMetrics().height() + 1) / 2 + 1);
     d->plot->axisRect()->setMargins(
         QMargins(static_cast<int>(time.left), half, width() - static_cast<int>(time.right), half));
@@ -504,7 +504,7 @@ void LatencyChart::rebuild()
 
 void LatencyChart::paint(QPainter * /*painter*/)
 {
-    // The plot covers this widget, and paints itself.
+    // The plot covers this widget and paints itself.
 }
 
 void LatencyChart::invalidate()
@@ -545,7 +545,7 @@ LatencyChart::Drawn LatencyChart::drawn() const
     return sum;
 }
 
-/// Whose line is under the pointer.
+/// The peer whose line is under the pointer.
 std::optional<PeerId> LatencyChart::peerAt(const QPointF &place) const
 {
     std::optional<PeerId> nearest;
@@ -563,7 +563,7 @@ std::optional<PeerId> LatencyChart::peerAt(const QPointF &place) const
         const double at =
             d->plot->yAxis->coordToPixel(before) * (1 - share) + d->plot->yAxis->coordToPixel(next) * share;
         const double distance = std::abs(at - place.y());
-        if (distance < least) { // NaN, where the line is broken, is not
+        if (distance < least) { // false for NaN, where the line is interrupted
             least = distance;
             nearest = one.peer;
         }

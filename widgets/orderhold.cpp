@@ -98,7 +98,7 @@ void OrderHold::letGoAfter(std::chrono::milliseconds time)
 
 void OrderHold::letGo()
 {
-    // A menu, or a drag, has taken the pointer: what it is about stays where it is.
+    // A menu or a drag has the pointer: the rows that it is about stay in place.
     if (isPointed() || QApplication::activePopupWidget() || QApplication::mouseButtons() != Qt::NoButton) {
         m_letGo.start(afterPointer);
         return;
@@ -119,7 +119,7 @@ void OrderHold::moveTip() const
 {
     if (!QToolTip::isVisible() || !isPointed())
         return;
-    // What is under the pointer now may be another row.
+    // There may be another row under the pointer by now.
     const QPoint global = QCursor::pos();
     QToolTip::hideText();
     QHelpEvent again(QEvent::ToolTip, m_list->viewport()->mapFromGlobal(global), global);

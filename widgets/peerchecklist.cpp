@@ -25,7 +25,7 @@ PeerChecklist::PeerChecklist(QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(m_all);
     layout->addWidget(m_list, 1);
-    // clicked(): only what the user does.
+    // clicked(): only emitted for the user's actions.
     connect(m_all, &QCheckBox::clicked, this, [this] { tickAll(count() < m_list->count()); });
     connect(m_list, &QListWidget::itemChanged, this, [this] {
         showCount();

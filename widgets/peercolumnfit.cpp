@@ -16,9 +16,9 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int edge = 4; // the bar at rows in trouble
+constexpr int edge = 4; // the bar of rows in trouble
 constexpr int narrowestTimeline = 110;
-/// What the timeline has at least of the list's width, before names and verdicts get more than they need.
+/// The timeline's minimum share of the list's width, before names and verdicts get more than they need.
 constexpr double shareOfTimeline = 0.2;
 
 // In characters.
@@ -28,7 +28,7 @@ constexpr int longestColumnName = 28;
 constexpr int shortestVerdict = 14;
 constexpr int usualVerdict = 25;
 
-// The first of them can be missed most easily.
+// The first of these can be spared most easily.
 constexpr std::array givingWay{PeerColumn::Jitter,  PeerColumn::NextRetry, PeerColumn::Loss,
                                PeerColumn::Median,  PeerColumn::P95,       PeerColumn::Availability,
                                PeerColumn::LastRtt, PeerColumn::LastEnd};
@@ -47,7 +47,7 @@ PeerColumnFit::PeerColumnFit(QTreeView *view)
     const QHeaderView *header = view->header();
     connect(header, &QHeaderView::sectionResized, this,
             [this, header](int section, int /*before*/, int after) {
-                // The last one that is seen takes what is left.
+                // The last visible one takes the rest.
                 int last = header->count() - 1;
                 while (last > 0 && header->isSectionHidden(header->logicalIndex(last)))
                     --last;
@@ -125,7 +125,7 @@ void PeerColumnFit::layOut()
     resize(PeerColumn::NextRetry, textWidth(Wording::format().age(seconds(59))));
     resize(PeerColumn::Certificate,
            textWidth(Wording::format().date(QDate(2028, 12, 28))) + metrics.height());
-    setWidth(PeerColumn::LastEnd, characters(shortestColumnName)); // takes what is left
+    setWidth(PeerColumn::LastEnd, characters(shortestColumnName)); // takes the rest
     setWidth(PeerColumn::Tags, characters(14));
 }
 
@@ -183,9 +183,9 @@ void PeerColumnFit::fit()
         if (which != PeerColumn::Name && which != PeerColumn::Timeline && which != PeerColumn::LastEnd)
             others += has(shown, which) ? least(which) : 0;
     }
-    const QAbstractItemView *view = m_view; // whose hints are public
-    // Names get what they want and verdicts what is usual, as far as the timeline keeps its share; it takes
-    // what is left.
+    const QAbstractItemView *view = m_view; // its hints are public
+    // Names get what they want and verdicts the usual, as long as the timeline keeps its share; it takes the
+    // rest.
     const int room = m_view->viewport()->width() - others;
     const bool hasTimeline = has(shown, PeerColumn::Timeline);
     const bool hasVerdict = has(shown, PeerColumn::LastEnd);
@@ -195,7 +195,7 @@ void PeerColumnFit::fit()
     const int wanted = hasTimeline ? std::max(narrowestTimeline,
                                               static_cast<int>(m_view->viewport()->width() * shareOfTimeline))
                                    : 0;
-    // Who it is says more than the end of a verdict, which the tooltip and the inspector have whole.
+    // The name says more than the end of a verdict, which the tool tip and the inspector show in full.
     const int beside = least(PeerColumn::Name) - characters(shortestColumnName);
     int name = std::min(wholeName, characters(usualName) + beside);
     if (hasVerdict)
@@ -227,7 +227,7 @@ void PeerColumnFit::setLook(const Look &look)
     else
         for (int c = 0; c < peerColumnCount; ++c)
             m_wanted.set(static_cast<size_t>(c), !m_view->isColumnHidden(c));
-    // A list without these says nothing.
+    // Without these, a list says nothing.
     m_wanted |= peerColumns({PeerColumn::State, PeerColumn::Name});
     show(m_wanted);
     if (!m_sizedByUser)

@@ -29,7 +29,7 @@ constexpr int padding = CalmHeader::padding;
 constexpr int chipSide = 10;
 constexpr int chipGap = 7;
 constexpr int stateMargin = 4;
-constexpr int stateGap = 4; // from the shape to the word, and from there to the age
+constexpr int stateGap = 4; // from the shape to the word, and from the word to the age
 constexpr int timelineMargin = 3;
 constexpr int singleLine = Qt::AlignVCenter | Qt::TextSingleLine;
 
@@ -48,7 +48,7 @@ bool isGroup(const QModelIndex &index)
     return index.data(PeerIsGroupRole).toBool();
 }
 
-/// Those of a group's row.
+/// The peers of a group's row.
 QList<PeerId> peersOf(const QModelIndex &group)
 {
     QList<PeerId> peers;
@@ -60,7 +60,7 @@ QList<PeerId> peersOf(const QModelIndex &group)
     return peers;
 }
 
-/// The palette with the text colour that this item is to be drawn in.
+/// The palette with the text colour for this item.
 QPalette itemPalette(const QStyleOptionViewItem &option)
 {
     QPalette palette = option.palette;
@@ -72,7 +72,7 @@ QPalette itemPalette(const QStyleOptionViewItem &option)
     return palette;
 }
 
-/// Text of second rank; on the colour of a selection a little less quiet, so that it can be read there.
+/// Secondary text; on the colour of a selection slightly stronger, to remain readable.
 QColor quiet(const QStyleOptionViewItem &option)
 {
     const QPalette palette = itemPalette(option);
@@ -98,7 +98,7 @@ QFont textFont(const QStyleOptionViewItem &option, const QModelIndex &index)
     return withWeight(option.font, isStrong(index) ? QFont::DemiBold : QFont::Normal);
 }
 
-/// In the direction of the layout.
+/// Mirrored if the layout runs from right to left.
 QRect laidOut(const QStyleOptionViewItem &option, const QRect &rect)
 {
     return QStyle::visualRect(option.direction, option.rect, rect);
@@ -134,7 +134,7 @@ void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QMo
     const QRect square(area.left(), area.center().y() - side / 2 + 1, side, side);
     StatusLook::paintShape(painter, laidOut(option, square), health, color);
 
-    // How long it has lasted matters most while it is bad: it is there whole, and the word gives way.
+    // In trouble, the duration matters most: it is shown in full, and the word is shortened.
     const QString age = index.data(PeerDetailRole).toString();
     const bool trouble = StatusLook::isTrouble(health);
     const QFont strong = withWeight(option.font, trouble ? QFont::DemiBold : QFont::Normal);
@@ -150,7 +150,7 @@ void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QMo
                       QFontMetrics(strong).elidedText(index.data().toString(), Qt::ElideRight, rest.width()));
 }
 
-/// A bell that is crossed out at the end of the cell; returns what is left of the area.
+/// A crossed-out bell at the end of the cell; returns the rest of the area.
 QRect paintMuted(QPainter *painter, const QStyleOptionViewItem &option, const QRect &area)
 {
     const int side = option.fontMetrics.height();
@@ -160,7 +160,7 @@ QRect paintMuted(QPainter *painter, const QStyleOptionViewItem &option, const QR
     return area.adjusted(0, 0, -side - 6, 0);
 }
 
-/// A small framed word at the end of the cell; returns what is left of the area.
+/// A small framed word at the end of the cell; returns the rest of the area.
 QRect paintBadge(QPainter *painter, const QStyleOptionViewItem &option, const QRect &area,
                  const QString &word)
 {
@@ -200,7 +200,7 @@ void paintCounts(QPainter *painter, const QStyleOptionViewItem &option, const QM
     }
 }
 
-/// A figure whose unit is quiet: "27.0 ms".
+/// A figure with a quiet unit: "27.0 ms".
 void paintFigure(QPainter *painter, const QStyleOptionViewItem &option, const QRect &area,
                  const QString &text)
 {
@@ -280,7 +280,7 @@ int PeerDelegate::stateWidth(const QFont &font)
     const QFontMetrics metrics(withWeight(font, QFont::DemiBold));
     int word = 0;
     for (const Health health : allHealths)
-        if (health != Health::Connecting) // which does not last
+        if (health != Health::Connecting) // as this doesn't last
             word = std::max(word, metrics.horizontalAdvance(Wording::health(health)));
     const int age = QFontMetrics(ageFont(withWeight(font, QFont::DemiBold)))
                         .horizontalAdvance(Wording::format().briefDuration(std::chrono::minutes(58)));
@@ -292,7 +292,7 @@ void PeerDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &opti
 {
     QRect area = textArea(option);
     if (m_timelines && !isGroup(index)) {
-        // The peer's colour, which its lines have in the chart.
+        // The peer's colour, as in the chart.
         const PeerId peer{index.data(PeerIdRole).toUInt()};
         const QRect chip(area.left(), area.center().y() - chipSide / 2 + 1, chipSide, chipSide);
         painter->save();
@@ -309,7 +309,7 @@ void PeerDelegate::paintName(QPainter *painter, const QStyleOptionViewItem &opti
         area = paintMuted(painter, option, area);
     painter->setFont(textFont(option, index));
     painter->setPen(itemPalette(option).color(QPalette::Text));
-    // Names that begin alike are told apart by their ends.
+    // Names that start alike differ at their ends.
     painter->drawText(
         laidOut(option, area), static_cast<int>(laidOut(option, Qt::AlignLeft)) | singleLine,
         QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideMiddle, area.width()));
@@ -320,7 +320,7 @@ void PeerDelegate::paintTimeline(QPainter *painter, const QStyleOptionViewItem &
 {
     if (!m_timelines)
         return;
-    // The crosshair moves often, and alone: rows that don't show it cost nothing.
+    // The crosshair moves often, and alone: rows without it cost nothing.
     const QRegion dirty = painter->paintEngine()->systemClip();
     if (!dirty.isEmpty() && !dirty.intersects(painter->deviceTransform().mapRect(option.rect)))
         return;
@@ -342,7 +342,7 @@ void PeerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     item.text.clear();
-    // The focus rectangle of single cells would be noise: the row is what is chosen.
+    // Focus rectangles of single cells would be noise: whole rows are selected.
     item.state &= ~QStyle::State_HasFocus;
     const QStyle *style = item.widget ? item.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
@@ -390,7 +390,7 @@ bool PeerDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
         return true;
     }
     if (event->type() == QEvent::ToolTip && index.data(Qt::ToolTipRole).toString().isEmpty()) {
-        // What doesn't fit can still be read.
+        // Shows text that doesn't fit.
         const QString text = index.data().toString();
         const int room = option.rect.width() - 2 * padding;
         const bool fits = QFontMetrics(textFont(option, index)).horizontalAdvance(text) <= room;
@@ -403,7 +403,7 @@ bool PeerDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
 QSize PeerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int line = option.fontMetrics.height();
-    // A name is as wide as it is in trouble, when it matters most.
+    // As wide as the name is in trouble, when it matters most.
     const QFont font = columnOf(index) == PeerColumn::Name ? withWeight(option.font, QFont::DemiBold)
                                                            : textFont(option, index);
     int width = QFontMetrics(font).horizontalAdvance(index.data().toString());

@@ -27,10 +27,10 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int troubleEdge = 4;   // width of the bar at rows in trouble
-constexpr int moreThanFit = 300; // rows that no window shows at once
+constexpr int troubleEdge = 4;   // the width of the bar of rows in trouble
+constexpr int moreThanFit = 300; // more rows than any window shows at once
 
-// Those before had other columns.
+// Earlier ones had other columns.
 constexpr quint32 lookVersion = 4;
 
 quint32 toNumber(const PeerColumns &columns)
@@ -38,7 +38,7 @@ quint32 toNumber(const PeerColumns &columns)
     return static_cast<quint32>(columns.to_ulong());
 }
 
-/// Heads the column of timelines with their time axis.
+/// Adds the time axis to the heading of the timelines.
 class TimelineHeader : public CalmHeader
 {
 public:
@@ -83,7 +83,7 @@ PeerListView::PeerListView(QWidget *parent)
     setContextMenuPolicy(Qt::ActionsContextMenu);
     setDragDropMode(QAbstractItemView::DragDrop);
     setDefaultDropAction(Qt::MoveAction);
-    setDragDropOverwriteMode(true); // dropped on rows, not between them: the order is the sorting's
+    setDragDropOverwriteMode(true); // dropped on rows, not in between: the order is determined by sorting
     setHeader(new TimelineHeader(this));
     header()->setSectionsClickable(true);
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -125,7 +125,7 @@ void PeerListView::softenSelection()
     setPalette(soft);
 }
 
-/// What is well is not counted by the second.
+/// Only trouble has ages in seconds.
 void PeerListView::setClock(bool byTheSecond)
 {
     const milliseconds wanted = byTheSecond ? milliseconds(1000) : milliseconds(5000);
@@ -133,7 +133,7 @@ void PeerListView::setClock(bool byTheSecond)
         m_clock.setInterval(wanted);
 }
 
-/// Paints what goes by the second anew where it reads otherwise now; false: nothing in sight does.
+/// Repaints texts with ages if they have changed; returns false if none are visible.
 bool PeerListView::updateAges()
 {
     m_agesPainted = std::chrono::steady_clock::now();
@@ -152,7 +152,7 @@ bool PeerListView::updateAges()
             const QPersistentModelIndex kept(cell);
             if (m_said.value(kept) != text)
                 viewport()->update(visualRect(cell));
-            // Of a young state the seconds count, and of a ping that is out for long.
+            // Seconds matter for a young state, and for a ping that has been in flight for long.
             counts |= m_said.contains(kept) && m_said.value(kept) != text;
             said.insert(kept, text);
         }
@@ -201,8 +201,8 @@ void PeerListView::setModel(QAbstractItemModel *model)
                     StatusLook::isTrouble(static_cast<Health>(first.data(PeerHealthRole).toInt())))
                     setClock(true);
             });
-    // Until its next layout the tree view (6.4) answers screen readers by the indexes of before, which are
-    // gone.
+    // Until its next layout, the tree view (6.4) answers screen readers with the old indexes, which are
+    // invalid.
     connect(model, &QAbstractItemModel::layoutChanged, this, [this] {
         if (QAccessible::isActive()) {
             executeDelayedItemsLayout();
@@ -254,7 +254,7 @@ QRect PeerListView::timelineColumn() const
 
 void PeerListView::repaintTimelines()
 {
-    // What else goes by is painted with them, and needs no wake-up of its own.
+    // Other things that change with time are painted with these, and need no wake-up of their own.
     constexpr seconds betweenAges(1);
     const auto now = std::chrono::steady_clock::now();
     if (m_clock.isActive() && now - m_agesPainted >= betweenAges) {
@@ -265,7 +265,7 @@ void PeerListView::repaintTimelines()
     header()->viewport()->update();
 }
 
-/// Only the lines of before and of now are painted anew.
+/// Repaints only the old and new lines.
 void PeerListView::showCrosshair()
 {
     constexpr int around = 2;
@@ -355,7 +355,7 @@ void PeerListView::mouseDoubleClickEvent(QMouseEvent *event)
 void PeerListView::expandNew(const QModelIndex &parent, int first, int last)
 {
     if (parent.isValid()) {
-        // A group's first peers: only now can it be open.
+        // The first peers of a group: only now can it be expanded.
         if (model()->rowCount(parent) == last - first + 1)
             setExpanded(parent, !m_collapsed.contains(parent.data(PeerGroupRole).toString()));
         return;
@@ -380,7 +380,7 @@ void PeerListView::noteExpansion(const QModelIndex &group, bool expanded)
 void PeerListView::setGrouped(bool grouped)
 {
     setRootIsDecorated(grouped);
-    m_fitSoon.start(); // names are indented now, or no more
+    m_fitSoon.start(); // the indentation of names has changed
 }
 
 void PeerListView::resetColumns()
@@ -428,7 +428,7 @@ void PeerListView::restoreLook(const QByteArray &look)
     stream >> kept.sizedByUser >> wanted >> pinned;
     kept.wanted = PeerColumns(wanted);
     kept.pinned = PeerColumns(pinned);
-    // Kept by a version with other columns: nothing of it fits.
+    // Saved by a version with other columns: nothing of it fits.
     if (stream.status() != QDataStream::Ok || version != lookVersion || columns != peerColumnCount)
         return;
     m_collapsed = collapsed;
@@ -485,7 +485,7 @@ void PeerListView::selectPeer(PeerId peer)
     if (!found.isEmpty()) {
         selectionModel()->setCurrentIndex(found.first(),
                                           QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        if (isVisible()) // before, it would scroll as if nothing but this row fitted
+        if (isVisible()) // otherwise it would scroll as if only this row fitted
             scrollTo(found.first());
     }
 }
@@ -517,7 +517,7 @@ void PeerListView::selectCurrent()
 
 void PeerListView::keyboardSearch(const QString &search)
 {
-    // Typing finds names, whatever cell was clicked last.
+    // Typing searches names, whichever cell was clicked last.
     if (currentIndex().isValid()) {
         selectionModel()->setCurrentIndex(currentIndex().siblingAtColumn(column(PeerColumn::Name)),
                                           QItemSelectionModel::NoUpdate);

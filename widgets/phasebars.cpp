@@ -104,7 +104,7 @@ void PhaseBars::paintEvent(QPaintEvent * /*event*/)
         const QColor wrong = StatusLook::healthColor(Health::Failed, palette());
         painter.setPen(step.failed ? wrong : StatusLook::quietText(palette()));
         painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, step.name);
-        if (step.failed) { // not by the colour alone
+        if (step.failed) { // not only by colour
             const double side = fontMetrics().height() - 4;
             const QRectF cross(fontMetrics().horizontalAdvance(step.name) + 5,
                                row.center().y() - side / 2 + 1, side, side);

@@ -8,7 +8,7 @@ namespace Pongwatch
 
 void showPlainTip(QWidget *view, const QPoint &globalPlace, const QString &text)
 {
-    // Qt guesses whether a tip is rich text; escaped, it says what was written.
+    // Qt guesses whether a tip is rich text; with escapes, it shows exactly what was written.
     QString html = text.toHtmlEscaped();
     html.replace(QLatin1Char('\n'), QStringLiteral("<br>"));
     QToolTip::showText(globalPlace, QStringLiteral("<p>%1</p>").arg(html), view);

@@ -50,8 +50,8 @@ QDateTimeEdit *makeTimeEdit(QWidget *parent)
     return edit;
 }
 
-/// As times are written elsewhere, but with the whole year: a range may begin in any century
-/// for all that two digits say.
+/// As elsewhere, but with the full year: two digits would not say in which century a range
+/// begins.
 QString timeFormat()
 {
     QString format = Wording::format().dateTimePattern(ClockPrecision::Minutes);
@@ -123,7 +123,7 @@ void ReportDialog::build()
     file->addWidget(m_file);
     file->addWidget(m_browse);
 
-    // Labels are given by retranslate().
+    // retranslate() sets the labels.
     m_form->addRow(new QLabel(this), m_range);
     m_form->addRow(new QLabel(this), times);
     m_form->addRow(new QLabel(this), m_peers);
@@ -314,7 +314,7 @@ void ReportDialog::updateState()
     m_form->setRowVisible(1, custom);
     const bool any = std::any_of(m_formats.cbegin(), m_formats.cend(),
                                  [](const QCheckBox *box) { return box->isChecked(); });
-    // The first thing that is in the way is told.
+    // Shows the first problem.
     QString missing;
     if (custom && m_from->dateTime() >= m_to->dateTime())
         missing = tr("The range ends before it begins.");
@@ -331,7 +331,7 @@ void ReportDialog::updateState()
 
 void ReportDialog::browse()
 {
-    // Without an ending: each form gets its own.
+    // Without extension: each format gets its own.
     const QString file = QFileDialog::getSaveFileName(this, tr("Save Report"), m_file->text(), QString(),
                                                       nullptr, QFileDialog::DontConfirmOverwrite);
     if (file.isEmpty())

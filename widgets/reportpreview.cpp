@@ -17,7 +17,7 @@ ReportPreview::ReportPreview(QWidget *parent)
     m_label->setWordWrap(true);
     setWidget(m_label);
     setWidgetResizable(true);
-    // Always there: a bar that comes and goes would change the picture's width and with it the bar.
+    // Always shown: a bar that comes and goes would change the picture's width, and so the need for it.
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(360);

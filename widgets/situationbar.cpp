@@ -16,7 +16,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int barEdge = 12; // from the border to the shape and to the last letter
+constexpr int barEdge = 12; // from the border to the shape, and from the last letter to the border
 constexpr int barGap = 9;   // from the shape to the words
 constexpr int betweenTexts = 18;
 
@@ -53,7 +53,7 @@ void SituationBar::refresh()
     update();
 }
 
-/// Only trouble is counted by the second.
+/// Only trouble has a duration in seconds.
 void SituationBar::setClock()
 {
     const bool counts = !m_watch->situation().inTrouble.isEmpty() && m_isSeen;
@@ -106,7 +106,7 @@ void SituationBar::paintEvent(QPaintEvent * /*event*/)
     const double top = (height() - 1 - shape) / 2.0;
     StatusLook::paintShape(&painter, mirrored({barEdge, top, shape, shape}), worst, color);
 
-    // What happened first; where to look as far as there is room.
+    // What happened comes first; where to look, if there is room.
     const double left = barEdge + shape + barGap;
     const double room = width() - left - barEdge;
     const QFontMetricsF strong(headlineFont());

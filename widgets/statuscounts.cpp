@@ -65,7 +65,7 @@ QToolButton *StatusCounts::buttonFor(Health health)
         button->setFocusPolicy(Qt::TabFocus);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         connect(button, &QToolButton::clicked, this, [this, health](bool on) { toggled(health, on); });
-        // In the order of severity, after the label. Closed and Waiting are as bad as each other.
+        // By severity, after the label. Closed and Waiting are equally bad.
         const QList<Health> there = m_buttons.keys();
         const auto place = std::count_if(there.cbegin(), there.cend(), [health](Health other) {
             return isWorse(other, health) || (!isWorse(health, other) && other < health);
@@ -77,7 +77,7 @@ QToolButton *StatusCounts::buttonFor(Health health)
 
 void StatusCounts::toggled(Health health, bool on)
 {
-    // As in a list: one click chooses one, Ctrl or Shift adds to what is chosen.
+    // As in a list: a click selects one, Ctrl or Shift adds to the selection.
     const bool adds = QApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
     QSet<Health> states = adds ? m_chosen : QSet<Health>();
     if (on)
@@ -109,7 +109,7 @@ void StatusCounts::refresh()
     m_none->setVisible(m_counts.isEmpty());
     QMap<Health, int> shown = m_counts;
     for (const Health state : std::as_const(m_chosen))
-        shown.insert(state, m_counts.value(state)); // to be let go even when nobody is left
+        shown.insert(state, m_counts.value(state)); // to be deselected even if nobody is left
     for (auto it = m_buttons.cbegin(); it != m_buttons.cend(); ++it)
         it.value()->setVisible(shown.contains(it.key()));
     const int side = fontMetrics().height();

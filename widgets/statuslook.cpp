@@ -28,7 +28,7 @@ void paintDiamond(QPainter *painter, const QRectF &r)
     painter->drawConvexPolygon(points, 4);
 }
 
-/// Two triangles, point to point.
+/// Two triangles that meet at a point.
 void paintHourglass(QPainter *painter, const QRectF &r)
 {
     const double narrower = r.width() / 10;
@@ -64,13 +64,13 @@ void paintCross(QPainter *painter, const QRectF &r, const QColor &color)
     painter->drawLine(inner.bottomLeft(), inner.topRight());
 }
 
-/// A triangle that points down.
+/// A triangle pointing down.
 void paintDown(QPainter *painter, const QRectF &r)
 {
     painter->drawPolygon(QPolygonF({r.topLeft(), r.topRight(), QPointF(r.center().x(), r.bottom())}));
 }
 
-/// A triangle that points up beside one that points down.
+/// A triangle pointing up next to one pointing down.
 void paintUpAndDown(QPainter *painter, const QRectF &r)
 {
     const double half = r.width() / 2;
@@ -128,8 +128,8 @@ QColor StatusLook::lateColor(const QPalette &palette)
 
 QColor StatusLook::seriesColor(qsizetype n, const QPalette &palette)
 {
-    // Blue, orange, bluish green, reddish purple, black, sky blue, yellow; wine. To each kind of colour-blind
-    // eyes (Machado, Oliveira and Fernandes, 2009) any two are at least 16 apart (CIE 1976 difference).
+    // Blue, orange, bluish green, reddish purple, black, sky blue, yellow; wine. For each kind of colour
+    // blindness (Machado, Oliveira and Fernandes, 2009), any two differ by at least 16 (CIE 1976 difference).
     static constexpr std::array<QRgb, seriesColors> light = {0xff0060a8, 0xffcb8003, 0xff009070, 0xffc470b0,
                                                              0xff1f2328, 0xff5a8dec, 0xff50590f, 0xff7a1a50};
     static constexpr std::array<QRgb, seriesColors> dark = {0xff3c7fd8, 0xffef9d00, 0xff12db9b, 0xffd17bcb,
@@ -161,7 +161,7 @@ QColor StatusLook::mixed(const QColor &a, const QColor &b, double shareOfB)
 
 QColor StatusLook::fieldOutline(const QPalette &palette)
 {
-    // Of WindowText: the text in a field may be a quiet one.
+    // From WindowText, as the text in a field may be quiet.
     return mixed(palette.color(QPalette::Base), palette.color(QPalette::Active, QPalette::WindowText), 0.54);
 }
 
@@ -195,7 +195,7 @@ QColor StatusLook::wash(Health health, const QPalette &palette)
 {
     if (!isTrouble(health))
         return Qt::transparent;
-    // As strong as text over it allows: see the contrast in the tests.
+    // As strong as the text above it allows: see the tests of contrast.
     const bool worst = health == Health::TimedOut || health == Health::Failed;
     QColor color = healthColor(health, palette);
     color.setAlpha(isDark(palette) ? (worst ? 28 : 18) : (worst ? 18 : 12));

@@ -9,7 +9,7 @@
 #include <QPixmap>
 #include <QSvgRenderer>
 
-// A static library's resources must be asked for by name, outside of any namespace.
+// A static library's resources must be initialised explicitly, outside of any namespace.
 static void initializeIcons()
 {
     Q_INIT_RESOURCE(icons);
@@ -43,7 +43,7 @@ QColor symbolColor(QIcon::Mode mode)
     return palette.color(QPalette::Active, QPalette::ButtonText);
 }
 
-/// Draws an SVG whose strokes are "currentColor" in the colour of the palette.
+/// Draws an SVG with "currentColor" strokes in the palette's colour.
 class SymbolIconEngine final : public QIconEngine
 {
 public:
@@ -59,7 +59,7 @@ public:
         colored.replace("currentColor", color.name().toLatin1());
         QSvgRenderer renderer(colored);
         painter->save();
-        painter->setOpacity(painter->opacity() * color.alphaF()); // the name has no alpha
+        painter->setOpacity(painter->opacity() * color.alphaF()); // the colour's name has no alpha
         renderer.render(painter, rect);
         painter->restore();
     }
@@ -96,7 +96,7 @@ void paintSymbol(QPainter *painter, const QRectF &place, const QString &name, co
 
 QIcon applicationIcon()
 {
-    // A QIcon of the file itself would load the plug-ins of all image formats first.
+    // A QIcon made from the file would first load the plug-ins for all image formats.
     return symbolIcon(QStringLiteral("pongwatch"));
 }
 

@@ -14,7 +14,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Places trend points in the rectangle.
+/// Positions trend points in the rectangle.
 struct TrendScale {
     QRectF rect;
     double maxMs = 1;
@@ -80,8 +80,8 @@ void paintTrend(QPainter *painter, const QRectF &rect, const Trend &trend, const
         painter->fillRect(area, QBrush(hatch, Qt::BDiagPattern));
     }
 
-    // Room for the line's width; a quarter of air above the largest, so that a flat line is not glued to the
-    // top.
+    // Room for the width of the line, and a quarter more above the largest value, so that a flat line doesn't
+    // stick to the top.
     const TrendScale scale{rect.adjusted(1, 2, -2, -2), std::max(1e-6, largestRoundTrip(trend) * 1.25)};
     paintLine(painter, trend, scale, palette.color(QPalette::Text));
 

@@ -26,7 +26,7 @@ void print(const QString &text)
     std::fflush(stdout);
 }
 
-/// The line is written for pongwatch; another program has its own name there.
+/// The line is written for pongwatch; another program gets its own name there.
 QString lineFor(const QString &program, QString line)
 {
     static const QRegularExpression name(QStringLiteral("^( *)pongwatch(?= )"),

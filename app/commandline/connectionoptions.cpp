@@ -23,7 +23,7 @@ Error bad(const QString &option, const QString &why)
     return Error{CommandLineStrings::tr("reading the option"), option, why};
 }
 
-/// Reads options into settings one by one; after the first error the others are left alone.
+/// Reads options into settings, one by one; skips the rest after the first error.
 class Reader
 {
 public:
@@ -158,7 +158,7 @@ private:
         return success();
     }
 
-    /// Text and pattern are of use together only.
+    /// Text and pattern are only useful together.
     void checkHeartbeatOptions()
     {
         const QString send = QStringLiteral("heartbeat");
@@ -172,7 +172,7 @@ private:
                           checked.error().answer);
     }
 
-    /// References to secrets become the secrets, and a preset what it says.
+    /// Replaces references with the secrets, and a preset with its contents.
     void checkDialogueOptions()
     {
         if (m_error || !m_settings.dialogue)
@@ -212,7 +212,7 @@ private:
         }
         const qsizetype colon = text.indexOf(u':');
         const Result<QString> value = resolveSecret(option, text.mid(colon + 1).trimmed());
-        // Only a value that stands for another one is replaced: a line break must not be trimmed away.
+        // Only a reference is replaced: line breaks must not be trimmed away.
         if (!value)
             m_error = value.error();
         else if (colon > 0 && value.value() != text.mid(colon + 1).trimmed())
@@ -241,7 +241,7 @@ private:
         if (m_error)
             return;
         const QString option = QStringLiteral("--subprotocol");
-        // RFC 6455 4.1: a token as in HTTP, and no two the same.
+        // RFC 6455 4.1: a token as in HTTP, and no duplicates.
         const bool isToken = !name.isEmpty() && parseHeader(name + QStringLiteral(": ")).ok();
         if (!isToken)
             m_error =
@@ -275,7 +275,7 @@ private:
         const qsizetype colon = both.indexOf(u':');
         if (colon <= 0)
             return bad(option, CommandLineStrings::tr("it is not of the form USER:PASSWORD"));
-        // "ada:$PASSWORD"; but what came from the environment or a file stands for itself.
+        // "ada:$PASSWORD"; but a value from the environment or a file is used literally.
         Result<QString> password =
             both == text ? resolveSecret(option, both.mid(colon + 1)) : Result<QString>(both.mid(colon + 1));
         if (!password)
@@ -319,7 +319,7 @@ private:
         const Outcome readable = checkReadable(option, path);
         if (!readable)
             return readable.error();
-        constexpr qint64 mostBytes = 16LL * 1024 * 1024; // bundles of authorities have a few hundred KiB
+        constexpr qint64 mostBytes = 16LL * 1024 * 1024; // bundles of authorities take a few hundred KiB
         const Result<QByteArray> pem = readRegularFileWithin(filePatience, {}, path, mostBytes);
         if (!pem)
             return bad(
@@ -336,7 +336,7 @@ private:
     std::optional<Error> m_error;
 };
 
-/// Those that the program brings along.
+/// Those included with the program.
 QStringList presetNames()
 {
     QStringList names;
@@ -392,7 +392,7 @@ ConnectionSettings settingsFor(const QUrl &url, const ConnectionSettings &settin
                                     url.password(QUrl::FullyDecoded)};
         own.url.setUserInfo(QString());
     }
-    // That it can be filled in was seen when the options were read.
+    // We checked that it can be filled in when the options were read.
     if (const auto filled = withPreset(own, userPresetFolder()))
         own = filled.value();
     return withMissedStarts(own, presets);

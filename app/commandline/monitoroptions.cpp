@@ -27,7 +27,7 @@ Error badMonitorOption(const char *option, const QString &why)
     return Error{CommandLineStrings::tr("reading the option"), QString::fromLatin1(option), why};
 }
 
-/// The rules that are about no single peer.
+/// The rules that don't concern a single peer.
 void readAlertRules(const Workspace &workspace, RunAlerts &alerts)
 {
     alerts.observer = workspace.alerts.rules;
@@ -35,7 +35,7 @@ void readAlertRules(const Workspace &workspace, RunAlerts &alerts)
         alerts.groups.append({group.name, rulesOverlaid(workspace.alerts.rules, group.alerts.rules)});
 }
 
-/// The profiles of --workspace, with what the connection options say over them.
+/// The profiles of --workspace, overridden by the connection options.
 Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
 {
     const ProfileChoice choice{arguments.values(QStringLiteral("group")),
@@ -61,7 +61,7 @@ Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
         if (!profile.missing.isEmpty())
             request.plan.missingSecrets.insert(request.plan.peers.size(), profile.missing);
         while (request.plan.alerts.peers.size() < request.plan.peers.size())
-            request.plan.alerts.peers.append(AlertPeer{}); // those of URLs have no rules
+            request.plan.alerts.peers.append(AlertPeer{}); // peers from URLs have no rules
         request.plan.alerts.peers.append(profile.alerts);
         request.plan.peers.append(peer.value());
     }
@@ -97,14 +97,14 @@ Outcome readMonitoredPeers(const ParsedArguments &arguments, MonitorRequest &req
     return success();
 }
 
-/// Only a mistake is an error: a file that can't be written now may be writable later, and is retried.
+/// Only a mistake is an error: if a file can't be written now, that may change, and is retried.
 Outcome readHistory(const ParsedArguments &arguments, MonitorRequest &request)
 {
     const QString file = arguments.value(QStringLiteral("history"));
     if (!arguments.has(QStringLiteral("history")) || file == QStringLiteral("none"))
         return success();
     enum class Place { File, Folder, NoFolder };
-    // A disk that does not answer is one of those that can't be written now.
+    // A disk that does not respond is treated as one that can't be written to now.
     const Place place =
         doneWithin<Place>(filePatience, [file] {
             const QFileInfo info(file);

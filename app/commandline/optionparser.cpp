@@ -30,7 +30,7 @@ QStringList wrap(const QString &text, int width)
     return lines;
 }
 
-/// How many letters must change to make one word of the other (Levenshtein).
+/// How many letters must change to turn one word into the other (Levenshtein).
 qsizetype distance(QStringView a, QStringView b)
 {
     std::vector<qsizetype> row(static_cast<size_t>(b.size()) + 1);

@@ -85,7 +85,7 @@ Outcome checkWritableNow(const QString &option, const QString &path)
     return success();
 }
 
-/// The answer of `check`, or that the disk gives none.
+/// The result of `check`, or an error if the disk does not respond.
 Outcome inTime(const QString &option, const QString &path, Outcome (*check)(const QString &, const QString &))
 {
     const auto answer = doneWithin<Outcome>(filePatience, [=] { return check(option, path); });

@@ -19,7 +19,7 @@ namespace Pongwatch
 namespace
 {
 
-/// ping(8) has its own limits for users; ours keeps a typing error from becoming a flood.
+/// ping(8) has its own limits for users; ours keeps a typo from becoming a flood.
 constexpr milliseconds shortestInterval{10};
 constexpr seconds usualTimeout{10};
 
@@ -61,7 +61,7 @@ Outcome readTimes(const ParsedArguments &arguments, ConnectionSettings &settings
           read("deadline", "-w", plan.deadline)})
         if (!outcome)
             return outcome;
-    keepalive.interval.reset(); // the run itself says when
+    keepalive.interval.reset(); // the run schedules pings itself
     if (plan.interval < shortestInterval)
         return badPingOption(
             "-i", CommandLineStrings::tr(
@@ -90,7 +90,7 @@ Outcome readPingedPeers(const ParsedArguments &arguments, const ConnectionSettin
     return success();
 }
 
-/// Each peer twice: by QWebSocket, and by the wire client.
+/// Each peer twice: with QWebSocket, and with the wire client.
 QList<ConnectionSettings> withEachClient(const QList<ConnectionSettings> &peers)
 {
     QList<ConnectionSettings> both;
@@ -139,7 +139,7 @@ QList<OptionSpec> pingOptionSpecs()
     QList<OptionSpec> common = commonOptionSpecs();
     for (OptionSpec &spec : common)
         if (spec.letter == u'v')
-            spec.letter = u'V'; // as in ping(8): -v is for more words
+            spec.letter = u'V'; // as in ping(8), where -v means verbose
     QList<OptionSpec> connection = connectionOptionSpecs();
     for (OptionSpec &spec : connection) {
         if (spec.name == QLatin1String("client")) {

@@ -15,7 +15,7 @@ void reserveStandardDescriptors()
     for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         if (::fcntl(descriptor, F_GETFD) != -1 || errno != EBADF)
             continue;
-        // The lowest free number is taken, which is this one. The wrong way round: reading and writing fail.
+        // open() takes the lowest free number, which is this one. With the wrong mode, using it fails.
         const int opened = ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
         if (opened > STDERR_FILENO)
             ::close(opened);
@@ -28,7 +28,7 @@ void raiseFileLimit()
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= limit.rlim_max)
         return;
     limit.rlim_cur = limit.rlim_max;
-    (void)::setrlimit(RLIMIT_NOFILE, &limit); // it stays as it was
+    (void)::setrlimit(RLIMIT_NOFILE, &limit); // if this fails, the limit stays as it was
 }
 
 } // namespace Pongwatch

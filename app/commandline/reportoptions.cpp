@@ -164,9 +164,9 @@ Outcome readReportRange(ReportRequest &request, WallTime now)
         if (!known)
             return known.error();
         history.from = known.value().first;
-        // What came in the last half minute may not be filed yet.
+        // Data from the last half minute may not be filed yet.
         history.to = std::max({known.value().first + std::chrono::seconds(1),
-                               // The clock may have been set back since: what the file has is all meant.
+                               // The clock may have been set back since then; include everything in the file.
                                known.value().second + std::chrono::microseconds(1),
                                std::min(now, known.value().second + std::chrono::seconds(31))});
     }

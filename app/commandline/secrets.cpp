@@ -34,7 +34,7 @@ void overwrite(char *text)
     std::memset(text, '*', std::strlen(text));
 }
 
-/// The part of `argument` that is the value of one of the secret options; `next` is the argument after it.
+/// The part of `argument` that is the value of a secret option; `next` is the following argument.
 char *secretIn(char *argument, char *next, const QList<OptionSpec> &specs)
 {
     for (const OptionSpec &spec : specs) {

@@ -13,7 +13,7 @@ namespace Pongwatch
 
 QString versionText(const QString &program)
 {
-    // Plugins are found by an application only.
+    // Plugins are only found if there is an application object.
     std::unique_ptr<QCoreApplication> application;
     int count = 0;
     if (!QCoreApplication::instance())

@@ -30,7 +30,7 @@ bool isMeant(const Workspace &workspace, const ProfilePlace &place, const Profil
                        [&](const QString &tag) { return choice.tags.contains(tag); });
 }
 
-/// What the profiles that are meant want and may not have, in words.
+/// What the chosen profiles want but are not allowed to have, in words.
 QStringList wantedInVain(const Workspace &workspace, const ProfileChoice &choice, const WorkspaceTrust &trust)
 {
     constexpr qsizetype most = 30;
@@ -75,7 +75,7 @@ Result<QList<WorkspacePeer>> workspacePeers(const Workspace &workspace, const Pr
             CommandLineStrings::tr("it was not trusted before, and wants %1; give --trust-workspace, "
                                    "or --allow-env NAME for a variable, if it is to have that")
                 .arg(wanted.join(QStringLiteral(", ")))};
-    // Without a window nobody can be asked to unlock a keychain: its secrets count as missing.
+    // Without a window nobody can be asked to unlock a keychain, so its secrets count as missing.
     MemorySecretStore store;
     const SecretResolver resolver(&store);
     QList<WorkspacePeer> peers;
@@ -90,7 +90,7 @@ Result<QList<WorkspacePeer>> workspacePeers(const Workspace &workspace, const Pr
                 isAnyWhole = true;
                 return;
             }
-            // The others are watched all the same.
+            // The others are still watched.
             peers.append({workspace.effectiveSettings(place), settings.error().sentence(),
                           alertPeerAt(workspace, place)});
             if (!error)

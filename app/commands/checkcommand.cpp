@@ -120,7 +120,7 @@ QByteArray asJson(const QString &file, const Workspace &workspace, const Profile
     return escapedJson(QJsonDocument(object).toJson(QJsonDocument::Compact)) + '\n';
 }
 
-/// False when the file is not a workspace, or has a profile that can't be dialled as it stands.
+/// Returns false if the file is not a workspace, or has a profile that can't be dialled as it is.
 bool check(const QString &file, bool json, OutputStream &output, OutputStream &errors)
 {
     const Result<WorkspaceReading> reading = WorkspaceFile::examine(file);

@@ -106,11 +106,11 @@ QStringList repairLines(const HistoryRepair &repair)
     return lines;
 }
 
-/// Whether the disk that it is on answers at all: SQLite would wait without an end.
+/// Whether the disk with the file responds at all: SQLite would wait forever.
 Outcome checkFileAnswers(const QString &file)
 {
     const auto looked = doneWithin<bool>(filePatience, [file] {
-        (void)checkRegularFile({}, file); // what is wrong with it SQLite says better
+        (void)checkRegularFile({}, file); // SQLite describes other errors better
         return true;
     });
     return looked ? success()

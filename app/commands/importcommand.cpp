@@ -33,7 +33,7 @@ struct ImportText {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::ImportCommand)
 };
 
-/// A keychain may ask its user; a person who does not answer is not waited for any longer.
+/// A keychain may ask its user; this is how long to wait for an answer.
 constexpr int KeychainPatienceMs = 60'000;
 
 QList<OptionSpec> importOptionSpecs()
@@ -109,7 +109,7 @@ QString describe(const ImportedProfile &imported, const QString &group)
     return text;
 }
 
-/// Puts the secrets into the keychain; what it refuses is told.
+/// Puts the secrets into the keychain, and reports what it refuses.
 QStringList keepInKeychain(const QList<ImportedSecret> &secrets)
 {
     if (secrets.isEmpty())
@@ -171,8 +171,8 @@ Result<ImportResult> readInput(const QString &file, const ParsedArguments &argum
     return importBytes(bytes, options);
 }
 
-/// Adds the peers to the workspace's file. The secrets come first: a peer without its secret is of no use,
-/// but a secret without a peer does no harm.
+/// Adds the peers to the workspace file. The secrets come first: a peer without its secret is useless, but a
+/// secret without a peer does no harm.
 Outcome putInto(const QString &path, const ImportResult &result, const ParsedArguments &arguments,
                 OutputStream &output, bool *isAllKept)
 {

@@ -26,13 +26,13 @@ struct ManualCommandStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::ManualCommand)
 };
 
-/// A file to be written, by its place in the folder.
+/// A file to write, with its path in the folder.
 struct ManualFile {
     QString place;
     QByteArray content;
 };
 
-/// "man/man1", or "man/zh_CN/man1" in a language that the program has its texts in.
+/// "man/man1", or "man/zh_CN/man1" for a language that the program is translated to.
 QString manFolder(int section)
 {
     const QString code = QLocale().name();

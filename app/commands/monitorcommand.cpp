@@ -54,8 +54,8 @@ void addDemoPeers(MonitorRequest &request, const DemoFleet &fleet)
     nameUniquely(request.plan.peers);
 }
 
-/// Keeps what the run measures in this file and ends the program when it is written; null without a file.
-/// What is wrong is said once on standard error, when it becomes known.
+/// Keeps the run's measurements in this file, and ends the program when it is written; null without a file.
+/// Problems are reported once on standard error, when they become known.
 std::unique_ptr<HistoryWriter> keepHistory(const QString &file, MonitorRun &run)
 {
     if (file.isEmpty())
@@ -66,7 +66,7 @@ std::unique_ptr<HistoryWriter> keepHistory(const QString &file, MonitorRun &run)
     HistoryWriter *writer = history.get();
     QObject::connect(writer, &HistoryWriter::statusChanged, writer,
                      [told = QString()](const HistoryStatus &status) mutable {
-                         // Told again when it comes again after having been well.
+                         // Reported again if it occurs again after all was well.
                          if (status.notice != std::exchange(told, status.notice) && !status.notice.isEmpty())
                              (void)failWith(status.notice);
                      });
@@ -92,10 +92,10 @@ std::unique_ptr<HistoryWriter> keepHistory(const QString &file, MonitorRun &run)
     return history;
 }
 
-/// Writes a report, unless its disk does not answer.
+/// Writes a report, unless its disk does not respond.
 Outcome writeInTime(const Report &report, const QString &file, const ReportStyle &style)
 {
-    constexpr seconds reportPatience{60}; // a long run's PDF is not made at once
+    constexpr seconds reportPatience{60}; // making a PDF of a long run takes a while
     const auto written = doneWithin<Outcome>(
         reportPatience, [report, file, style] { return writeReportFile(report, file, style); });
     return written ? *written
@@ -103,8 +103,8 @@ Outcome writeInTime(const Report &report, const QString &file, const ReportStyle
                                    slowFileSentence(reportPatience)});
 }
 
-/// Lets the peers' past in this file say what is slow; null without a file. The reader lets go of it once it
-/// knows, so that the writer can put it in order at the end.
+/// Learns from the peers' past in this file what is slow; null without a file. The reader closes the file
+/// when it is done, so that the writer can tidy it up at the end.
 std::unique_ptr<HistoryReader> recallPast(const QString &file, MonitorRun &run)
 {
     if (file.isEmpty())
@@ -147,7 +147,7 @@ int watch(const MonitorRequest &request)
 
     int status = interrupted ? ExitInterrupted : run.allWereFine() ? ExitFine : ExitTrouble;
     if (historyStatus != 0 || (history && history->status().state != HistoryStatus::State::Writing))
-        status = ExitUsage; // told already, and again in the summary
+        status = ExitUsage; // already reported, and repeated in the summary
     for (const QString &file : request.reports)
         if (const Outcome written = writeInTime(run.report(), file, request.reportStyle); !written)
             status = failWith(written.error());

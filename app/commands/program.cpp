@@ -20,7 +20,7 @@ namespace Pongwatch
 namespace
 {
 
-/// What a command without a window runs in, and the language it speaks.
+/// The application object for a command without a window, and its language.
 struct Terminal {
     Terminal(int &argc, char **argv, const QString &language, bool paints)
         : application(makeHeadlessApplication(argc, argv, paints))
@@ -32,7 +32,7 @@ struct Terminal {
     Languages languages;
 };
 
-/// Takes "--language LANG" out of a terminal command's arguments; empty when it is not there.
+/// Removes "--language LANG" from a terminal command's arguments and returns it; empty if it is not there.
 QString takeLanguage(QStringList &arguments)
 {
     const QString option = QStringLiteral("--language");
@@ -48,7 +48,7 @@ QString takeLanguage(QStringList &arguments)
     return {};
 }
 
-/// Whether a file is named that has to be painted.
+/// Whether there is a file among the arguments that must be painted.
 bool namesPicture(const QStringList &arguments)
 {
     return std::any_of(arguments.cbegin(), arguments.cend(), [](const QString &argument) {
@@ -68,7 +68,7 @@ int runProgram(const Program &program, int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("pongwatch"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PONGWATCH_VERSION));
 
-    int argumentCount = 1; // Qt has options of its own, which it is not to find among ours
+    int argumentCount = 1; // Qt has options of its own, and must not find them among ours
     const QString command = arguments.value(0);
     if (const TerminalCommand *const inTerminal = findTerminalCommand(command)) {
         const Terminal terminal(argumentCount, argv, takeLanguage(arguments), namesPicture(arguments));

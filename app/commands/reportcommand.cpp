@@ -19,7 +19,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Reads and writes on a thread of its own, so that signals are heard and progress is shown meanwhile.
+/// Reads and writes on a thread of its own, so that signals are handled and progress is shown.
 class ReportJob
 {
 public:
@@ -50,7 +50,7 @@ public:
 
     [[nodiscard]] ReportProgress &progress() { return m_progress; }
 
-    /// What of the history could not be read, a sentence each; once run() is over.
+    /// What could not be read of the history, one sentence each; after run() has ended.
     [[nodiscard]] const QStringList &damage() const { return m_damage; }
 
 private:
@@ -66,10 +66,10 @@ int makeReports(const ReportRequest &request)
     QObject::connect(&endSignals, &EndSignals::endWanted, QCoreApplication::instance(), [&job] {
         job.progress().cancel();
         EndSignals::endAtOnce();
-        // A disk that does not answer is not waited for.
+        // Don't wait for a disk that does not respond.
         QTimer::singleShot(std::chrono::seconds(3), [] { std::_Exit(ExitInterrupted); });
     });
-    // A line on a terminal that is rewritten; a file or pipe gets none of it.
+    // A line on a terminal that is rewritten; not for files or pipes.
     OutputStream errors(STDERR_FILENO);
     QTimer timer;
     bool shown = false;
@@ -98,7 +98,7 @@ int makeReports(const ReportRequest &request)
         return ExitInterrupted;
     if (!*outcome)
         return failWith(outcome->error());
-    if (!job.damage().isEmpty()) // all in one line, as all that is told there
+    if (!job.damage().isEmpty()) // all in one line, as usual there
         (void)failWith(ReportCommandStrings::tr("“%1” is damaged: %2")
                            .arg(request.history.file, job.damage().join(QStringLiteral("; "))));
     return job.damage().isEmpty() ? ExitFine : ExitTrouble;

@@ -52,7 +52,7 @@ int serveDemoPeers(const ParsedArguments &arguments)
     EndSignals endSignals;
     QObject::connect(&endSignals, &EndSignals::endWanted, QCoreApplication::instance(),
                      &QCoreApplication::quit);
-    // One line a path, then the line that says that it is ready.
+    // One line per path, then the line that says that it is ready.
     stream.write(demoPathList().toUtf8());
     const QUrl root = fleet.url(QStringLiteral("/"));
     stream.write(QStringLiteral("listening on %1\n").arg(root.toString(QUrl::RemovePath)).toUtf8());

@@ -96,7 +96,7 @@ int openWindow(const ParsedArguments &arguments, const CommandContext &context)
     const Result<WindowOptions> options = readWindowOptions(arguments);
     if (!options)
         return failWith(options.error());
-    // Qt would end the process with a message of several lines.
+    // Otherwise Qt would abort the process with a message of several lines.
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
         qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         return failWith(WindowCommandStrings::tr(

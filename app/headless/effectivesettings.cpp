@@ -22,7 +22,7 @@ namespace Pongwatch
 namespace
 {
 
-/// The headers with their values hidden, except those that only say where the value is.
+/// The headers with their values hidden, except for references.
 ProfileSettings::Headers withoutValues(const ProfileSettings::Headers &headers)
 {
     ProfileSettings::Headers shown = headers;
@@ -34,7 +34,7 @@ ProfileSettings::Headers withoutValues(const ProfileSettings::Headers &headers)
     return shown;
 }
 
-/// What is said in a dialogue may log in; where a secret is may be seen.
+/// Messages of a dialogue may contain logins; references may be shown.
 void hideMessages(ProfileSettings &shown)
 {
     if (shown.dialogueParameters) {
@@ -92,7 +92,7 @@ QList<EffectiveSetting> effectiveSettings(const Workspace &workspace, const Prof
             if (shown.subprotocols)
                 shown.subprotocols = maskedSubprotocols(*shown.subprotocols);
             if (shown.heartbeatSend && !shown.heartbeatSend->isEmpty())
-                shown.heartbeatSend = QStringLiteral("…"); // it may log in as well as ask
+                shown.heartbeatSend = QStringLiteral("…"); // may contain a login as well as a question
             hideMessages(shown);
             if (const std::optional<JsonValue> value = field.write(shown)) {
                 settings.append({field.path(), writeJsonLine(*value), source});
@@ -100,7 +100,7 @@ QList<EffectiveSetting> effectiveSettings(const Workspace &workspace, const Prof
             }
         }
     }
-    // A rule is as it is where it was said last.
+    // Each rule is as set on the nearest level.
     const std::array<std::pair<Source, AlertSettings>, 3> alerts = {
         {{Source::Profile, workspace.at(place).alerts},
          {Source::Group, place.group ? workspace.groups[*place.group].alerts : AlertSettings()},

@@ -18,7 +18,7 @@ namespace
 
 constexpr std::array caught{SIGINT, SIGTERM, SIGHUP};
 
-// A signal handler is given nothing but the signal's number: what it needs can only be here.
+// A signal handler gets nothing but the signal's number, so whatever it needs must be global.
 std::atomic<int> wakeDescriptor{-1};
 std::atomic<bool> endAlreadyWanted{false};
 
@@ -31,7 +31,7 @@ void onSignal(int number)
         ::_exit(ExitInterrupted);
     const int savedError = errno;
     const char byte = number == SIGQUIT ? figuresByte : endByte;
-    // A full pipe has woken the reader already.
+    // If the pipe is full, the reader is already awake.
     [[maybe_unused]] const ssize_t written = ::write(wakeDescriptor.load(), &byte, 1);
     errno = savedError;
 }

@@ -34,7 +34,7 @@ QString stateLine(const StateChanged &change)
     case ConnectionState::Paused:
         return HeadlessStrings::tr("paused");
     case ConnectionState::Open:   // Opened says more
-    case ConnectionState::Closed: // and so does the verdict
+    case ConnectionState::Closed: // so does the verdict
         break;
     }
     return {};
@@ -97,7 +97,7 @@ QString describeSample(const PingSample &sample)
         return HeadlessStrings::tr("ping %1: a later ping was answered first").arg(sample.seq);
     case PingOutcome::Lost:
         return HeadlessStrings::tr("ping %1: lost with its connection").arg(sample.seq);
-    case PingOutcome::TimedOut: // an event of its own tells it with its evidence
+    case PingOutcome::TimedOut: // has an event of its own, with its evidence
         break;
     }
     return {};

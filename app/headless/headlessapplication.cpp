@@ -14,10 +14,10 @@ namespace Pongwatch
 namespace
 {
 
-/// What Qt's own classes say of themselves ("QLockFile: …", "QIODevice::write (QTcpSocket): device not open")
-/// is for who works on the program: a command's standard error is for what the user has to know. With
-/// QT_LOGGING_RULES set it is told, for somebody who looks for it. All else goes where complaints go, and
-/// waits for no reader.
+/// What Qt's own classes report ("QLockFile: …", "QIODevice::write (QTcpSocket): device not open") is for
+/// developers: the standard error of a command is for what the user has to know. If QT_LOGGING_RULES is set,
+/// it is written for whoever is looking for it. Everything else is written like complaints, without waiting
+/// for a reader.
 void leaveOutWhatQtSays(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     static const QRegularExpression ofQt(QStringLiteral("^Q[A-Z][A-Za-z0-9]*(::|:| )"));

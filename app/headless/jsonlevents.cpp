@@ -74,7 +74,7 @@ JsonLine responseOf(const HttpAnswer &answer)
     if (!answer.reason.isEmpty())
         line.text("reason", answer.reason);
     if (!answer.headers.isEmpty()) {
-        // An object has each name once: a header that came several times is one list (RFC 9110 5.3).
+        // Names in an object are unique: a header that came several times becomes one list (RFC 9110 5.3).
         JsonLine headers;
         QStringList done;
         for (const auto &[name, first] : answer.headers) {
@@ -94,7 +94,7 @@ JsonLine responseOf(const HttpAnswer &answer)
     return line;
 }
 
-/// Where the dial went, beside the URL: a forward proxy, addresses that did not answer, redirects.
+/// The way of the dial, besides the URL: a forward proxy, addresses that did not answer, redirects.
 void addWay(JsonLine &line, const std::optional<ProxyUse> &proxy, const QList<AddressAttempt> &attempts,
             const QString &redirectedTo)
 {
@@ -272,7 +272,7 @@ std::optional<QByteArray> jsonlSample(const QString &peer, const PingSample &sam
     line.milliseconds("rtt_ms", sample.rtt);
     line.text("outcome", toWord(sample.outcome));
     line.milliseconds("tcp_rtt_ms", sample.tcpRtt);
-    // What a reader must know before believing the figure.
+    // What a reader must know before trusting the figure.
     if (sample.marks.testFlag(SampleMark::ObserverLag))
         line.flag("observer_lag", true);
     if (sample.marks.testFlag(SampleMark::BehindTraffic))

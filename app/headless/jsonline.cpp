@@ -13,7 +13,7 @@ namespace Pongwatch
 namespace
 {
 
-/// RFC 8259 7, and more: what could act on a terminal or turn the direction of a line is escaped, too.
+/// RFC 8259 7, and more: also escapes what could affect a terminal or change the direction of text.
 QByteArray quoted(QString text)
 {
     text.replace(u'\\', QLatin1String("\\\\"));

@@ -61,7 +61,7 @@ QByteArray LiveTable::erased() const
 {
     if (m_linesDrawn == 0)
         return {};
-    // Up to the first line of the table, then clear to the end of the screen (ECMA-48 CUU and ED).
+    // Moves up to the first line of the table, then clears to the end of the screen (ECMA-48 CUU and ED).
     return "\r\x1b[" + QByteArray::number(m_linesDrawn) + "A\x1b[J";
 }
 
@@ -74,13 +74,13 @@ QString LiveTable::situation(WallTime now) const
 void LiveTable::redraw()
 {
     if (m_stream.isBehind())
-        return; // a terminal that was stopped is not to catch up with what is over
+        return; // a terminal that was stopped need not catch up with what is over
     const WallTime now = currentWallTime();
     std::vector<TableRow> rows;
     for (const PeerRecord &peer : *m_peers)
         rows.push_back(rowOf(peer, now));
     const QSize screen = m_stream.size();
-    constexpr int situationLines = 2; // it, and the empty one before
+    constexpr int situationLines = 2; // the line, and an empty one before it
     QStringList lines = tableText(std::move(rows), screen - QSize(0, situationLines), m_colours);
     if (m_peers->size() > 1 && screen.height() > situationLines + 4)
         lines << QString() << fitted(situation(now), screen.width() - 1).trimmed();

@@ -14,7 +14,7 @@ namespace Pongwatch
 namespace
 {
 
-/// How long a user who interrupts the run waits for peers that don't answer the Close frame.
+/// How long to wait for peers that don't answer the Close frame if the user interrupts the run.
 constexpr milliseconds patience = seconds(2);
 /// QTimer counts milliseconds in an int.
 constexpr milliseconds longestWait = std::chrono::hours(24);
@@ -52,7 +52,7 @@ void MonitorRun::start()
     for (qsizetype i = 0; i < m_plan.peers.size(); ++i) {
         const ConnectionSettings &peer = m_plan.peers[i];
         ConnectionSettings dialled = peer;
-        // The run is over at the first end: a peer that was dialled again before that is known would be one
+        // The run is over at the first end: if a peer were dialled again before we know, there would be one
         // more connection to close.
         if (m_plan.exitOnFailure)
             dialled.reconnect.enabled = false;
@@ -111,7 +111,7 @@ void MonitorRun::startAlerts()
 void MonitorRun::tellAlert(const AlertChange &change)
 {
     if (m_ending)
-        return; // closing its connections is the run's own doing
+        return; // the run itself is closing its connections
     m_output->alert(change);
     Q_EMIT alerted(entryOf(change, Formatter(QLocale(), {}, FormatPreferences::plain())));
 }
@@ -136,7 +136,7 @@ PeerRecord *MonitorRun::recordOf(PeerId peer)
 void MonitorRun::take(const Batch &batch)
 {
     if (m_finished)
-        return; // the summary counts what was before: peers that did not close in time may still be heard
+        return; // the summary counts what came before: peers that did not close in time may still report
     m_report.worstLag = std::max(m_report.worstLag.value_or(nanoseconds(0)), batch.worstLag);
     for (const auto &item : batch.items)
         std::visit([this](const auto &value) { takeItem(value); }, item);
@@ -170,14 +170,14 @@ void MonitorRun::takeItem(const PingSample &sample)
 void MonitorRun::takeItem(const ConnectionEvent &event)
 {
     PeerRecord *peer = recordOf(event.peer);
-    if (peer == nullptr || peer->hold()) // that it is paused is how it is held back
+    if (peer == nullptr || peer->hold()) // paused: this is how a peer is held back
         return;
     peer->apply(event);
     QString explanation;
     if (const auto *closed = std::get_if<Closed>(&event.what)) {
         explanation = explain(closed->verdict);
         m_sawFailure |= !m_ending && closed->verdict.cause != Cause::LocalClose;
-        if (!m_ending) // that the run closes its connections at the end is no incident
+        if (!m_ending) // the run closing its connections at the end is not an incident
             m_ends.add(event.time, peer->name(), closed->verdict);
     }
     m_output->event(*peer, event, explanation);
@@ -188,7 +188,7 @@ void MonitorRun::end(quint16 closeCode)
     if (m_ending)
         return;
     m_monitor.flush();
-    if (m_ending) // what was flushed may have been the last end
+    if (m_ending) // the flushed batch may have contained the last end
         return;
     m_ending = true;
     m_timer.stop();
@@ -206,7 +206,7 @@ void MonitorRun::end(quint16 closeCode)
 
 bool MonitorRun::allWereFine() const
 {
-    // A peer that was lost may be open again by the time that the run ends over it.
+    // A peer that was lost may be open again when the run ends because of that.
     const bool endedOverFailure = m_plan.exitOnFailure && m_sawFailure;
     return !endedOverFailure && std::all_of(m_standings.cbegin(), m_standings.cend(),
                                             [](const Standing &standing) { return isFine(standing.health); });
@@ -228,7 +228,7 @@ void MonitorRun::finish()
     if (m_finished)
         return;
     m_monitor.flush();
-    if (m_finished) // what was flushed may have been the last end
+    if (m_finished) // the flushed batch may have contained the last end
         return;
     takeClockSteps();
     m_finished = true;

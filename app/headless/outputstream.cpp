@@ -24,7 +24,7 @@ struct OutputText {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::OutputStream)
 };
 
-/// Gives 0, or errno. `progress` is told after each part.
+/// Returns 0 or an errno. Calls `progress` after each part.
 template <typename Progress>
 int writeAll(int descriptor, const QByteArray &bytes, const Progress &progress)
 {
@@ -50,14 +50,14 @@ int writeAll(int descriptor, const QByteArray &bytes, const Progress &progress)
 struct OutputStream::Shared {
     mutable std::mutex mutex;
     std::condition_variable changed;
-    OutputStream *stream = nullptr; ///< whom to tell; null when it has gone
+    OutputStream *stream = nullptr; ///< whom to notify; null when destroyed
     int descriptor = -1;
-    QByteArray waiting; ///< what the thread has not begun with
+    QByteArray waiting; ///< what the thread has not started on
     qsizetype beingWritten = 0;
     bool ends = false;
-    int error = 0; ///< errno of the write that failed
+    int error = 0; ///< errno of the failed write
     qsizetype droppedLines = 0;
-    SteadyTime progressAt{}; ///< when something was read, or there was nothing to read
+    SteadyTime progressAt{}; ///< when something was last read, or there was nothing to read
 
     [[nodiscard]] bool isIdle() const { return waiting.isEmpty() && beingWritten == 0; }
 };
@@ -113,7 +113,7 @@ void OutputStream::write(const QByteArray &bytes)
         return;
     if (m_writing == Writing::Waits) {
         m_shared->error = writeAll(m_descriptor, bytes, [] {});
-        // Later: the writer is in the middle of something.
+        // Later, because the writer is in the middle of something.
         if (m_shared->error != 0)
             QTimer::singleShot(0, this, &OutputStream::closed);
         return;
@@ -142,7 +142,7 @@ void OutputStream::finish()
     while (!m_shared->isIdle() && m_shared->error == 0) {
         const SteadyTime until = m_shared->progressAt + patience;
         if (std::chrono::steady_clock::now() >= until) {
-            // What the thread is at may have been read in part: its lines count as missing.
+            // What the thread is writing may have been read in part: its lines count as missing.
             m_shared->droppedLines += m_shared->waiting.count('\n') + 1;
             m_shared->waiting.clear();
             return;
@@ -185,7 +185,7 @@ QSize OutputStream::size() const
 void writeComplaint(const QByteArray &line)
 {
     constexpr int patienceMs = 500;
-    constexpr qsizetype takenAtOnce = 4096; // PIPE_BUF: a pipe that is ready takes these without waiting
+    constexpr qsizetype takenAtOnce = 4096; // PIPE_BUF: a pipe that is ready takes this much without waiting
     qsizetype done = 0;
     pollfd waiting{STDERR_FILENO, POLLOUT, 0};
     while (done < line.size() && ::poll(&waiting, 1, patienceMs) == 1) {

@@ -42,7 +42,7 @@ void PingColumns::pingDue(qsizetype peer, quint64 beat)
             m_rows.pop_front();
         }
         m_rows.push_back({beat, QStringList(m_names.size())});
-        // A peer that is given up is not pinged any more: its cells stay empty, not open.
+        // A peer that was given up is not pinged any more: its cells are empty, not pending.
         m_rows.back().cells.fill(QStringLiteral(""));
     }
     m_rows.back().cells[peer] = QString();
@@ -87,7 +87,7 @@ void PingColumns::sample(const PeerRecord &peer, const PingSample &sample)
 
 void PingColumns::event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation)
 {
-    // A missed deadline has its cell.
+    // A missed deadline has a cell.
     if (std::holds_alternative<PingTimedOut>(event.what))
         return;
     PingLines::event(peer, event, explanation);

@@ -124,7 +124,7 @@ void PingLines::sample(const PeerRecord &peer, const PingSample &sample)
     const bool answered = hasRoundTrip(sample.outcome);
     if (answered && m_manners.bell)
         m_stream.write("\a");
-    // A missed deadline is an event of its own, with what the kernel knows of it.
+    // A missed deadline has an event of its own, with what the kernel knows about it.
     if (m_manners.quiet || m_ending || sample.outcome == PingOutcome::TimedOut)
         return;
     if (m_manners.flood) {

@@ -13,9 +13,9 @@ namespace
 
 constexpr quint16 normalClosure = 1000;
 constexpr quint16 pingGoingAway = 1001;
-/// Nobody waits longer at the end for a peer that does not answer the Close frame.
+/// How long to wait at the end for a peer that does not answer the Close frame.
 constexpr seconds pingPatience{2};
-/// ping(8): a flood sends a hundred times a second when pongs come more slowly.
+/// ping(8): a flood sends a hundred pings per second if pongs come more slowly.
 constexpr milliseconds floodInterval{10};
 
 RunPlan runPlanOf(const PingPlan &plan)
@@ -29,7 +29,7 @@ RunPlan runPlanOf(const PingPlan &plan)
     return run;
 }
 
-/// Each pong is shown as it comes, and a flood waits for it.
+/// Each pong is shown as it arrives, and a flood waits for it.
 MonitorOptions promptly()
 {
     MonitorOptions options;
@@ -125,7 +125,7 @@ void PingRun::take(const Batch &batch)
 void PingRun::take(const PingSample &sample)
 {
     m_heard = true;
-    // A missed deadline is settled when the event with its evidence is here, too.
+    // A missed deadline is settled when the event with its evidence has come, too.
     if (sample.outcome != PingOutcome::TimedOut)
         targetOf(sample.peer).out.remove(sample.seq);
 }

@@ -16,9 +16,9 @@ namespace Pongwatch
 namespace
 {
 
-/// The C library's C.UTF-8, which knows the widths of all characters whatever language the user has chosen.
-/// Null where the system has none: then the process's own locale is asked, which preferUtf8Locale() has seen
-/// to.
+/// The C library's C.UTF-8 locale, which knows the widths of all characters whatever language the user has
+/// chosen. Null if the system doesn't have it: then the process's own locale is used, which
+/// preferUtf8Locale() has set up.
 class Utf8Characters
 {
 public:
@@ -36,7 +36,7 @@ public:
         const int columns = ::wcwidth(static_cast<wchar_t>(c));
         if (m_locale)
             ::uselocale(before);
-        return columns < 0 ? 1 : columns; // not in its tables: most likely a newer character
+        return columns < 0 ? 1 : columns; // not in its tables: probably a newer character
     }
 
 private:

@@ -20,7 +20,7 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::minutes;
 
-/// Days and times within the plan; a day before its beginning does not exist.
+/// Days and times within the plan; days before it starts don't exist.
 class Calendar
 {
 public:
@@ -111,7 +111,7 @@ Verdict reset(Calendar &calendar)
     return verdict;
 }
 
-/// A feed that is silent in some nights, behind a proxy that cuts what was silent for a minute.
+/// A feed that is silent in some nights, behind a proxy that cuts connections after a minute of silence.
 Ends idleCuts(Calendar &calendar)
 {
     Ends ends;
@@ -170,7 +170,7 @@ std::vector<SimulatedPeer> simulatedPeers(const SimulatedHistoryPlan &plan)
     std::vector<SimulatedPeer> peers;
     const auto add = [&](const SimulatedNature &nature, Ends ends) {
         const auto number = static_cast<quint32>(peers.size() + 1);
-        // Ends that look alike are counted, as the engine does it.
+        // Counts similar ends, like the engine does.
         for (size_t i = 0; i < ends.size(); ++i) {
             ends[i].verdict.endsCompared = static_cast<quint32>(std::min<size_t>(i + 1, 10));
             ends[i].verdict.similarEnds = ends[i].verdict.endsCompared;
@@ -231,7 +231,7 @@ Outcome writeSimulatedHistory(const SimulatedHistoryPlan &plan)
     SteadyTime now{seconds(1)};
     const WallTime begin = plan.end - days(plan.days);
     for (WallTime time = begin; time < plan.end;) {
-        // The file takes the end of a peer's first batch for the moment when it was first seen.
+        // In the file, a peer was first seen at the end of its first batch.
         const bool isFirst = time == begin;
         time = std::min<WallTime>(time + (isFirst ? std::chrono::seconds(5) : std::chrono::seconds(hours(1))),
                                   plan.end);

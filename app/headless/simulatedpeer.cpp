@@ -38,7 +38,7 @@ SimulatedPeer::SimulatedPeer(PeerId id, SimulatedNature nature, std::vector<Simu
 
 double SimulatedPeer::random()
 {
-    // By hand: the standard's distributions differ between libraries.
+    // By hand, because the standard's distributions differ between libraries.
     return static_cast<double>(m_random() >> 11) * 0x1.0p-53;
 }
 
@@ -56,7 +56,7 @@ void SimulatedPeer::tell(WallTime time, decltype(ConnectionEvent::what) what, Ba
 nanoseconds SimulatedPeer::roundTrip(WallTime time)
 {
     const double hour = hourOfDay(time);
-    // Quiet at four in the morning, busiest at four in the afternoon.
+    // Quietest at four in the morning, busiest at four in the afternoon.
     const double busy = 0.5 - 0.5 * std::cos((hour - 4) / 24 * 2 * std::numbers::pi);
     double ms =
         m_nature.medianMs * (1 + m_nature.dayRise * busy * busy) * std::exp(m_nature.spread * normal());
@@ -90,7 +90,7 @@ void SimulatedPeer::end(Batch &batch)
     Verdict &verdict = its.verdict;
     verdict.age = its.at - m_openSince;
     if (verdict.cause == Cause::KeepaliveTimeout) {
-        // Two pings that nobody answered, the first of which ends the connection.
+        // Two unanswered pings, the first of which ends the connection.
         const WallTime due = its.at - pingTimeout;
         batch.items.emplace_back(
             PingSample{m_id, m_connection, ++m_seq, due, pingTimeout, {}, PingOutcome::TimedOut, {}});
@@ -142,8 +142,8 @@ void SimulatedPeer::advance(WallTime until, Batch &batch)
             open(batch);
         }
         while (m_nextEnd < m_ends.size() && m_ends[m_nextEnd].at <= m_openSince)
-            ++m_nextEnd; // it would have ended what was not open
-        // Nothing is answered in the last moments before a keepalive timeout.
+            ++m_nextEnd; // it would have ended something that was not open
+        // Nothing is answered just before a keepalive timeout.
         const bool ends = m_nextEnd < m_ends.size();
         const bool silent = ends && m_ends[m_nextEnd].verdict.cause == Cause::KeepaliveTimeout;
         const WallTime lastPing =

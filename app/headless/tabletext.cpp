@@ -61,11 +61,11 @@ QString rightAligned(const QString &text, int width)
     return columns >= width ? fitted(text, width) : QString(width - columns, u' ') + text;
 }
 
-/// How the columns share the width.
+/// How the width is divided among the columns.
 struct Layout {
     int name = leastNameWidth;
     int figures = 0; ///< how many of them are shown
-    int finding = 0; ///< columns that are left for it
+    int finding = 0; ///< the remaining width
 };
 
 Layout layoutFor(const std::vector<TableRow> &rows, int width)
@@ -75,7 +75,7 @@ Layout layoutFor(const std::vector<TableRow> &rows, int width)
     for (const TableRow &row : rows)
         wanted = std::max(wanted, columnsOf(plainLine(row.name)));
     wanted = std::min(wanted, mostNameWidth);
-    // The name comes before the last figures, but after the first four.
+    // The name takes precedence over the last figures, but not over the first four.
     int left = width - 1 - stateWidth - gap;
     layout.name =
         std::clamp(left - 4 * (gap + figureWidth), std::max(1, std::min(left, leastNameWidth)), wanted);
@@ -102,7 +102,7 @@ QString rowText(const Layout &layout, const QString &name, const QStringList &fi
 QStringList tableText(std::vector<TableRow> rows, QSize size, bool colours)
 {
     const Layout layout = layoutFor(rows, size.width());
-    // A heading, a line that counts what is left out, and one for the cursor.
+    // A heading, a line that counts the rest, and one for the cursor.
     const auto most = static_cast<size_t>(std::max(1, size.height() - 3));
     const size_t all = rows.size();
     if (all > most) {

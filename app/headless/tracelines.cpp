@@ -24,7 +24,7 @@ constexpr int mostAddressColumns = 60;
 
 QString protocolName(TraceProtocol protocol)
 {
-    return QString(toWord(protocol)).toUpper(); // names of protocols are the same in every language
+    return QString(toWord(protocol)).toUpper(); // protocol names are the same in every language
 }
 
 QString padded(const QString &text, int columns)
@@ -43,7 +43,7 @@ QString hopWords(const PathHop &hop)
                                    : plainLine(spokenAddress(hop.addresses.constFirst()));
 }
 
-/// Hops from here on never answered.
+/// The first hop of those at the end that never answered.
 qsizetype silentFrom(const PathTrace &trace)
 {
     qsizetype end = trace.hops.size();

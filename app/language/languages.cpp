@@ -21,7 +21,7 @@ QString nameOf(const QString &code)
 {
     const QLocale locale(code);
     QString name = locale.nativeLanguageName();
-    // "American English" is more than is meant by "en".
+    // "American English" would be more than "en" means.
     if (locale.language() == QLocale::English)
         return QStringLiteral("English");
     if (!name.isEmpty())
@@ -69,15 +69,15 @@ void Languages::install(const QLocale &locale, const QString &name, const QStrin
 void Languages::choose(const QString &code)
 {
     m_chosen = code;
-    // The user's own country's numbers, when the language is the system's.
+    // With the system's language, use the numbers of the user's own country.
     const QLocale system = QLocale::system();
     const QLocale wanted(code);
     const bool asSystem = code.isEmpty() || wanted.language() == system.language();
     QLocale::setDefault(asSystem ? system : wanted);
     const QLocale spoken = code.isEmpty() ? system : wanted;
 
-    m_installed.clear(); // which also uninstalls them
-    // English first: it has the plurals for whatever the language itself leaves out.
+    m_installed.clear(); // this also uninstalls them
+    // English first: it provides plurals for anything missing in the other language.
     install(QLocale(QLocale::English), prefix(), QStringLiteral(":/i18n"));
     if (spoken.language() != QLocale::English && spoken.language() != QLocale::C) {
         install(spoken, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));

@@ -9,7 +9,7 @@ namespace Pongwatch
 namespace
 {
 
-/// A name that all three shells take for a function's.
+/// A valid name for a function in all three shells.
 QString functionName(const ProgramManual &manual)
 {
     return u'_' + QString(manual.name).replace(u'-', u'_');
@@ -20,7 +20,7 @@ QString madeBy(const ProgramManual &manual)
     return QStringLiteral("# Written by \"%1 manual\".\n").arg(manual.name);
 }
 
-/// 'text', whatever is in it.
+/// 'text', whatever it contains.
 QString quoted(const QString &text)
 {
     return u'\'' + QString(text).replace(u'\'', QStringLiteral("'\\''")) + u'\'';
@@ -89,7 +89,7 @@ QStringList namesOf(const QList<CommandManual> &commands)
 
 // zsh -------------------------------------------------------------------------------------------------------
 
-/// For _arguments: brackets end a description, colons end what a value is called.
+/// For _arguments: brackets end a description, colons end the name of a value.
 QString zshText(QString text)
 {
     static const QRegularExpression special(QStringLiteral("([\\[\\]:\\\\])"));

@@ -14,7 +14,7 @@ struct ManualStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Manual)
 };
 
-/// A text for groff: what it would read as a command is escaped.
+/// Text for groff: escapes whatever it would read as a command.
 QString escaped(const QString &text)
 {
     QString result;
@@ -34,7 +34,7 @@ QString escaped(const QString &text)
     return result;
 }
 
-/// The same as lines of their own, none of which starts with a macro's dot.
+/// The same as separate lines, none of which starts with a macro's dot.
 QString paragraph(const QString &text)
 {
     QString result;
@@ -66,7 +66,7 @@ QString section(const QString &title)
     return QStringLiteral(".SH \"%1\"\n").arg(title);
 }
 
-/// What stands for something in a usage line is set in italics, what is typed in bold.
+/// In a usage line, placeholders are in italics, and what is typed literally in bold.
 QString synopsisLine(const QString &line)
 {
     static const QRegularExpression part(
@@ -152,7 +152,7 @@ QString pageReference(const QString &page, int number)
     return QStringLiteral(".BR %1 (%2)").arg(escaped(page)).arg(number);
 }
 
-/// ".TH" without a date, which would be another one in each build.
+/// ".TH" without a date, which would differ between builds.
 QString title(const QString &page, int number)
 {
     return QStringLiteral(

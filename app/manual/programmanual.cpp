@@ -59,7 +59,7 @@ Completion argumentsOf(const QString &usageLine)
     static const QRegularExpression option(QStringLiteral("(?<![a-z])--?[a-z][a-z-]* [^\\s|\\]]+"));
     rest.remove(option);
     static const QRegularExpression separators(QStringLiteral("[\\s|()\\[\\]]+"));
-    // The program's name, the command's, then words that are meant literally.
+    // The program's name, the command's, then words to type literally.
     const QStringList words = rest.split(separators, Qt::SkipEmptyParts);
     static const QRegularExpression literal(QStringLiteral("^[a-z]+$"));
     for (qsizetype i = 2; i < words.size() && literal.match(words.at(i)).hasMatch(); ++i)

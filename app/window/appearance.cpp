@@ -63,7 +63,7 @@ QPalette withDisabled(QPalette palette)
 
 bool isFusion(const QStyle *style)
 {
-    const auto *proxy = qobject_cast<const QProxyStyle *>(style); // a CalmStyle has no name of its own
+    const auto *proxy = qobject_cast<const QProxyStyle *>(style); // a CalmStyle has no name itself
     return (proxy ? proxy->baseStyle() : style)->name() == QStringLiteral("fusion");
 }
 
@@ -74,7 +74,7 @@ void applyAppearance(Appearance appearance)
     switch (appearance) {
     case Appearance::System:
         QApplication::setPalette(QPalette());
-        // Fusion is what Qt falls back to; its palette is a dull grey on grey, and ours is made for reading.
+        // Fusion is Qt's fallback; its palette is a dull grey on grey, whereas ours is made for reading.
         if (isFusion(QApplication::style()) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORMTHEME") &&
             qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP"))
             QApplication::setPalette(withDisabled(lightPalette()));

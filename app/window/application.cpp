@@ -133,7 +133,7 @@ void Application::keepHistory(const Batch &batch)
 {
     if (!m_history)
         return;
-    // What is held back was paused by nobody, and is not watched.
+    // Nobody paused a peer that is held back, and it is not watched.
     const auto isHeld = [this](const auto &item) {
         const auto *event = std::get_if<ConnectionEvent>(&item);
         const auto *change = event ? std::get_if<StateChanged>(&event->what) : nullptr;
@@ -185,7 +185,7 @@ void Application::noteWatched(PeerId peer, ProfileKey key, const ConnectionSetti
 Outcome Application::loadKeptPeers()
 {
     Outcome opened = m_session.openDefault();
-    // Before there was anything to trust, what was in it came from this program.
+    // Before anything could be trusted, everything in it came from this program.
     if (opened && m_trust.isNew()) {
         if (const Outcome kept = trustAndDial(demandsOf(m_session.workspace())); !kept)
             Q_EMIT problem(kept.error().sentence());
@@ -230,8 +230,8 @@ QList<ProfileKey> Application::addGuests(const QString &editName, const QList<Pr
         profile.isGuest = true;
         keys.append(profile.key);
         if (areDemo)
-            m_demoKeys.insert(profile.key); // known before they are watched, so that no history begins
-        // What the user gave it in this run; what it inherits is asked about as ever.
+            m_demoKeys.insert(profile.key); // known before they are watched, so that they get no history
+        // What the user set in this run; what it inherits still needs confirmation.
         Workspace alone;
         alone.add(profile);
         m_trust.trustForThisRun(demandsOf(alone));
@@ -261,7 +261,7 @@ void Application::watchForThisRun(const QList<QUrl> &urls)
             Q_EMIT problem(imported.error().sentence());
             continue;
         }
-        // The only secret that a URL has is its user's. The keychain may well have one of the same name.
+        // The only secret in a URL belongs to its user. The keychain may already have one with the same name.
         for (const ImportedSecret &secret : std::as_const(imported.value().secrets)) {
             const SecretReference own = SecretReference::toNewEntry(secret.name);
             m_secrets.keepForThisRun(own.name, secret.secret);
@@ -321,8 +321,8 @@ void Application::reconnectNow(const QList<PeerId> &peers)
         else if (record && !record->hold())
             m_monitor.reconnectNow(peer);
     }
-    // Those that the user paused are wanted again, which is an edit; those that are held back are asked for
-    // anew.
+    // Those paused by the user are resumed, which is an edit; for those held back, secrets are looked up
+    // again.
     setPaused(paused, false);
     m_fleet.dialMissing(m_fleet.profilesOf(peers));
 }
@@ -381,7 +381,7 @@ void Application::stop(milliseconds patience)
         Q_EMIT stopped();
     };
     if (m_history) {
-        m_reader->release(); // who reads the file keeps its writer from putting it in order
+        m_reader->release(); // an open reader keeps the writer from tidying up the file
         connect(&m_monitor, &Monitor::stopped, m_history.get(), &HistoryWriter::flush);
         connect(m_history.get(), &HistoryWriter::flushed, limit, done);
     } else {

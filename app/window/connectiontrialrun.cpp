@@ -16,7 +16,7 @@ constexpr milliseconds patienceForThePong(3000);
 
 } // namespace
 
-/// What was typed in the editor before what is kept.
+/// Secrets typed in the editor, or else stored ones.
 class ConnectionTrialRun::Secrets : public SecretStore
 {
 public:
@@ -95,7 +95,7 @@ void ConnectionTrialRun::dial(const Result<ConnectionSettings> &settings)
     }
     ConnectionSettings once = settings.value();
     once.reconnect.enabled = false;
-    once.keepalive.interval.reset(); // one ping, by hand
+    once.keepalive.interval.reset(); // one ping, sent by hand
     m_monitor = std::make_unique<Monitor>();
     connect(m_monitor.get(), &Monitor::batchReady, this, &ConnectionTrialRun::take);
     m_monitor->addPeer(once);
@@ -137,7 +137,7 @@ void ConnectionTrialRun::finish()
     m_trial.isOver = true;
     m_patience.stop();
     if (m_monitor) {
-        // This may run inside of its signal.
+        // This may be called from inside its signal.
         disconnect(m_monitor.get(), nullptr, this, nullptr);
         m_monitor.release()->deleteLater();
     }

@@ -11,7 +11,7 @@ namespace Pongwatch
 FontWarmUp::FontWarmUp()
 {
 #ifdef PONGWATCH_FONTCONFIG
-    // Safe beside a first use on another thread: fontconfig keeps whichever is there first.
+    // Safe even if another thread uses it first: fontconfig keeps whichever is ready first.
     m_thread = std::thread([] { FcInit(); });
 #endif
 }

@@ -14,7 +14,7 @@ constexpr qint64 mebibyte = 1024 * 1024;
 constexpr qint64 mostDays = 36'500;
 constexpr qint64 mostMebibytes = 1'000'000;
 
-/// A number of at least `least`; nullopt for none.
+/// A number of at least `least`; nullopt if there is none.
 std::optional<qint64> number(const WindowSettings &settings, const char *key, qint64 least, qint64 most)
 {
     bool isNumber = false;
@@ -45,7 +45,7 @@ void keepHistoryOptions(WindowSettings &settings, const HistoryOptions &options)
     };
     keep("history/sample_days", options.keepSamples / day);
     keep("history/minute_days", options.keepMinutes / day);
-    keep("history/hour_days", options.keepHours ? *options.keepHours / day : 0); // 0: for good
+    keep("history/hour_days", options.keepHours ? *options.keepHours / day : 0); // 0: forever
     keep("history/size_limit_mib", options.sizeLimit / mebibyte);                // 0: no limit
 }
 

@@ -79,7 +79,7 @@ MainWindow::MainWindow(Application *application, Frame /*frame*/, QWidget *paren
     , m_application(application)
 {
     setWindowTitle(QStringLiteral("Pongwatch"));
-    // As large as is useful, and no larger than the screen with a title bar.
+    // As large as useful, but no larger than the screen minus a title bar.
     constexpr QSize titleBar(16, 48);
     resize(QSize(1440, 900).boundedTo(screen()->availableSize() - titleBar));
     constexpr milliseconds longestWaitForPaint(250);
@@ -289,7 +289,7 @@ bool MainWindow::event(QEvent *event)
 {
     const bool handled = QMainWindow::event(event);
     if (event->type() == QEvent::Paint && !m_readyToFill) {
-        // After this event, when the picture is on the screen.
+        // After this event, when the image is on the screen.
         QTimer::singleShot(0, this, &MainWindow::announceReadyToFill);
     }
     return handled;

@@ -18,8 +18,8 @@ namespace
 {
 
 constexpr qint32 rowsLookVersion = 1;
-constexpr int leastRowsOfList = 4; // and the heading
-constexpr int leastChart = 190;    // controls, flags, ruler, and something to see between them
+constexpr int leastRowsOfList = 4; // plus the heading
+constexpr int leastChart = 190;    // controls, flags, ruler, and something in between
 
 } // namespace
 

@@ -17,9 +17,9 @@ namespace Pongwatch
 namespace
 {
 
-/// A keychain that takes longer is said to be waited for.
+/// If a keychain takes longer, the user is told that we are waiting for it.
 constexpr milliseconds patience(2000);
-/// A keychain that refuses does so once for each peer.
+/// A keychain that refuses does so once for every peer.
 constexpr milliseconds gathering(200);
 constexpr int mostNames = 5;
 
@@ -159,7 +159,7 @@ void PeerFleet::add(ProfileKey key, const Wanted &wanted, const ProfilePlace &pl
         lookUp(key, member, place);
     const ConnectionSettings plain = m_session->workspace().effectiveSettings(place);
     if (!member.peer) {
-        // Its secrets are still to come, or it is not to be dialled.
+        // Its secrets are not known yet, or it is not to be dialled.
         member.peer = m_monitor->addPausedPeer(plain);
     }
     m_keys.insert(toNumber(*member.peer), key);
@@ -197,7 +197,7 @@ void PeerFleet::dialMissing(const QList<ProfileKey> &keys)
                                !member->second.isDialled && !member->second.isLookedUp;
         if (!place || !isMissing)
             continue;
-        member->second.isStrange = false; // the user has named it
+        member->second.isStrange = false; // the user has given it a name
         lookUp(key, member->second, *place);
     }
     tellHeldBack();

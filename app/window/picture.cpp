@@ -27,7 +27,7 @@ Outcome writePicture(const QImage &picture, const QString &path)
 void writePictureInBackground(const QImage &picture, const QString &path, QObject *context,
                               std::function<void(const Outcome &)> told)
 {
-    // The pointer is only looked at on the context's own thread, to which the answer is posted through the
+    // The pointer is only accessed on the context's own thread, where the answer is posted through the
     // application object.
     const QPointer<QObject> receiver(context);
     QThreadPool::globalInstance()->start([picture, path, receiver, told = std::move(told)] {

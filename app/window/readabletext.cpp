@@ -9,7 +9,7 @@ namespace Pongwatch
 
 QString readableMenuText(const QString &text)
 {
-    // Scripts without letters on keys have the access key in brackets behind: "退出(&Q)".
+    // In scripts without letters on keys, the mnemonic follows in brackets: "退出(&Q)".
     static const QRegularExpression bracketed(QStringLiteral("\\s*\\(&[^&)]\\)"));
     QString plain;
     const QString without = QString(text).remove(bracketed);

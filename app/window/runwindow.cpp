@@ -36,24 +36,24 @@ int fail(const Error &error)
     return exitWrongUsage;
 }
 
-/// $XDG_DATA_HOME/pongwatch/history.sqlite, with its folder; empty when there can be none.
+/// $XDG_DATA_HOME/pongwatch/history.sqlite, with its folder created; empty if that is impossible.
 QString historyFile()
 {
     const QString folder =
         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/pongwatch");
-    // If it can't be made the history says so, and keeps what is measured in memory.
+    // If it can't be created, the history reports that and keeps measurements in memory.
     static_cast<void>(makePrivateFolder(folder));
     makePrivate(folder);
     return folder + QStringLiteral("/history.sqlite");
 }
 
-/// For unsaved changes, beside the window's state.
+/// For unsaved changes, next to the window's state.
 QString rescueFolder()
 {
     return QFileInfo(WindowSettings::path()).path();
 }
 
-/// Says where changes are that nobody has saved.
+/// Says where unsaved changes have been kept.
 void tellRescued(const QString &path)
 {
     if (path.isEmpty())
@@ -67,7 +67,7 @@ void tellRescued(const QString &path)
 
 int runWindow(const WindowOptions &options)
 {
-    // The run ends when connections are closed and files written, not when the last window is gone.
+    // The run ends when connections are closed and files written, not when the last window closes.
     QApplication::setQuitOnLastWindowClosed(false);
     QApplication::setStyle(new CalmStyle);
 
@@ -92,7 +92,7 @@ int runWindow(const WindowOptions &options)
     const auto fill = [&application, &window, &options] {
         if (options.workspaceFile.isEmpty()) {
             application.begin();
-            // The default workspace is no argument of the user's: what is wrong with it is said in the
+            // The user has not named the default workspace, so problems with it are shown in the
             // window.
             static_cast<void>(application.loadKeptPeers());
         }
@@ -103,13 +103,13 @@ int runWindow(const WindowOptions &options)
             window.startDemo();
         if (options.wall)
             window.openWall();
-        // Nothing to look at: after all that is.
+        // Not visible, so it comes after everything visible.
         QTimer::singleShot(0, &window, [&window] { window.useDesktop(QDBusConnection::sessionBus()); });
     };
     if (options.minimized) {
         fill(); // a minimized window may never be painted
     } else {
-        // What takes time comes when there is something to look at, or soon when nothing is.
+        // Slow work starts when the window is visible, or soon if it is not going to be.
         QObject::connect(&window, &MainWindow::readyToFill, &application, fill);
     }
     int status = 0;
@@ -119,7 +119,7 @@ int runWindow(const WindowOptions &options)
     const EndSignals signalled;
     QObject::connect(&signalled, &EndSignals::endWanted, &window, [&window, &application, &status] {
         status = exitInterrupted;
-        // Nobody may be there to answer a question.
+        // There may be nobody to answer a question.
         if (application.session()->mayLose()) {
             application.stop();
             tellRescued(application.rescue()->path());

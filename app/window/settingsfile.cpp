@@ -21,7 +21,7 @@ SettingsFile::SettingsFile(const QString &path, QObject *parent)
 SettingsFile::~SettingsFile()
 {
     if (!allKeys().isEmpty())
-        claimFile(); // QSettings writes what is left
+        claimFile(); // QSettings writes the rest
 }
 
 void SettingsFile::write()
@@ -30,7 +30,7 @@ void SettingsFile::write()
     sync();
 }
 
-/// QSettings makes its file as the umask says, and keeps the permissions of one that is there.
+/// QSettings creates its file by the umask, and keeps the permissions of an existing one.
 void SettingsFile::claimFile()
 {
     if (makePrivateFolder(QFileInfo(fileName()).absolutePath()))

@@ -27,7 +27,7 @@ QAction *makeAction(QObject *parent, const QString &icon, const QKeySequence &ke
     return action;
 }
 
-/// The tip that a tool bar shows: what the action does, and its key.
+/// The tool tip in a tool bar: what the action does, and its shortcut.
 QString tipWithKey(const QAction *action, const QString &tip)
 {
     if (action->shortcut().isEmpty())
@@ -39,7 +39,7 @@ QString tipWithKey(const QAction *action, const QString &tip)
 void name(QAction *action, const QString &text, const QString &tip = {})
 {
     action->setText(text);
-    action->setIconText({}); // made from the text
+    action->setIconText({}); // derived from the text
     action->setToolTip(tipWithKey(action, tip.isEmpty() ? action->iconText() : tip));
 }
 
@@ -95,11 +95,11 @@ void WindowActions::showSelection(qsizetype count, bool allPaused)
 {
     const bool same = m_allPaused == allPaused && pause->isEnabled() == (count > 0);
     if (same && !pause->icon().isNull())
-        return; // asked for with each change of a state
+        return; // called for each change of state
     m_allPaused = allPaused;
     for (QAction *action : {remove, pause, reconnect, ping}) {
         action->setEnabled(count > 0);
-        action->setProperty("needsSelection", true); // for the palette's reasons
+        action->setProperty("needsSelection", true); // so that the palette can say why it is disabled
     }
     pause->setIcon(symbolIcon(allPaused ? QStringLiteral("resume") : QStringLiteral("pause")));
     nameForSelection();
@@ -128,7 +128,7 @@ void WindowActions::showUndo(const WorkspaceSession &session)
     redo->setEnabled(session.canRedo());
     undo->setProperty("whyNot", tr("there is nothing to undo"));
     redo->setProperty("whyNot", tr("there is nothing to redo"));
-    // An ampersand in a peer's name is no shortcut.
+    // An ampersand in a peer's name is not a mnemonic.
     const auto plain = [](QString name) { return name.replace(u'&', QStringLiteral("&&")); };
     undo->setText(session.canUndo() ? tr("&Undo %1", "an edit").arg(plain(session.undoName())) : tr("&Undo"));
     redo->setText(session.canRedo() ? tr("&Redo %1", "an edit").arg(plain(session.redoName())) : tr("&Redo"));

@@ -10,21 +10,21 @@
 namespace Pongwatch
 {
 
-// Sections, so that features find their places without asking each other:
-//   File   0 adding peers   10 workspaces   20 import and export   30 pictures and reports   90 quit
-//   Edit   0 undo           10 profiles and groups   20 find
-//   Peer   0 what is done to a connection   10 messages   20 alerts   90 remove
-//   Chart  0 live           10 moving   20 how it is drawn   30 notes
-//   View   0 what is shown  10 whole screen   20 appearance and language   40 earlier events   90 preferences
-//   Help   0 everything
-//   Tool bar  0 peers   10 chart   20 pictures and reports   90 find
+// Sections, so that features find their places without knowing each other:
+//   File 0 adding peers 10 workspaces 20 import and export 30 pictures and reports 90 quit
+//   Edit 0 undo 10 profiles and groups 20 find
+//   Peer 0 what is done to a connection 10 messages 20 alerts 90 remove
+//   Chart 0 live 10 moving 20 how it is drawn 30 notes
+//   View 0 what is shown 10 whole screen 20 appearance and language 40 earlier events 90 preferences
+//   Help 0 everything
+//   Tool bar 0 peers 10 chart 20 pictures and reports 90 find
 
 WindowMenus::WindowMenus(QMenuBar *bar, QObject *parent)
     : QObject(parent)
 {
     for (const Menu menu : {Menu::File, Menu::Edit, Menu::Peer, Menu::Chart, Menu::View, Menu::Help}) {
         m_menus[menu] = bar->addMenu(QString());
-        m_menus[menu]->menuAction()->setVisible(false); // until there is something in it
+        m_menus[menu]->menuAction()->setVisible(false); // until it has contents
         m_menus[menu]->setToolTipsVisible(false);
     }
     retranslate();
@@ -49,7 +49,7 @@ void WindowMenus::add(Menu menu, int section, const QList<QAction *> &actions)
     QAction *before = next == sections.end() ? nullptr : next->second.constFirst();
     QList<QAction *> &own = sections[section];
     if (own.isEmpty()) {
-        // The line above a section is the section's first action.
+        // The separator above a section is its first action.
         auto *line = new QAction(place);
         line->setSeparator(true);
         place->insertAction(before, line);

@@ -18,7 +18,7 @@ QString appearanceKey()
 
 constexpr const char *newWorkspacesKey = "new_workspaces/defaults";
 
-/// What older versions kept key by key, "off" being 0.
+/// How older versions stored them, key by key, with 0 for "off".
 ProfileSettings keptOneByOne(const SettingsFile &file)
 {
     ProfileSettings settings;
@@ -49,7 +49,7 @@ WindowSettings::WindowSettings()
 QString WindowSettings::path()
 {
     QString base = qEnvironmentVariable("XDG_STATE_HOME");
-    if (!QDir::isAbsolutePath(base)) // the XDG base directory specification has relative ones ignored
+    if (!QDir::isAbsolutePath(base)) // the XDG base directory specification says to ignore relative paths
         base = QDir::homePath() + QStringLiteral("/.local/state");
     return base + QStringLiteral("/pongwatch/window.ini");
 }

@@ -17,7 +17,7 @@ namespace
 using std::chrono::hours;
 using std::chrono::minutes;
 
-// On the keys 1 to 9.
+// For the keys 1 to 9.
 constexpr std::array<seconds, 9> presets = {minutes(1), minutes(2), minutes(5),    minutes(15),   hours(1),
                                             hours(6),   hours(24),  hours(24 * 7), hours(24 * 31)};
 constexpr int viewCount = 5;

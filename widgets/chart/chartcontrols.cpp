@@ -112,8 +112,8 @@ void ChartControls::resizeEvent(QResizeEvent *event)
     giveWay();
 }
 
-/// Where there is little room the views are a menu; where there is less, what the chart's menu has as well
-/// goes.
+/// If there is little room, the views become a menu; with even less, controls that are also in the chart's
+/// menu are hidden.
 void ChartControls::giveWay()
 {
     constexpr int leastLegend = 150;
@@ -148,7 +148,7 @@ bool ChartControls::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-/// The legend goes on below the buttons where the pane is high enough for that.
+/// The legend continues below the buttons if the pane is high enough.
 void ChartControls::placeLegend()
 {
     constexpr int heightALine = 130; // of the pane
@@ -163,7 +163,7 @@ void ChartControls::placeLegend()
     const int top = row.center().y() - line / 2;
     m_legend->setGeometry(lines > 1 ? margins.left() : row.left(), top, lines > 1 ? whole : row.width(),
                           lines * line);
-    m_legend->lower(); // the buttons are in front of it
+    m_legend->lower(); // the buttons are in front
     const int below = marginBelow + (lines - 1) * line;
     if (margins.bottom() != below)
         layout()->setContentsMargins(margins.left(), margins.top(), margins.right(), below);
@@ -172,7 +172,7 @@ void ChartControls::placeLegend()
 void ChartControls::showSpan()
 {
     const auto shown = std::chrono::round<seconds>(m_state->span());
-    // None is marked when the chart was zoomed to something else.
+    // None is selected if the chart was zoomed to another span.
     m_spans->setCurrentIndex(m_spans->findData(static_cast<qlonglong>(shown.count())));
     m_spans->setPlaceholderText(Wording::format().age(shown));
 }

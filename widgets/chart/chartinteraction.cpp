@@ -105,12 +105,12 @@ bool ChartInteraction::wheel(const ChartView *view, const QWheelEvent *event)
 {
     const QPoint angle = m_scroll.angle(*event);
     if (angle.x() != 0) {
-        // A touchpad tells pixels: the chart stays under the fingers, and glides on after them.
+        // Touchpads report pixels: the chart follows the fingers, and glides on afterwards.
         const double share = event->pixelDelta().x() != 0
                                  ? event->pixelDelta().x() / std::max(1.0, view->axis().width())
                                  : panOfANotch * angle.x() / 120.0;
         m_state->pan(-share);
-    } else if (angle.y() != 0 && event->phase() != Qt::ScrollMomentum) { // a zoom ends with the fingers
+    } else if (angle.y() != 0 && event->phase() != Qt::ScrollMomentum) { // zooming ends with the touch
         m_state->zoom(std::pow(zoomOfANotch, angle.y() / 120.0), view->axis().moment(event->position().x()));
     }
     return true;
@@ -123,13 +123,13 @@ void ChartInteraction::step(bool forward, bool marking)
     const auto &at = m_state->crosshair();
     const WallTime start = at && range.contains(*at) ? *at : forward ? range.from : range.to;
     const auto next = neighbouringPing(*m_state->source(), m_state->peers(), range, start, forward);
-    // Where pings are not known one by one it moves by pixels, or nearly so.
+    // Where pings are not known one by one, it moves by about a pixel.
     const microseconds stride = m_state->span() / 200;
     const WallTime wanted = next.value_or(forward ? start + stride : start - stride);
     const WallTime moment = std::clamp(wanted, range.from, range.to - microseconds(1));
     if (marking) {
         const auto &mark = m_state->mark();
-        // The end that the crosshair is not at holds still.
+        // The end opposite to the crosshair stays in place.
         const WallTime anchor = mark && mark->from == start ? mark->to
                                 : mark && mark->to == start ? mark->from
                                                             : start;
@@ -201,7 +201,7 @@ bool ChartInteraction::eventFilter(QObject *watched, QEvent *event)
         const auto *gesture = as<QNativeGestureEvent>(event);
         if (gesture->gestureType() != Qt::ZoomNativeGesture)
             return false;
-        // A step may be large on a slow machine, but never turns the time around.
+        // On a slow machine a step may be large, but must never reverse time.
         m_state->zoom(std::clamp(1 + gesture->value(), 0.5, 2.0),
                       view->axis().moment(gesture->position().x()));
         return true;

@@ -50,7 +50,7 @@ ChartLegend::ChartLegend(ChartState *state, QWidget *parent)
 void ChartLegend::setPeers(const QList<PeerId> &peers, qsizetype leftOut)
 {
     m_peers = peers;
-    // Grey ones are not told apart here anyway: of many, those with a colour are named.
+    // Grey lines can't be told apart here anyway: if there are many, those with a colour are named.
     const auto grey = std::stable_partition(m_peers.begin(), m_peers.end(), [this](PeerId peer) {
         return m_state->colors()->placeOf(peer).has_value();
     });
@@ -103,7 +103,7 @@ QString ChartLegend::counted(qsizetype count)
 
 int ChartLegend::valueWidth(const QString &value) const
 {
-    // As wide as the widest value, so that the names after it hold still.
+    // As wide as the widest value, so that the names after it don't move.
     return std::max(fontMetrics().horizontalAdvance(value),
                     fontMetrics().horizontalAdvance(QStringLiteral("00.00 ms")));
 }
@@ -117,7 +117,7 @@ QString ChartLegend::valueOf(const PeerRecord &record)
                                          : Wording::outcome(sample->outcome);
 }
 
-/// Names that have no room are counted; there is always room for the count.
+/// Names without room are counted; there is always room for the count.
 ChartLegend::Layout ChartLegend::lay(int width, bool withValues) const
 {
     const QFontMetrics metrics(nameFont());
@@ -144,7 +144,7 @@ ChartLegend::Layout ChartLegend::lay(int width, bool withValues) const
         }
         const bool isFirst = result.entries.isEmpty();
         if (isFirst && room() < std::min(wanted, shortestName))
-            return result; // a stump would tell nothing; the list names all
+            return result; // a truncated name would say nothing; the list has all names
         if (!isFirst && wanted > room())
             break;
         const int taken = chipRoom + std::min(wanted, room()) + ofValue;
@@ -157,7 +157,7 @@ ChartLegend::Layout ChartLegend::lay(int width, bool withValues) const
     return result;
 }
 
-/// The newest round trips give way to names.
+/// Names take precedence over the newest round trips.
 ChartLegend::Layout ChartLegend::lay(int width) const
 {
     const Layout whole = lay(width, true);

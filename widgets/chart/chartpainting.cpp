@@ -116,7 +116,7 @@ void ChartPainting::superseded(QPainter *painter, const QPointF &foot, const QPa
 {
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(StatusLook::quietText(palette), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    // Two chevrons to the right, as on a key that skips.
+    // Two chevrons to the right, like on a skip button.
     for (const double step : {-3.5, 0.5}) {
         const QPointF chevron[] = {foot + QPointF(step, -8), foot + QPointF(step + 3, -5),
                                    foot + QPointF(step, -2)};
@@ -195,7 +195,7 @@ void ChartPainting::readout(QPainter *painter, const QRectF &area, double x, con
     for (const ChartReadout::Line &line : what.lines)
         width = std::max(width, metrics.horizontalAdvance(line.text) + indent);
     width = std::min(width, area.width() * 0.6);
-    // Lines lie closer where they would not fit.
+    // Lines are closer together if they would not fit otherwise.
     const auto rows = static_cast<double>(what.lines.size() + 1);
     const double row = std::min(metrics.height() + 3, (area.height() - 16) / rows);
     QRectF box(x + 12, area.top() + 4, width + 22, row * rows + 12);

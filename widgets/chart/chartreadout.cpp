@@ -17,10 +17,10 @@ namespace Pongwatch
 namespace
 {
 
-// With more peers than this there is one line a peer.
+// With more peers than this, there is one line per peer.
 constexpr qsizetype mostInDetail = 3;
 
-/// With the fraction of the second: pings are told apart by it.
+/// With fractions of seconds, to tell pings apart.
 QString exactTime(WallTime time)
 {
     const auto ms = std::chrono::floor<milliseconds>(time).time_since_epoch().count();
@@ -36,7 +36,7 @@ std::optional<Health> healthAt(const ChartState &state, PeerId peer, WallTime mo
 std::optional<SeriesBucket> bucketAt(const ChartState &state, PeerId peer, WallTime moment,
                                      microseconds reach)
 {
-    // About as narrow as the pointer tells.
+    // About as narrow as the pointer can select.
     const auto buckets = state.source()->buckets(peer, moment - reach / 4, moment + reach / 4, 1);
     return buckets.empty() ? std::nullopt : std::optional(buckets.front());
 }

@@ -36,8 +36,8 @@ void breakLine(ChartSeries &into, double time)
     }
 }
 
-/// From how long a silence on no pings were sent: five times what usually lies between two, and ten seconds
-/// at least. Over it no line is drawn: the machine slept, or the program did not run.
+/// After a silence of this length, no pings were sent: five times the usual interval, and at least ten
+/// seconds. No line is drawn across it: the machine slept, or the program did not run.
 microseconds longestStep(const std::vector<PingSample> &samples)
 {
     std::vector<microseconds> steps;
@@ -51,7 +51,7 @@ microseconds longestStep(const std::vector<PingSample> &samples)
     return std::max<microseconds>(*middle * 5, seconds(10));
 }
 
-/// Whether nothing was measured at some time in between.
+/// Whether there was a time without measurements in between.
 bool isApart(const std::vector<TimeSpan> &gaps, WallTime before, WallTime after)
 {
     return std::any_of(gaps.cbegin(), gaps.cend(),
@@ -115,20 +115,20 @@ void addBuckets(ChartSeries &into, const std::vector<SeriesBucket> &buckets)
     }
 }
 
-/// Over a stretch of many empty buckets no line is drawn.
+/// No line is drawn across a stretch of many empty buckets.
 void breakAtHoles(std::vector<SeriesBucket> &buckets)
 {
     for (size_t i = 1; i < buckets.size(); ++i) {
         const SeriesBucket &before = buckets[i - 1];
         const nanoseconds hole = buckets[i].from - before.from - before.width;
-        // One ping in some buckets only is no hole.
+        // Buckets that only now and then contain a ping are not a hole.
         buckets[i].gap |= hole > std::max(before.width, buckets[i].width) * 8;
     }
 }
 
 bool sameNumbers(const QVector<double> &a, const QVector<double> &b)
 {
-    // Byte by byte, since NaN is unequal to itself.
+    // Compares bytes, since NaN is not equal to itself.
     return a.size() == b.size() &&
            std::memcmp(a.constData(), b.constData(), sizeof(double) * static_cast<size_t>(a.size())) == 0;
 }
@@ -165,7 +165,7 @@ ChartSeries makeChartSeries(const SeriesSource &source, PeerId peer, const TimeR
     const std::vector<TimeSpan> gaps = source.gaps(peer, range.from, range.to);
     for (const TimeSpan &gap : gaps)
         result.notMeasured.append({toChartTime(gap.from), toChartTime(gap.to)});
-    // A little more on the left, so that the line comes in from the edge.
+    // Slightly more on the left, so that the line enters from the edge.
     const WallTime early = range.from - range.length() / 8;
     const size_t most = static_cast<size_t>(std::max(1, pixels)) * 2;
     std::vector<PingSample> samples;

@@ -87,7 +87,7 @@ void ChartState::startWith(microseconds span)
     m_mayGrow = true;
 }
 
-/// Once what was measured before has been read, and until the span is filled.
+/// When earlier measurements have been read, and until the span is filled.
 void ChartState::grow()
 {
     constexpr seconds toRead(2);
@@ -129,7 +129,7 @@ void ChartState::zoom(double factor, WallTime anchor)
 
 void ChartState::zoom(double factor)
 {
-    // A live chart keeps the present in sight.
+    // A live chart keeps the present visible.
     zoom(factor, isLive() ? m_timeline.to() : m_timeline.from() + m_timeline.span() / 2);
 }
 

@@ -16,14 +16,14 @@ microseconds ChartTimeline::shown() const
 {
     if (!m_begin || !m_live)
         return m_span;
-    // Half of it is filled at least, and the axis does not change with each tick.
+    // At least half of it is filled, and the axis doesn't change with each tick.
     for (microseconds step = shortestGrowing; step < m_span; step *= 2)
         if (m_end - *m_begin <= step)
             return step;
     return m_span;
 }
 
-/// What is shown now is what goes on.
+/// Keeps what is shown now.
 void ChartTimeline::stopGrowing()
 {
     m_span = shown();

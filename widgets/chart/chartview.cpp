@@ -22,7 +22,7 @@ ChartView::ChartView(ChartState *state, QWidget *parent)
     : QWidget(parent)
     , m_state(state)
 {
-    QAccessible::installFactory(AccessibleChart::make); // more than once is the same as once
+    QAccessible::installFactory(AccessibleChart::make); // installing it again has no effect
     setLayoutDirection(Qt::LeftToRight);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -55,7 +55,7 @@ TimeRange ChartView::focusAt(const QPointF &place) const
         return *m_state->mark();
     const TimeRange range = m_state->range();
     for (const PeerId peer : m_state->peers()) {
-        // It may have begun before what is shown, and go on after it.
+        // It may have begun before the visible range, and continue after it.
         const auto states = m_state->source()->states(peer, range.from - range.length(),
                                                       std::min(range.to + range.length(), m_state->now()));
         if (const auto incident = incidentAround(states, moment))

@@ -18,7 +18,7 @@ namespace
 
 constexpr double markWidth = 6;   // pixels from one mark to the next
 constexpr double markGap = 8;     // pixels between two values
-constexpr size_t mostTried = 100; // of the marks, the largest, for which room for their values is looked for
+constexpr size_t mostTried = 100; // how many of the largest marks get a chance to show their values
 
 } // namespace
 

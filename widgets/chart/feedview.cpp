@@ -20,7 +20,7 @@ namespace Pongwatch
 namespace
 {
 
-/// The width of the spans that a range is drawn in: a few pixels each.
+/// The width of the spans in which a range is drawn: a few pixels each.
 seconds spanWidth(const TimeRange &range, double pixels)
 {
     constexpr double pixelsASpan = 4;

@@ -18,7 +18,7 @@ constexpr double flagWidth = 12;
 constexpr double countedFlag = 15;
 constexpr double wideFlag = 19; // with a count of more than one digit
 constexpr size_t mostCounted = 9;
-constexpr double closest = 22; // two flags that are told apart
+constexpr double closest = 22; // the distance at which two flags can be told apart
 
 QColor colorOf(ChartFlag::Kind kind, const QPalette &palette)
 {
@@ -117,7 +117,7 @@ void FlagLane::paintFlag(QPainter *painter, const FlagGroup &group) const
     painter->setBrush(group.kind() == ChartFlag::Kind::Wanted ? palette().color(QPalette::Base) : color);
     if (group.kind() == ChartFlag::Kind::Wanted)
         painter->setPen(QPen(color, 1.3));
-    if (group.kind() == ChartFlag::Kind::Failed) { // a flag that is cut straight
+    if (group.kind() == ChartFlag::Kind::Failed) { // a flag with a straight edge
         painter->drawRect(QRectF(QPointF(group.x, top), QPointF(group.x + wide, bottom)));
     } else {
         const QPointF pennant[] = {{group.x, top},
@@ -145,7 +145,7 @@ void FlagLane::paintNote(QPainter *painter, const FlagGroup &group) const
     const double top = 2.5;
     painter->setPen(QPen(color, 1.2));
     painter->drawLine(QPointF(group.x, top), QPointF(group.x, height()));
-    // A sheet with a turned corner and lines of writing.
+    // A sheet of paper with a folded corner and lines of writing.
     QPainterPath sheet;
     sheet.moveTo(group.x, top);
     sheet.lineTo(group.x + 8, top);

@@ -21,17 +21,17 @@ namespace
 
 constexpr qsizetype mostGroupsKept = 100;
 constexpr qsizetype mostNamed = 5;
-constexpr seconds keptFor{1};       // more may have been read
-constexpr double lowestShare = 2.5; // pixels: one of a thousand is seen, too
+constexpr seconds keptFor{1};       // afterwards more may have been read
+constexpr double lowestShare = 2.5; // pixels: so that one of a thousand is visible, too
 
-/// What is known of one pixel.
+/// What is known for one pixel.
 struct PixelSum {
     int watched = 0;
     int down = 0;
     Health worst = Health::Paused;
 };
 
-/// Between two dials of a peer that is down it is still down.
+/// A peer that is down is still down between two dials.
 bool isDown(const StateBand &band, const StateBand *before, bool wasDown)
 {
     constexpr double sameMoment = 1; // pixels
@@ -44,7 +44,7 @@ void addBands(const std::vector<StateBand> &bands, std::vector<PixelSum> &pixels
     const StateBand *before = nullptr;
     bool wasDown = false;
     const auto last = static_cast<int>(pixels.size()) - 1;
-    int next = 0; // no peer counts twice in a pixel
+    int next = 0; // so that no peer counts twice in a pixel
     for (const StateBand &band : bands) {
         wasDown = isDown(band, before, wasDown);
         const int first = std::clamp(static_cast<int>(std::floor(band.left)), next, last + 1);

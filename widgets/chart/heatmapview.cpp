@@ -22,14 +22,14 @@ constexpr double cellHeight = 6;
 constexpr double timeoutHeight = 7;
 constexpr int faintest = 36; // alpha of a single ping
 
-/// The range in whole columns, which hold still while a live chart moves.
+/// The range in whole columns, which stay in place while a live chart moves.
 struct Columns {
     TimeRange range;
     int count = 1;
 };
 
-/// At most `most` columns of whole seconds, where they are a second or more: otherwise the rhythm of pings
-/// that are sent each second would show as stripes.
+/// At most `most` columns, in whole seconds if they are a second or longer: otherwise the rhythm of pings
+/// sent every second would show up as stripes.
 Columns columnsOf(const TimeRange &range, int most)
 {
     constexpr qint64 second = 1'000'000;
@@ -109,7 +109,7 @@ void HeatMapView::paintPanel(QPainter *painter, qsizetype n) const
             const double count = counts[i][static_cast<size_t>(bin)];
             if (count <= 0.01)
                 continue;
-            // By the root, so that one ping among hundreds is still seen.
+            // By the square root, so that one ping among hundreds is still visible.
             color.setAlpha(
                 std::min(255, static_cast<int>(faintest + (255 - faintest) * std::sqrt(count / most))));
             painter->fillRect(QRectF(QPointF(left, area.bottom() - (bin + 1) * high),

@@ -28,7 +28,7 @@ struct Quantile {
 };
 constexpr std::array<Quantile, 3> quantiles = {{{0.5, 50}, {0.95, 95}, {0.99, 99}}};
 
-/// So that a live range is not asked for at each pixel that it moves by.
+/// So that a live range need not be requested for each pixel that it moves.
 TimeRange steady(const TimeRange &range)
 {
     const qint64 step = std::max<qint64>(1'000'000, range.length().count() / 60);
@@ -109,7 +109,7 @@ void HistogramView::paintScales(QPainter *painter) const
     for (const double tick : m_scale.ticks(std::max(2, static_cast<int>(place.width() / 90)))) {
         const QString text = Wording::format().axisLatency(tick);
         const double half = painter->fontMetrics().horizontalAdvance(text) / 2.0;
-        const double center = std::min(x(tick), width() - half - 2); // the last one stays inside
+        const double center = std::min(x(tick), width() - half - 2); // keeps the last one inside
         painter->drawText(QRectF(center - 50, place.bottom() + 5, 100, fontMetrics().height() + 2),
                           Qt::AlignHCenter | Qt::AlignTop, text);
     }
@@ -165,7 +165,7 @@ void HistogramView::paintQuantileLabels(QPainter *painter, const Curve &curve, q
                                                                Wording::format().latency(*value));
         const double wide = painter->fontMetrics().horizontalAdvance(text) + 10;
         const double row = painter->fontMetrics().height() + 4;
-        // One under the other where they would overlap.
+        // One below the other if they would overlap.
         const double step = at + 3 < freeFrom ? row : 0;
         QRectF box(at + 3, where.top() + static_cast<double>(place) * 3 * row + step, wide, row);
         if (quantile.percent == 99 && at + 3 < freeFrom)
@@ -188,7 +188,7 @@ void HistogramView::paint(QPainter *painter)
     for (const Curve &curve : m_curves)
         paintCurve(painter, curve);
     painter->setFont(font());
-    // Labels over all lines, so that none strikes one through.
+    // Labels above all lines, so that no line crosses one.
     for (const Curve &curve : m_curves)
         paintQuantileLines(painter, curve);
     for (size_t i = 0; i < m_curves.size() && m_curves.size() <= mostWithLabels; ++i)

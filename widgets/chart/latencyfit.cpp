@@ -13,14 +13,14 @@ namespace
 {
 
 constexpr double room = 1.08;          // above the largest latency
-constexpr double worthCutting = 1.5;   // an axis becomes shorter by that
+constexpr double worthCutting = 1.5;   // how much shorter an axis must become to cut outliers off
 constexpr double emptyAxisStart = 0.1; // ms
-// Peers that lie so far apart are told apart on a logarithmic axis only: the lower one is flat at the foot of
-// a linear one. It stays logarithmic while they are not much closer.
+// Peers this far apart can only be told apart on a logarithmic axis: on a linear one, the lower is flat at
+// the bottom. It stays logarithmic until they are much closer.
 constexpr double farApart = 25;
 constexpr double staysApart = 12;
 
-/// Twice what 95 % of them stay under; all of a few.
+/// Twice their 95th percentile; if there are few, all of them.
 double mostOf(std::vector<double> values)
 {
     constexpr size_t few = 5;
@@ -42,13 +42,13 @@ void LatencyScaleFitter::add(double ms)
 {
     if (m_series.empty())
         beginSeries();
-    if (ms > 0) // not for NaN
+    if (ms > 0) // also false for NaN
         m_series.back().push_back(ms);
 }
 
 void LatencyScaleFitter::addHigh(double ms)
 {
-    if (ms > m_high) // not for NaN
+    if (ms > m_high) // also false for NaN
         m_high = ms;
 }
 
@@ -89,7 +89,7 @@ LatencyScale LatencyScaleFitter::fit(bool logarithmic, bool clipping) const
     scale.logarithmic = logarithmic;
     double smallest = m_low;
     double largest = 0;
-    double reached = 0; // when outliers are cut off
+    double reached = 0; // if outliers are cut off
     for (const std::vector<double> &series : m_series) {
         if (series.empty())
             continue;

@@ -18,12 +18,12 @@ namespace Pongwatch
 namespace
 {
 
-constexpr double flagRoom = 9; // pixels from one flag of a timeout to the next
+constexpr double flagRoom = 9; // the distance between flags of timeouts, in pixels
 
-// Shades of more peers over each other would hide the lines; the strips below tell whose they are.
+// Overlapping shades of more peers would hide the lines; the strips below show whose they are.
 constexpr size_t mostWithShades = 2;
 
-/// One mark a pixel says as much as many.
+/// One mark per pixel is enough.
 class OncePerPixel
 {
 public:
@@ -47,7 +47,7 @@ QRectF column(const PlotPlaces &places, const ChartSeries::Span &span)
 void paintGaps(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
                const QPalette &palette)
 {
-    // The machine and the program are the same for all peers: each gap is drawn once.
+    // Machine and program are the same for all peers: draw each gap once.
     QVector<ChartSeries::Span> spans;
     for (const DrawnSeries &one : drawn)
         spans += one.series.notMeasured;
@@ -63,7 +63,7 @@ void paintGaps(QPainter *painter, const PlotPlaces &places, std::span<const Draw
     }
 }
 
-/// Flags that would lie over each other are one.
+/// Joins flags that would overlap.
 void stampFlags(QPainter *painter, const PlotPlaces &places, const QVector<double> &times,
                 const QColor &owner, const QPalette &palette, double ratio)
 {

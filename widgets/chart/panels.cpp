@@ -16,8 +16,8 @@ namespace
 
 constexpr double gapBetween = 16;
 constexpr double above = 6;
-constexpr double lowest = 56; // a panel with its title still tells something
-constexpr double below = 9;   // half of a label stands under the lowest panel
+constexpr double lowest = 56; // the smallest useful height of a panel with its title
+constexpr double below = 9;   // for the lower half of a label at the bottom panel
 
 } // namespace
 

@@ -23,7 +23,7 @@ PeerColors::PeerColors(const PeerBook *book, QObject *parent)
     connect(book, &PeerBook::peerEdited, this, &PeerColors::rename);
 }
 
-/// A peer that had a colour in an earlier run, or before it was removed, has it again.
+/// A peer that had a colour in an earlier run, or before it was removed, gets it back.
 void PeerColors::adopt(PeerId peer)
 {
     const PeerRecord *record = m_book->record(peer);
@@ -75,7 +75,7 @@ void PeerColors::want(const QList<PeerId> &peers, bool chosen)
     ++m_wishes;
     bool isChanged = false;
     const QList<PeerId> drawn = peers.mid(0, count);
-    // Few peers all have a colour, drawn or not, so that they keep it from the beginning.
+    // If there are few peers, all have a colour, drawn or not, so that they keep it from the start.
     const QList<PeerId> wanted = m_book->peers().size() <= count ? m_book->peers() : drawn;
     for (const PeerId peer : wanted) {
         auto its = std::find_if(m_places.begin(), m_places.end(),

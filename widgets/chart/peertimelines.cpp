@@ -24,7 +24,7 @@ namespace
 
 constexpr qsizetype mostRowsKept = 400; // a few screens of them
 constexpr int betweenTicks = 18;        // pixels from one word to the next
-constexpr double timesUsual = 4;        // the height of a row is at least so many usual latencies
+constexpr double timesUsual = 4;        // the height of a row, in usual latencies, is at least this
 
 Qt::BrushStyle groundPattern(Health health)
 {
@@ -43,13 +43,13 @@ Qt::BrushStyle groundPattern(Health health)
     case Health::Slow:
     case Health::Ok:
     case Health::TimedOut:
-    case Health::Flapping: // which no span has
+    case Health::Flapping: // no span has this
         break;
     }
     return Qt::NoBrush;
 }
 
-/// How strong the ground is, of 255: what is well is pale, so that trouble is seen from afar.
+/// The strength of the background, out of 255: good states are pale, so that trouble stands out.
 int groundStrength(Health health, bool dark)
 {
     switch (health) {
@@ -68,8 +68,8 @@ int groundStrength(Health health, bool dark)
     }
 }
 
-/// The latency at the upper edge of a row: what is usual lies low in it, so that jitter does not look like
-/// trouble, and what is much slower stands out.
+/// The latency at the upper edge of a row: usual ones are low in it, so that jitter does not look like
+/// trouble and much slower ones stand out.
 double ceilingOf(const ChartSeries &series)
 {
     double slowest = 0;
@@ -106,7 +106,7 @@ PeerTimelines::PeerTimelines(ChartState *state, QObject *parent)
 
 void PeerTimelines::advance()
 {
-    // While the chart is seen it is followed.
+    // Follow the chart while it is visible.
     const auto now = std::chrono::steady_clock::now();
     if (m_state->isLive() && now - m_followed >= std::max(milliseconds(1500), 2 * m_state->cadence())) {
         m_followed = now;
@@ -117,7 +117,7 @@ void PeerTimelines::advance()
 void PeerTimelines::follow()
 {
     TimeRange range = m_state->range();
-    if (m_state->isLive()) { // nobody may have moved it while the chart was not seen
+    if (m_state->isLive()) { // nobody may have moved it while the chart was hidden
         const WallTime now = m_state->now();
         range = {now - range.length(), now};
     }
@@ -174,7 +174,7 @@ void PeerTimelines::paintBand(QPainter *painter, const QRectF &rect, const State
     const Health health = band.health;
     const QColor color = StatusLook::healthColor(health, palette);
     const bool dark = StatusLook::isDark(palette);
-    // Its colours are made for the ground of the list, whatever the row is tinted with.
+    // The colours are made for the list's background, whatever the tint of the row.
     painter->fillRect(rect, palette.color(QPalette::Base));
     QColor fill = color;
     fill.setAlpha(groundStrength(health, dark));
@@ -184,7 +184,7 @@ void PeerTimelines::paintBand(QPainter *painter, const QRectF &rect, const State
         hatch.setAlpha(150);
         painter->fillRect(rect, QBrush(hatch, groundPattern(health)));
     }
-    // The shape and the word, where there is room, of what somebody must look at.
+    // The shape and, if there is room, the word for anything that needs attention.
     const double side = std::min(rect.height() - 4, 12.0);
     if (side < 8 || rect.width() < side + 6 || !StatusLook::isTrouble(health))
         return;
@@ -299,7 +299,7 @@ void PeerTimelines::paintTicks(QPainter *painter, const QRectF &cell, const QPal
 
 std::optional<TimeRange> PeerTimelines::incidentOf(PeerId peer, WallTime moment) const
 {
-    // It may have begun before what is shown, and go on after it.
+    // It may have begun before the visible range, and continue after it.
     return incidentAround(m_state->source()->states(peer, m_range.from - m_range.length(),
                                                     std::min(m_range.to + m_range.length(), m_state->now())),
                           moment);

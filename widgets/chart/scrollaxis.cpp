@@ -12,8 +12,8 @@ namespace
 {
 
 constexpr int notch = 120;
-constexpr int anglePerPixel = 2; // where pixels alone are told
-// Where no phases are told, a movement has ended when nothing came for so many milliseconds.
+constexpr int anglePerPixel = 2; // if only pixels are reported
+// If phases are not reported, a movement ends after this many milliseconds without events.
 constexpr quint64 pause = 250;
 
 bool isNotch(const QWheelEvent &event)

@@ -37,7 +37,7 @@ void SplitView::rebuild()
 {
     m_panels.clear();
     m_isWhole.clear();
-    // Both storeys start at 0, or their heights would say nothing.
+    // Both areas start at 0, or their heights would mean nothing.
     LatencyScaleFitter fitter;
     const TimeRange range = state()->range();
     for (qsizetype n = 0; n < panels(); ++n) {
@@ -47,7 +47,7 @@ void SplitView::rebuild()
         fitter.beginSeries();
         bool isWhole = state()->source()->hasAllSamples(peer, range.from, range.to);
         std::vector<SplitPoint> points;
-        // What memory has forgotten one by one it knows minute by minute, for a day.
+        // For a day, memory knows by the minute what it no longer knows one by one.
         const PeerRecord *record = state()->book()->record(peer);
         if (!isWhole && record) {
             const WallTime known = samples.empty() ? range.to : samples.front().sentAt;
@@ -103,14 +103,14 @@ void SplitView::paintPanel(QPainter *painter, qsizetype n) const
         size_t end = begin + 1;
         while (end < points.size() && !points[end].first)
             ++end;
-        QPolygonF seam; // between the storeys
+        QPolygonF seam; // between the areas
         QPolygonF top;
         for (const SplitPoint &point : std::span(points).subspan(begin, end - begin)) {
             const double x = time.x(point.at);
             seam.append(QPointF(x, y(point.network)));
             top.append(QPointF(x, y(point.network + point.peer)));
         }
-        if (seam.size() == 1) { // a ping by itself is a column
+        if (seam.size() == 1) { // a single ping is a column
             seam.append(seam.constFirst() + QPointF(2, 0));
             top.append(top.constFirst() + QPointF(2, 0));
         }

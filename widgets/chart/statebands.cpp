@@ -22,7 +22,7 @@ std::vector<StateBand> stateBands(const std::vector<StateSpan> &states, const Ch
         const double right = std::min(axis.right, axis.x(span.to));
         if (right < left || (right == left && left >= axis.right))
             continue;
-        // Where nothing was watched there is a hole, and no band reaches over it.
+        // Where nothing was watched there is a hole, which no band covers.
         const bool follows = !bands.empty() && left <= bands.back().right + smallestHole;
         if (follows && bands.back().health == span.health) {
             bands.back().right = std::max(bands.back().right, right);
@@ -39,7 +39,7 @@ std::vector<StateBand> stateBands(const std::vector<StateSpan> &states, const Ch
         }
         bands.push_back({left, right, span.health, span.from, span.to});
     }
-    // What is still narrower takes from its neighbours, the worse from the better.
+    // Bands that are still too narrow take from their neighbours, the worse from the better.
     for (size_t i = 0; i < bands.size(); ++i) {
         StateBand &band = bands[i];
         const double missing = narrowest - (band.right - band.left);
@@ -53,7 +53,7 @@ std::vector<StateBand> stateBands(const std::vector<StateSpan> &states, const Ch
             bands[i - 1].right = std::max(std::min(bands[i - 1].right, band.left), bands[i - 1].left);
         }
     }
-    // Neighbours that were joined as the same are one.
+    // Joins neighbours that have become the same.
     std::vector<StateBand> whole;
     for (const StateBand &band : bands) {
         if (!whole.empty() && whole.back().health == band.health &&

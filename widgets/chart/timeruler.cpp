@@ -74,7 +74,7 @@ void TimeRuler::paint(QPainter *painter)
         painter->setPen(tick.newDay ? palette().color(QPalette::Text) : StatusLook::quietText(palette()));
         QRectF text(x - 60, 4, 120, height() - 4);
         const double half = painter->fontMetrics().horizontalAdvance(tick.text) / 2.0;
-        text.translate(std::min(0.0, time.right + 2 - x - half), 0); // the last one ends where the axis does
+        text.translate(std::min(0.0, time.right + 2 - x - half), 0); // the last one ends with the axis
         text.translate(std::max(0.0, freeFrom - (text.center().x() - half)), 0);
         painter->drawText(text, Qt::AlignHCenter | Qt::AlignTop, tick.text);
     }

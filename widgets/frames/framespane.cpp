@@ -236,7 +236,7 @@ QString FramesPane::status() const
     return m_status->text();
 }
 
-/// Where there is little room, what is needed least is not shown; what is looked at lies where there is more.
+/// If there is little room, hides the least important parts; the selected frame is where there is more.
 void FramesPane::giveWay()
 {
     m_status->setVisible(width() >= 900);

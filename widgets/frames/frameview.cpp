@@ -26,11 +26,11 @@ namespace Pongwatch
 namespace
 {
 
-/// Below this width the list does without the columns that say less.
+/// Below this width the list leaves out its less important columns.
 constexpr int widthForAll = 860;
 constexpr int widthForPlaces = 600;
 
-/// What was sent and received in two colours beside the arrows; marks of the connection on a band.
+/// Draws sent and received frames in two colours besides the arrows, and notes on a band.
 class FrameDelegate final : public QStyledItemDelegate
 {
 public:
@@ -133,7 +133,7 @@ void FrameView::setFrames(FrameListModel *frames)
     delete old;
     if (!frames)
         return;
-    // The rows that the user reads stay where they are when older ones go.
+    // The rows that the user is reading stay in place when older ones are removed.
     connect(frames, &QAbstractItemModel::rowsAboutToBeRemoved, this,
             [this](const QModelIndex &, int first, int last) {
                 m_isChanging = true;
@@ -221,7 +221,7 @@ void FrameView::copyJson() const
 
 void FrameView::layOutColumns()
 {
-    // The widest that are usual, so that nothing moves while frames come.
+    // The widest of the usual texts, so that nothing moves while frames come.
     const auto width = [this](const QStringList &texts) {
         int widest = 0;
         for (const QString &text : texts)

@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <chrono>
 
-// A static library's resources must be asked for by name, outside of any namespace.
+// A static library's resources must be initialised explicitly, outside of any namespace.
 static void initializeGuide()
 {
     Q_INIT_RESOURCE(guide);
@@ -25,9 +25,9 @@ namespace
 {
 
 constexpr int guideMargin = 24;
-constexpr int widestText = 860; // lines that are longer are hard to follow
+constexpr int widestText = 860; // longer lines are hard to read
 
-/// Markdown leaves tables bare: lines between their rows, and air in their cells.
+/// Markdown's tables are plain: adds lines between rows, and padding in cells.
 void dressTables(QTextDocument *document, const QPalette &palette)
 {
     QColor line = palette.color(QPalette::Text);
@@ -50,7 +50,7 @@ void dressTables(QTextDocument *document, const QPalette &palette)
     }
 }
 
-/// A heading as the part of a link behind #, as GitHub makes it of Markdown.
+/// The anchor of a heading, the part of a link after #, as GitHub makes it from Markdown.
 QString headingAnchor(const QString &heading)
 {
     QString anchor;
@@ -70,7 +70,7 @@ GuideBrowser::GuideBrowser(QWidget *parent)
     initializeGuide();
     setFrameShape(QFrame::NoFrame);
     setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base); // beside the text as behind it
+    setBackgroundRole(QPalette::Base); // the same around the text as behind it
     setOpenExternalLinks(true);
     m_reloadSoon.setSingleShot(true);
     m_reloadSoon.setInterval(std::chrono::milliseconds(150));
@@ -94,7 +94,7 @@ int GuideBrowser::pictureWidth() const
 QVariant GuideBrowser::loadResource(int type, const QUrl &name)
 {
     const QVariant read = QTextBrowser::loadResource(type, name);
-    if (type == QTextDocument::HtmlResource) // no page has HTML: a program, or a schema
+    if (type == QTextDocument::HtmlResource) // no page has HTML: it is a program, or a schema
         return QStringLiteral("<pre>%1</pre>").arg(QString::fromUtf8(read.toByteArray()).toHtmlEscaped());
     if (type != QTextDocument::ImageResource)
         return read;
@@ -111,7 +111,7 @@ void GuideBrowser::doSetSource(const QUrl &name, QTextDocument::ResourceType typ
 {
     const QUrl target = source().resolved(name);
     if (target.scheme() == QLatin1String("qrc") && !QFile::exists(QLatin1Char(':') + target.path()))
-        return; // a file of the sources, which are not part of the program
+        return; // a source file, which is not included in the program
     m_picturesFor = pictureWidth();
     QTextBrowser::doSetSource(target, type);
     document()->setDocumentMargin(guideMargin);
@@ -119,7 +119,7 @@ void GuideBrowser::doSetSource(const QUrl &name, QTextDocument::ResourceType typ
     scrollToHeading(target.fragment());
 }
 
-/// Qt makes no anchors of Markdown's headings.
+/// Qt creates no anchors for Markdown's headings.
 void GuideBrowser::scrollToHeading(const QString &anchor)
 {
     if (anchor.isEmpty())

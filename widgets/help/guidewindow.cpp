@@ -53,7 +53,7 @@ void GuideWindow::retranslate()
     m_back->setText(tr("Back"));
     m_forward->setText(tr("Forward"));
     m_first->setText(tr("First Page"));
-    // A new text takes the key away.
+    // Setting the text clears the shortcut.
     m_back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
     m_forward->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Right));
     m_first->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Home));

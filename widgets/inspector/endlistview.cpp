@@ -21,7 +21,7 @@ bool isSentence(const QModelIndex &index)
     return index.parent().isValid() && index.row() == 0 && index.column() == 0;
 }
 
-/// Wraps the sentence; all else is as usual.
+/// Wraps the sentence; everything else is drawn as usual.
 class SentenceDelegate final : public QStyledItemDelegate
 {
 public:
@@ -38,7 +38,7 @@ public:
             return {size.width() + 2 * ValueTable::padding, option.fontMetrics.height() + 6};
         const int width = m_view->viewport()->width() - 2 * m_view->indentation() - 8;
         const QRect room(0, 0, std::max(80, width), 10'000);
-        // The width is not the column's.
+        // The width is not that of the column.
         return {40, option.fontMetrics.boundingRect(room, wrapped, index.data().toString()).height() + 8};
     }
 
@@ -86,7 +86,7 @@ void EndListView::setModel(QAbstractItemModel *model)
 void EndListView::resizeEvent(QResizeEvent *event)
 {
     ValueTable::resizeEvent(event);
-    scheduleDelayedItemsLayout(); // sentences wrap elsewhere
+    scheduleDelayedItemsLayout(); // line breaks change
 }
 
 } // namespace Pongwatch

@@ -22,7 +22,7 @@ namespace Pongwatch
 namespace
 {
 constexpr milliseconds betweenRefreshes{250};
-constexpr milliseconds betweenSums{10000}; // of all peers, while none changes its state
+constexpr milliseconds betweenSums{10000}; // for all peers, while no state changes
 } // namespace
 
 Inspector::Inspector(SeriesSource *source, QWidget *parent)
@@ -49,7 +49,7 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
     connect(m_copyAll, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(plainText()); });
 
-    m_clock.setTimerType(Qt::VeryCoarseTimer); // for what is told in seconds
+    m_clock.setTimerType(Qt::VeryCoarseTimer); // for times in seconds
     connect(&m_clock, &QTimer::timeout, this, &Inspector::refresh);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, [this] {
@@ -75,7 +75,7 @@ Inspector::Inspector(SeriesSource *source, QWidget *parent)
         if (!isMine || !isVisible() || m_soon.isActive()) {
             return;
         }
-        // After a rest at once, together with the list.
+        // After a pause do it right away, together with the list.
         const bool isCalm = m_looksAtAll && !isState;
         if (since >= (isCalm ? betweenSums : betweenRefreshes)) {
             m_soon.start(milliseconds(0));
@@ -157,7 +157,7 @@ void Inspector::showAll()
     setFocusProxy(page);
 }
 
-/// Troubles, and all about one peer, are counted by the second; figures are not.
+/// Troubles, and everything about one peer, have times in seconds; figures don't.
 void Inspector::setClock()
 {
     if (!m_isSeen) {

@@ -12,7 +12,7 @@ namespace Pongwatch
 namespace
 {
 
-/// A heading with an arrow. The style would draw a button that is down as pressed; this one is merely open.
+/// A heading with an arrow. The style would draw a checked button as pressed; this one is only expanded.
 class SectionHeading final : public QToolButton
 {
 public:
@@ -23,7 +23,7 @@ public:
         return {fontMetrics().horizontalAdvance(text()) + arrow, fontMetrics().height() + 6};
     }
 
-    /// In a narrow inspector the text is cut.
+    /// In a narrow inspector the text is cut off.
     [[nodiscard]] QSize minimumSizeHint() const override { return {arrow + 60, sizeHint().height()}; }
 
 protected:
@@ -53,7 +53,7 @@ protected:
     }
 
 private:
-    static constexpr int arrow = 18; // with the space after it
+    static constexpr int arrow = 18; // including the space after it
 };
 
 } // namespace

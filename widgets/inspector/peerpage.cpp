@@ -28,7 +28,7 @@ namespace Pongwatch
 namespace
 {
 
-// Of the figures.
+// In the figures.
 constexpr int hourColumn = 2;
 constexpr int dayColumn = 3;
 
@@ -300,7 +300,7 @@ void PeerPage::showFigures(const PeerRecord &record)
         series.prepend({tr("Marked"), marked, {}, stretch});
     }
     m_figures->setSeries(series);
-    // A peer that never was open has none, and the room is for what matters then.
+    // A peer that has never been open has none; the room is for what matters then.
     m_sections[QStringLiteral("figures")]->setVisible(hasPings);
 }
 

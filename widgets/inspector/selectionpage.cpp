@@ -27,7 +27,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr qsizetype manyPeers = 100; // whose figures take a while to be worked out
+constexpr qsizetype manyPeers = 100; // from here on, figures take a while to compute
 
 QWidget *joined(QWidget *above, QWidget *below)
 {

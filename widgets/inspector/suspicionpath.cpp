@@ -15,7 +15,7 @@ namespace
 
 constexpr double markSize = 16;
 
-/// The sign for what is to be looked into: a disc with an exclamation mark, full or hollow.
+/// The sign for where to look: a disc with an exclamation mark, filled or hollow.
 void paintMark(QPainter &painter, const QPointF &center, bool full, const QColor &color, const QColor &ground)
 {
     const QRectF disc(center.x() - markSize / 2, center.y() - markSize / 2, markSize, markSize);

@@ -27,7 +27,7 @@ QFont strong(QFont font)
     return font;
 }
 
-/// Three lines a peer: name and since when, what is the matter, where to look.
+/// Three lines per peer: name and since when, what is wrong, where to look.
 class TroubleDelegate final : public QStyledItemDelegate
 {
 public:

@@ -11,7 +11,7 @@ QLabel *makeValueLabel(QWidget *parent)
     auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setMinimumWidth(80); // a long word is cut before it widens the inspector
+    label->setMinimumWidth(80); // a long word is cut off rather than widen the inspector
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }

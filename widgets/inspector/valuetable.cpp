@@ -20,7 +20,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Rows with some air; text as far from the edges as the headings are.
+/// Rows with some padding; text is as far from the edges as in the headings.
 class ValueDelegate final : public QStyledItemDelegate
 {
 public:

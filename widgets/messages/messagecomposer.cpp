@@ -164,7 +164,7 @@ void MessageComposer::remember(const DialogueMessage &message)
     m_recalled = -1;
 }
 
-/// One message back, or forward to the newest and an empty field.
+/// Goes back one message, or forward to the newest and then an empty field.
 bool MessageComposer::recall(int step)
 {
     const qsizetype from = m_recalled < 0 ? m_sent.size() : m_recalled;

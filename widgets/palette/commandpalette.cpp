@@ -22,7 +22,7 @@ CommandPalette::CommandPalette(QWidget *parent)
     m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setFocusPolicy(Qt::NoFocus); // the field keeps it; arrows are passed on
+    m_list->setFocusPolicy(Qt::NoFocus); // the field keeps the focus; arrows are passed on
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setTextFormat(Qt::PlainText);

@@ -16,7 +16,7 @@ namespace
 
 constexpr int pad = 12;
 
-/// The title on one line; returns how wide it is.
+/// Paints the title on one line; returns its width.
 double paintTitle(QPainter *painter, const QRectF &rect, const QStyleOptionViewItem &option,
                   const QString &title, const QList<qsizetype> &positions)
 {

@@ -122,7 +122,7 @@ void HistoryPage::setOptions(const HistoryOptions &options)
     m_minuteDays->setValue(toDays(options.keepMinutes));
     m_hourDays->setValue(options.keepHours ? toDays(*options.keepHours) : 0);
     m_sizeLimit->setValue(static_cast<int>(options.sizeLimit / mebibyte));
-    m_options = chosen(); // so that nothing but what the user does is a change
+    m_options = chosen(); // so that only the user's edits count as changes
     retranslate();
 }
 
@@ -136,7 +136,7 @@ void HistoryPage::showWhetherChanged()
 {
     const HistoryOptions wanted = chosen();
     m_apply->setEnabled(wanted != m_options);
-    // Plurals follow their numbers.
+    // Plurals depend on their numbers.
     m_sampleDays->setSuffix(QChar(0x00A0) + tr("day(s)", nullptr, m_sampleDays->value()));
     m_minuteDays->setSuffix(QChar(0x00A0) + tr("day(s)", nullptr, m_minuteDays->value()));
     m_hourDays->setSuffix(QChar(0x00A0) + tr("day(s)", nullptr, m_hourDays->value()));

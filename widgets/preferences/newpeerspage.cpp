@@ -40,10 +40,10 @@ NewPeersPage::NewPeersPage(QWidget *parent)
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus); // what is in it scrolls it
+    area->setFocusPolicy(Qt::NoFocus); // its contents scroll it
     area->setWidget(rows);
     for (QWidget *ground : {area->viewport(), rows})
-        ground->setAutoFillBackground(false); // the page's shows
+        ground->setAutoFillBackground(false); // the page's background shows
 
     for (QuietLabel *text : {m_explanation, m_others})
         text->setWordWrap(true);

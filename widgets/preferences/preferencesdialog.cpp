@@ -22,7 +22,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Gives an item of the box its text, and makes the item if it is not there yet.
+/// Sets the text of an item in the box, and creates the item if necessary.
 void nameItem(QComboBox *box, int place, const QString &text)
 {
     if (place < box->count())
@@ -114,7 +114,7 @@ void PreferencesDialog::layOut()
     m_pages->addTab(m_newPeers, QString());
     m_pages->addTab(page({m_alertGroup}), QString());
     m_pages->addTab(m_history, QString());
-    m_pages->setTabVisible(m_pages->indexOf(m_history), false); // until there is one
+    m_pages->setTabVisible(m_pages->indexOf(m_history), false); // until there is a history
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(12);
@@ -142,7 +142,7 @@ void PreferencesDialog::connectFields()
 
 void PreferencesDialog::retranslate()
 {
-    // Items are renamed one by one, so that none is chosen by that.
+    // Renames items one by one, which must not select any of them.
     m_showing = true;
     setWindowTitle(tr("Preferences"));
     m_pages->tabBar()->setAccessibleName(tr("Pages"));
@@ -217,7 +217,7 @@ void PreferencesDialog::showDesktop(bool hasTray, bool canNotify)
 
 void PreferencesDialog::offerWhatThereIs()
 {
-    // What was chosen on another desktop can still be taken back.
+    // What was chosen on another desktop can still be undone.
     const bool isChosen = m_preferences.closeToTray;
     m_closeToTray->setEnabled(m_hasTray || isChosen);
     m_noTray->setText(isChosen

@@ -188,7 +188,7 @@ void DialogueRow::retranslate()
     }
     const int form = m_form->currentIndex();
     m_form->clear();
-    // In the order of MessageForm.
+    // In the same order as MessageForm.
     m_form->addItems({tr("Text"), tr("Bytes in hexadecimal digits"), tr("Bytes in Base64")});
     m_form->setCurrentIndex(std::max(0, form));
     m_form->setAccessibleName(tr("%1: written as", "a step").arg(m_title->text()));

@@ -97,7 +97,7 @@ void ParametersValue::build()
     for (const DialoguePreset::Parameter &parameter : std::as_const(m_wanted))
         shown.append({parameter, true});
     if (m_values) {
-        // What was given for another preset stays in sight until it is cleared.
+        // Values for another preset remain visible until they are cleared.
         for (const auto &[name, value] : m_values->values) {
             const bool isKnown = std::any_of(m_wanted.cbegin(), m_wanted.cend(),
                                              [&name = name](const auto &one) { return one.name == name; });

@@ -26,13 +26,13 @@ constexpr qsizetype longestShown = 160;
 
 QString shownText(const QString &text)
 {
-    // JSON has no spaces to wrap at.
+    // JSON has no spaces where it could wrap.
     static const QRegularExpression afterMark(QStringLiteral("([,:}\\]|])"));
     return Wording::harmless(withControlPictures(text), longestShown)
         .replace(afterMark, QStringLiteral("\\1\u200b"));
 }
 
-/// What a preset does, one thing a line.
+/// What a preset does, one thing per line.
 struct PresetWords {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::PresetValue)
 
@@ -128,7 +128,7 @@ PresetValue::PresetValue(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
-    // What a regular expression is wide must not make the page as wide.
+    // A long regular expression must not widen the page.
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_summary->setMargin(8);
     m_summary->setAutoFillBackground(true);

@@ -70,7 +70,7 @@ void ProfileEditor::addPage(QWidget *page)
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus); // what is in it scrolls it
+    area->setFocusPolicy(Qt::NoFocus); // its contents scroll it
     page->layout()->setContentsMargins(16, 12, 16, 12);
     area->setWidget(page);
     m_stack->addWidget(area);
@@ -111,7 +111,7 @@ void ProfileEditor::layOut()
     layout->addWidget(m_memoryOnly);
     layout->addWidget(m_trial);
     auto *below = new QHBoxLayout;
-    below->addWidget(m_test); // apart, at the other edge
+    below->addWidget(m_test); // apart, at the opposite edge
     below->addWidget(buttons, 1);
     layout->addLayout(below);
     resize(800, 560);
@@ -215,7 +215,7 @@ void ProfileEditor::check()
     bool fine = true;
     int item = 0;
     const QIcon warning = style()->standardIcon(QStyle::SP_MessageBoxWarning);
-    // As wide, so that the words stay where they are.
+    // Of the same width, so that the words don't move.
     QPixmap nothing(m_list->iconSize());
     nothing.fill(Qt::transparent);
     const auto mark = [&](bool good) {

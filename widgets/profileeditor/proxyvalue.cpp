@@ -94,7 +94,7 @@ void ProxyValue::retranslate()
 {
     const int current = m_kind->count() == 0 ? -1 : m_kind->currentIndex();
     m_kind->clear();
-    // In the order of ProxyKind.
+    // In the same order as ProxyKind.
     m_kind->addItems({tr("The system's"), tr("None"), tr("HTTP CONNECT"), tr("SOCKS 5")});
     m_kind->setPlaceholderText(tr("different values"));
     m_kind->setCurrentIndex(current);

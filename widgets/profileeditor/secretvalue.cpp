@@ -27,7 +27,7 @@ SecretValue::SecretValue(Member member, std::function<QString()> purpose, QWidge
 
 void SecretValue::noteTyped()
 {
-    // A variable's name is no secret.
+    // The name of a variable is not a secret.
     m_line->setEchoMode(m_line->text().startsWith(u'$') ? QLineEdit::Normal : QLineEdit::Password);
     if (m_fresh.kind == SecretReference::Kind::None)
         m_fresh = SecretReference::toNewEntry(m_purpose());
@@ -48,7 +48,7 @@ QString SecretValue::read(ProfileSettings &settings) const
 {
     const QString text = m_line->text();
     if (text.isEmpty()) {
-        // An empty field is the secret that is kept already, or none.
+        // An empty field means the stored secret, or none.
         settings.*m_member =
             m_reference.kind == SecretReference::Kind::Keychain ? m_reference : SecretReference();
         return {};

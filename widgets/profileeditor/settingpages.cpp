@@ -187,7 +187,7 @@ LineValue::Form bytesForm(std::optional<qint64> S::*member)
             false};
 }
 
-/// A choice whose values are 0, 1, 2 … of an enumeration, or false and true.
+/// A choice between 0, 1, 2 … of an enumeration, or between false and true.
 template <typename T>
 ChoiceValue::Form choiceForm(std::optional<T> S::*member, const std::function<QStringList()> &words)
 {
@@ -195,7 +195,7 @@ ChoiceValue::Form choiceForm(std::optional<T> S::*member, const std::function<QS
             [member](int index, S &settings) { settings.*member = static_cast<T>(index); }};
 }
 
-/// A text of the table, translated when it is asked for; empty: none.
+/// A text from the table, translated when needed; empty: none.
 Said said(const char *text)
 {
     if (!*text)
@@ -361,7 +361,7 @@ private:
         };
     }
 
-    /// What a secret on a page is for: the beginning of its name in the keychain.
+    /// The purpose of a secret on a page: the beginning of its name in the keychain.
     [[nodiscard]] Said purposeOn(EditorPage page) const
     {
         if (page != EditorPage::Proxy)

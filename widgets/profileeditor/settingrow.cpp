@@ -17,7 +17,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr int rowGap = 8; // between one setting and the next
+constexpr int rowGap = 8; // between two settings
 
 } // namespace
 
@@ -70,7 +70,7 @@ void SettingRow::follow(const ProfileSettings &now)
 {
     if (m_isShown)
         setVisible(m_isShown(now));
-    // What differs among those that are edited nobody can judge together.
+    // Values that differ between the edited items can't be judged together.
     const QString together = m_together && m_state != State::Mixed ? m_together(now) : QString();
     if (together != m_togetherText) {
         m_togetherText = together;

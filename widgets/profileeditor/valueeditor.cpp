@@ -12,7 +12,7 @@
 namespace Pongwatch
 {
 
-/// One of the two fields is there; the button only for files.
+/// There is one of the two fields; the button is only for files.
 struct LineValue::Parts {
     QLineEdit *line = nullptr;
     QPlainTextEdit *lines = nullptr;
@@ -64,7 +64,7 @@ void LineValue::showValue(const ProfileSettings *settings)
     m_isMixed = settings == nullptr;
     m_isShowing = true;
     const QString text = settings ? m_form.write(*settings) : QString();
-    // While somebody types, what is shown is what was typed.
+    // While the user types, the text stays as typed.
     if (m_parts->lines)
         m_parts->lines->setPlainText(text);
     else

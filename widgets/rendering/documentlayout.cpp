@@ -22,7 +22,7 @@ struct Text {
 
 constexpr double drawingsGap = 24;
 
-/// Puts blocks below each other, and begins a new page where one has no room.
+/// Puts blocks below each other, starting a new page when one does not fit.
 class Flow
 {
 public:
@@ -50,7 +50,7 @@ public:
         const QFont font = m_theme.font(isPart ? 1.35 : 1.15, true);
         const TextBlock block(heading.text, font, m_width);
         space(isPart ? 24 : 14);
-        // Room for the heading and something of what it is about.
+        // Room for the heading and some of what follows.
         need(block.height() + (isPart ? 110 : 250));
         m_layout.outline.push_back({heading.text, isPart ? 1 : 2, m_layout.pages.size() - 1, m_y});
         const double beside = block.line(block.lineCount() - 1).naturalTextWidth() + 10;
@@ -58,7 +58,7 @@ public:
         if (!heading.detail.isEmpty() && beside < m_width * 0.8) {
             const TextBlock detail(heading.detail, m_theme.font(0.9, true), m_width - beside, heading.tone,
                                    1);
-            // On the base line of the heading.
+            // On the baseline of the heading.
             const double lift =
                 QFontMetricsF(font).ascent() - QFontMetricsF(m_theme.font(0.9, true)).ascent();
             page().texts.push_back(
@@ -163,7 +163,7 @@ public:
         advance(height + 4);
     }
 
-    /// What comes next is that high, and is not to be cut.
+    /// What comes next has this height, and must not be cut.
     void keepTogether(double height) { need(height); }
     [[nodiscard]] double y() const { return m_y; }
     void skip(double height) { advance(height); }
@@ -202,15 +202,15 @@ private:
         m_layout.pages.emplace_back();
         m_y = m_size.margin;
     }
-    /// A new page when there is no room for `height`, and a page of its own would have more.
+    /// Starts a new page if there is no room for `height`, unless a new page would have no more.
     void need(double height)
     {
         if (!fits(height) && m_y > m_size.margin)
             newPage();
     }
-    /// Below what was placed.
+    /// Moves below what was placed.
     void advance(double height) { m_y += height; }
-    /// Between blocks: none at a page's top.
+    /// Space between blocks, but not at the top of a page.
     void space(double height)
     {
         if (m_y > m_size.margin)
@@ -249,8 +249,8 @@ private:
     double m_y;
 };
 
-/// The height of the part that begins with the n-th block, if it is one with drawings: its headings and all
-/// up to the next heading. Otherwise, and where no page has room for it, 0.
+/// The height of the part that starts with block n, if it contains drawings: its headings and everything up
+/// to the next heading. Otherwise, or if no page has room for it, 0.
 double togetherHeight(const Document &document, size_t n, const PageSize &size, const ReportTheme &theme)
 {
     const auto isHeading = [&document](size_t i) {
@@ -261,12 +261,12 @@ double togetherHeight(const Document &document, size_t n, const PageSize &size, 
     const PageSize endless{size.width, 0, size.margin};
     DocumentLayout unused;
     Flow flow(endless, theme, unused);
-    flow.skip(1); // no heading at a page's top
+    flow.skip(1); // no heading at the top of a page
     bool hasDrawings = false;
     for (size_t i = n; i < document.blocks.size() && (i == n || isHeading(i - 1) || !isHeading(i)); ++i) {
         hasDrawings = hasDrawings || std::holds_alternative<Document::Drawings>(document.blocks[i]);
         if (std::holds_alternative<Document::Table>(document.blocks[i]) && !hasDrawings)
-            return 0; // long tables go over pages
+            return 0; // long tables continue on the next page
         std::visit(flow, document.blocks[i]);
     }
     const double height = flow.y() - size.margin;

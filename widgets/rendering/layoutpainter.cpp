@@ -30,7 +30,7 @@ void paintFill(QPainter &painter, const PlacedFill &fill, const ReportTheme &the
 
 void paintText(QPainter &painter, const Drawing::Shape &shape, const ReportTheme &theme)
 {
-    // A layout, as for all other text: it has the same widths on screen and on paper.
+    // Laid out like all other text, so that widths are the same on screen and on paper.
     const TextBlock block(shape.text, theme.drawingFont(), 0);
     const double width = block.naturalWidth();
     const double shift = shape.align == Drawing::Align::Left     ? 0

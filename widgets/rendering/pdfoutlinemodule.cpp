@@ -15,7 +15,7 @@ namespace
 QString modulePath()
 {
     const QString name = QStringLiteral("/pongwatch-pdfoutline");
-    // Each program has a folder of its own, so that packages of them have no file in common.
+    // Each program has its own folder, so that their packages have no files in common.
     const QString program = QFileInfo(QCoreApplication::applicationFilePath()).fileName();
     const QString installed = QCoreApplication::applicationDirPath() + u'/' +
                               QStringLiteral(PONGWATCH_INSTALLED_MODULES) + u'/' + program;
@@ -26,7 +26,7 @@ QString modulePath()
 
 PdfBytes withOutline(const QByteArray &pdf, const std::vector<PdfBookmark> &outline, const PdfFacts &facts)
 {
-    // Finding it again costs next to nothing: the system counts who has it loaded.
+    // Loading it again costs almost nothing: the system counts references.
     QLibrary module(modulePath());
     const QFunctionPointer function = module.resolve(addPdfOutlineName);
     if (!function)

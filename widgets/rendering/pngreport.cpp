@@ -21,7 +21,7 @@ namespace
 
 constexpr double pictureWidth = 1200;
 constexpr double pictureMargin = 44;
-/// Higher ones are cut: at scale 3 that is 100 megapixels, and what programs still open.
+/// Higher ones are cut off: at scale 3 this is 100 megapixels, which programs can still open.
 constexpr double mostHeight = 9000;
 constexpr double dotsPerMeterAt96 = 96 / 0.0254;
 

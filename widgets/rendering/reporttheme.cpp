@@ -16,7 +16,7 @@ QFont fontOf(double pixels, bool bold)
                       QStringLiteral("Noto Sans CJK SC"), QStringLiteral("sans-serif")});
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
     font.setWeight(bold ? QFont::DemiBold : QFont::Normal);
-    // What is laid out in units must have the same proportions at every scale.
+    // The layout must have the same proportions at every scale.
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }

@@ -29,7 +29,7 @@ TableLayout::TableLayout(const Document::Table &table, double width, const Repor
     measure(width);
 }
 
-/// Figures of less weight give way where texts would have to be broken into many lines.
+/// Leaves out less important figures if texts would otherwise be broken into many lines.
 void TableLayout::leaveOutMinor(double width)
 {
     const std::vector<Document::Table::Column> columns = m_table.columns;
@@ -82,7 +82,7 @@ void TableLayout::measure(double width)
         if (!column.figure)
             m_widths[i] = rest * column.stretch / stretches;
     }
-    // A row of figures alone is spread over the width.
+    // A row with only figures is spread across the width.
     const double spread =
         m_onlyFigures && count > 1 ? std::max(0.0, width - figures) / static_cast<double>(count - 1) : gap;
     double x = 0;
@@ -128,7 +128,7 @@ void TableLayout::addCell(Row &row, size_t column, const Document::Table::Cell &
     if (cell.drawings.empty())
         addText(row, column, y, cell.text, cell.tone, cellSize);
     else
-        addText(row, column, y, cell.text, Tone::Soft, detailSize, true); // below the figures beside it
+        addText(row, column, y, cell.text, Tone::Soft, detailSize, true); // below the figures next to it
     addText(row, column, y, cell.detail, Tone::Soft, detailSize);
     row.height = std::max(row.height, y + padding);
 }

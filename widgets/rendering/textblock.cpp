@@ -14,10 +14,10 @@ namespace Pongwatch
 namespace
 {
 
-constexpr double leading = 1.14; // lines of small text need air
+constexpr double leading = 1.14; // lines of small text need some space
 constexpr double unlimited = 100'000;
 
-/// How much of a line to keep so that a word which does not fit is broken between its parts; 0: all.
+/// How much of a line to keep so that a word that does not fit is broken between its parts; 0: all.
 int columnsToABreak(const QString &text, const QTextLine &line)
 {
     const int end = line.textStart() + line.textLength();
@@ -25,12 +25,12 @@ int columnsToABreak(const QString &text, const QTextLine &line)
         return 0;
     const QChar last = text[end - 1];
     if (!last.isLetterOrNumber() && !QStringView(u"-._/:@?&=,;|~+").contains(last))
-        return 0; // between words, and in scripts without spaces
+        return 0; // between words, or in scripts without spaces
     if (text[end].isSpace() || last.script() == QChar::Script_Han || mayBreakBehind(text, end - 1))
         return 0;
     for (int i = end - 1; i > line.textStart(); --i) {
         if (text[i - 1].isSpace())
-            return 0; // the word begins in this line: it was broken because it is longer than one
+            return 0; // the word starts in this line: it was broken because it is longer than a line
         if (mayBreakBehind(text, i - 1))
             return i - line.textStart();
     }
@@ -42,7 +42,7 @@ int columnsToABreak(const QString &text, const QTextLine &line)
 TextBlock::TextBlock(const QString &text, const QFont &font, double width, Tone tone, int mostLines)
     : m_tone(tone)
 {
-    // QTextLayout knows one paragraph: line breaks inside it are line separators.
+    // QTextLayout handles one paragraph: line breaks inside it are line separators.
     QString oneParagraph = text;
     oneParagraph.replace(u'\n', QChar(QChar::LineSeparator));
     m_layout = std::make_shared<QTextLayout>(oneParagraph, font);
@@ -50,7 +50,7 @@ TextBlock::TextBlock(const QString &text, const QFont &font, double width, Tone 
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setUseDesignMetrics(true);
     option.setTextDirection(QLocale().textDirection());
-    // Where a line lies is the layout's affair.
+    // The position of a line is up to the layout.
     option.setAlignment(Qt::AlignLeft | Qt::AlignAbsolute);
     m_layout->setTextOption(option);
     m_layout->setCacheEnabled(true);
@@ -64,7 +64,7 @@ TextBlock::TextBlock(const QString &text, const QFont &font, double width, Tone 
         line.setLineWidth(width > 0 ? width : unlimited);
         if (const int columns = columnsToABreak(oneParagraph, line); columns > 0)
             line.setNumColumns(columns, width);
-        line.setPosition(QPointF(0, 0)); // each line is drawn by itself
+        line.setPosition(QPointF(0, 0)); // each line is drawn separately
         ++m_lineCount;
     }
     m_layout->endLayout();

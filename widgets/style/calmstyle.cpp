@@ -18,9 +18,9 @@ namespace
 
 constexpr int scrollBarWidth = 12;
 constexpr int shortestSlider = 32;
-constexpr int airInControls = 10; // around one line of text, above and below together
-constexpr int airInRows = 8;      // the same in lists
-constexpr double corner = 2.5;    // as far as Fusion rounds its own
+constexpr int airInControls = 10; // around one line of text, above plus below
+constexpr int airInRows = 8;      // the same for lists
+constexpr double corner = 2.5;    // the same as Fusion's own
 
 void paintOutline(QPainter *painter, const QRectF &rect, const QColor &color, double width = 1,
                   double radius = corner)
@@ -34,7 +34,7 @@ void paintOutline(QPainter *painter, const QRectF &rect, const QColor &color, do
     painter->restore();
 }
 
-/// Over the outline that Fusion has painted: one that is seen, and the ring of the focus.
+/// Paints over Fusion's outline: a visible one, and the focus ring.
 void paintOutlineOf(QPainter *painter, const QStyleOption &option, QColor usual, double radius = corner)
 {
     const bool focused = option.state.testFlag(QStyle::State_HasFocus);
@@ -68,7 +68,7 @@ void paintScrollBar(QPainter *painter, const QStyleOptionSlider &option, const Q
     painter->restore();
 }
 
-/// Where the slider of a scroll bar is that has no arrows.
+/// The position of the slider in a scroll bar without arrows.
 QRect sliderOf(const QStyleOptionSlider &option)
 {
     const bool vertical = option.orientation == Qt::Vertical;
@@ -109,7 +109,7 @@ bool CalmStyle::isOverFusion() const
 int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                          QStyleHintReturn *returned) const
 {
-    // The texts of buttons say it; a tick and a cross beside them only shout.
+    // Buttons are clear from their texts; a tick or a cross next to them only shouts.
     return hint == SH_DialogButtonBox_ButtonsHaveIcons && isOverFusion()
                ? 0
                : QProxyStyle::styleHint(hint, option, widget, returned);
@@ -159,7 +159,7 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     }
     const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control == CC_ComboBox && combo && isOverFusion()) {
-        // Fusion makes a dark button so light that quiet text on it can hardly be read.
+        // Fusion makes a dark button so light that quiet text on it is hard to read.
         QStyleOptionComboBox box(*combo);
         box.palette.setColor(QPalette::Button, box.palette.color(QPalette::Window));
         QProxyStyle::drawComplexControl(control, &box, painter, widget);
@@ -221,7 +221,7 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_LineEdit:
     case CT_ComboBox:
     case CT_PushButton:
-    case CT_SpinBox: // one height for what stands in a row
+    case CT_SpinBox: // one height for everything in a row
         result.setHeight(std::max(result.height(), option->fontMetrics.height() + airInControls));
         break;
     case CT_ItemViewItem:

@@ -22,19 +22,19 @@ namespace
 {
 
 constexpr double paleness = 0.45;
-constexpr int namedShape = 15; // the shape beside a name, in pixels
+constexpr int namedShape = 15; // the shape next to a name, in pixels
 constexpr int widestName = 340;
 constexpr int groupGap = 8;
 constexpr int groupMargin = 8;
 constexpr int groupBar = 5;
 
-/// Of the name of a group, in pixels: as large as its tile allows, to be read from afar.
+/// For the name of a group, in pixels: as large as its tile allows, to be read from afar.
 int groupNameSize(int tileHeight)
 {
     return std::clamp(tileHeight / 9, 13, 34);
 }
 
-/// As much of a text as fits into so many lines, whole words where there are any.
+/// As much of a text as fits into this many lines, broken between words if possible.
 QString inLines(const QString &text, const QFontMetrics &metrics, int width, int lines)
 {
     const QRect room(0, 0, width, lines * metrics.lineSpacing());
@@ -58,7 +58,7 @@ QColor colorOfShape(Health health, const QPalette &palette)
                                        : StatusLook::mixed(color, palette.color(QPalette::Window), paleness);
 }
 
-/// The same shapes by the hundred: each is made once.
+/// The same shapes are drawn by the hundred, so each is made only once.
 class Stamps
 {
 public:
@@ -127,7 +127,7 @@ int WallField::nameWidth(const QList<Cell> &cells) const
     });
     if (longest == cells.cend())
         return 0;
-    // Others of the same length may be a little wider.
+    // Others of the same length may be slightly wider.
     const int text = QFontMetrics(smallFont()).horizontalAdvance(longest->name) * 21 / 20;
     return std::min(text, widestName) + namedShape + 26;
 }
@@ -326,11 +326,11 @@ void WallField::paintEvent(QPaintEvent * /*event*/)
     }
 }
 
-/// To the cell that lies there, in another group, too.
+/// Moves to the cell in that direction, even in another group.
 void WallField::moveBy(int right, int down)
 {
     QList<QRect> places;
-    QList<int> cells; // of which are the places
+    QList<int> cells; // the cells that have these places
     for (const Block &block : blocks()) {
         for (int i = 0; i < block.grid.placed(); ++i) {
             places.append(block.grid.place(i).translated(block.origin));

@@ -9,10 +9,10 @@ namespace Pongwatch
 namespace
 {
 
-/// Width to height at which a name, a state and a figure fill a tile best.
+/// The aspect ratio at which a name, a state and a figure fill a tile best.
 constexpr double pleasantShape = 1.7;
 
-/// The room that a tile makes use of: the largest rectangle of the pleasant shape in it.
+/// The width that a tile really uses: that of the largest rectangle of the pleasant shape in it.
 double usefulWidth(const QSize &size)
 {
     return std::min<double>(size.width(), size.height() * pleasantShape);
@@ -71,7 +71,7 @@ qsizetype neighbourOf(const QList<QRect> &places, qsizetype from, int right, int
         const QPoint step = places.at(i).center() - start.center();
         const int along = step.x() * right + step.y() * down;
         const int aside = std::abs(right != 0 ? step.y() : step.x());
-        // Sideways it stays in the row.
+        // Sideways, it stays in the row.
         const bool reachable = right != 0 ? aside < start.height() / 2 : along > 0;
         if (i == from || along <= 0 || !reachable)
             continue;

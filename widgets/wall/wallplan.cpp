@@ -11,7 +11,7 @@ namespace Pongwatch
 namespace
 {
 
-/// A tile that is well is at most so high, so that it does not compete with trouble.
+/// The maximum height of a tile without trouble, so that it does not compete with trouble.
 constexpr int partsOfHeight = 8;
 constexpr double shapeOfSmall = 1.75; // width to height
 
@@ -48,7 +48,7 @@ WallPlan::WallPlan(const QRect &area, int trouble, int others, int gap, int name
     m_largeTiles = std::min(trouble, WallGrid::mostTiles(kept, smallestLarge, gap));
     const int overflow = trouble - m_largeTiles;
     if (overflow > 0 && canGroup(area.size())) {
-        // A dozen of hundreds would say nothing about the others: their groups say it.
+        // A dozen tiles would say nothing about hundreds of others: their groups do.
         m_largeTiles = 0;
         m_inField = trouble + others;
         m_field = area;
@@ -67,7 +67,7 @@ WallPlan::WallPlan(const QRect &area, int trouble, int others, int gap, int name
     m_large = WallGrid(m_rest, m_largeTiles, gap);
 }
 
-/// False: they can't all have a tile in their share of the area.
+/// Returns false if they can't all have a tile in their share of the area.
 bool WallPlan::placeSmall(const QRect &area, int others, int gap)
 {
     for (int height = std::max(smallestSmall.height(), area.height() / partsOfHeight);
@@ -78,7 +78,7 @@ bool WallPlan::placeSmall(const QRect &area, int others, int gap)
         const int whole = rows * (height + gap) - gap;
         if (whole > area.height() * shareOfOthers)
             continue;
-        // Few of them don't get wider for it.
+        // A few of them don't become wider.
         const int wide = others < columns ? others * (width + gap) - gap : area.width();
         m_small = WallGrid(QRect(area.left(), area.bottom() + 1 - whole, wide, whole), others, gap);
         m_smallTiles = others;

@@ -20,7 +20,7 @@ namespace Pongwatch
 namespace
 {
 
-/// The text is as large as it can be in this width, up to so many pixels, and never smaller than this share.
+/// Text as large as fits into this width, up to this many pixels, and never smaller than this share of it.
 QFont fitted(QFont font, const QString &text, double pixels, double width, double leastShare = 0.6)
 {
     font.setPixelSize(std::max(9, static_cast<int>(pixels)));
@@ -32,7 +32,7 @@ QFont fitted(QFont font, const QString &text, double pixels, double width, doubl
     return font;
 }
 
-/// Down for so long that one look tells whether it just happened.
+/// How long it has been down, so that one look tells whether it just happened.
 QString ageOf(const PeerRecord &record, WallTime now)
 {
     if (record.healthSince() == WallTime{})
@@ -41,7 +41,7 @@ QString ageOf(const PeerRecord &record, WallTime now)
         Wording::format().age(std::max(microseconds(0), now - record.healthSince())));
 }
 
-/// When it began, and what is to come.
+/// When it began, and what comes next.
 QString outlookOf(const PeerRecord &record, WallTime now)
 {
     if (record.healthSince() == WallTime{})
@@ -54,7 +54,7 @@ QString outlookOf(const PeerRecord &record, WallTime now)
     return WallTile::tr("since %1", "moment").arg(began);
 }
 
-/// The newest stretch of time; of trouble, with what was before it.
+/// The newest stretch of time; in trouble, includes what was before it.
 nanoseconds windowOf(const PeerRecord &record, WallTime now)
 {
     if (!StatusLook::isTrouble(record.standing()))
@@ -72,7 +72,7 @@ void drawText(QPainter *painter, const QRectF &rect, const QFont &font, const QS
     painter->drawText(rect, static_cast<int>(side | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
 }
 
-/// A long name takes two lines before it gets too small to be read.
+/// A long name takes two lines before it becomes too small to read.
 void drawName(QPainter *painter, const QRectF &rect, QFont font, const QString &name, Qt::Alignment side)
 {
     const int smallest = static_cast<int>(rect.height() / 2.1);
@@ -119,7 +119,7 @@ void WallTile::showRecord(const PeerRecord &record, WallTime now)
 QColor WallTile::ground(Health health, const QPalette &palette)
 {
     const QColor base = palette.color(QPalette::Base);
-    // As strong as texts over it allow.
+    // As strong as the text above it allows.
     const double strength = StatusLook::isDark(palette) ? 0.14 : 0.115;
     return StatusLook::isTrouble(health)
                ? StatusLook::mixed(base, StatusLook::healthColor(health, palette), strength)
@@ -144,7 +144,7 @@ void WallTile::paintEvent(QPaintEvent * /*event*/)
     painter.setBrush(ground(m_health, palette()));
     painter.drawRoundedRect(frame, 6, 6);
 
-    // A bar at the side where reading starts: the state even from the corner of the eye.
+    // A bar on the side where reading starts shows the state even at the corner of the eye.
     const double barWidth = std::max(4.0, frame.width() / 60);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     const double barLeft = mirrored ? frame.right() - barWidth : frame.left();
@@ -152,7 +152,7 @@ void WallTile::paintEvent(QPaintEvent * /*event*/)
     painter.setBrush(color);
     painter.drawRoundedRect(QRectF(barLeft, frame.top(), barWidth, frame.height()), 3, 3);
 
-    // In units: what is in trouble has more lines, and needs longer ones.
+    // In units: a peer in trouble has more lines, and longer ones.
     const double unit = trouble ? std::min(frame.height() / 11.8, frame.width() / 20)
                                 : std::min(frame.height() / 8.6, frame.width() / 16);
     QRectF inside = frame.adjusted(unit, unit * 0.7, -unit, -unit * 0.7);
@@ -175,7 +175,7 @@ void WallTile::paintState(QPainter *painter, const QRectF &row, double pixels) c
     StatusLook::paintShape(painter, QRectF(shapeLeft, row.center().y() - side / 2, side, side), m_health,
                            color);
 
-    // The word, and how long already: this as far as there is room for both.
+    // The word, and for how long if there is room for both.
     QFont bold = font();
     bold.setBold(true);
     const QString word = Wording::health(m_health);
@@ -243,10 +243,10 @@ void WallTile::paintWell(QPainter *painter, const QRectF &area, double unit) con
     const QRectF stateRow(area.left(), nameRow.bottom() + unit * 0.3, area.width(), unit * 1.9);
     paintState(painter, stateRow, unit * 1.4);
 
-    // All that is left: the larger the tile, the more is seen of what was.
+    // Everything left: the larger the tile, the more of the past is visible.
     const double top = stateRow.bottom() + unit * 0.4;
     const QRectF row(area.left(), top, area.width(), area.bottom() - top);
-    // A figure is there whole, or it is another one.
+    // A figure is shown completely: cut off, it would be a different one.
     QFont smallest = font();
     smallest.setPixelSize(9);
     const double gap = unit * 0.8;

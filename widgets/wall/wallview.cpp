@@ -48,7 +48,7 @@ WallView::WallView(const SituationWatch *watch, QWidget *parent)
     m_situation->setFont(large);
     m_counts->setFont(large);
     m_rest->setFont(large);
-    // A wall that hangs is told from one where nothing happens by its clock.
+    // The clock shows whether the wall hangs or nothing happens.
     large.setPointSizeF(large.pointSizeF() * 1.4);
     large.setBold(true);
     m_clockLabel->setFont(large);
@@ -74,7 +74,7 @@ WallView::WallView(const SituationWatch *watch, QWidget *parent)
     });
     connect(m_counts, &StatusCounts::chosen, this, [this](const QSet<Health> &states) {
         if (!states.isEmpty()) {
-            m_counts->setChosen({}); // the list shows what is chosen
+            m_counts->setChosen({}); // the list shows the choice
             Q_EMIT statesActivated(states);
         }
     });
@@ -129,7 +129,7 @@ WallTile *WallView::makeTile()
     return tile;
 }
 
-/// A tile stays its peer's, and with it the focus, wherever it goes.
+/// A tile stays with its peer, and so does the focus, wherever it moves.
 void WallView::showTiles(const QList<PeerId> &peers)
 {
     QList<WallTile *> unused;
@@ -208,7 +208,7 @@ void WallView::refresh()
     m_clockLabel->setText(Wording::format().moment(now, now));
 }
 
-/// The groups that the cells are in, the worst first; brings the cells into the same order.
+/// The groups of the cells, the worst first; sorts the cells accordingly.
 QList<WallField::Group> WallView::groupsOf(QList<WallField::Cell> &cells) const
 {
     struct Part {

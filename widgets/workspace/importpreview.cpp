@@ -136,7 +136,7 @@ void ImportPreview::setResult(ImportResult result)
 {
     const QStringList columns = m_result.columns;
     m_result = std::move(result);
-    // The question stays, so that another answer can be given.
+    // The question remains, so that another answer can be given.
     if (m_result.columns.isEmpty())
         m_result.columns = columns;
     fill();
@@ -183,7 +183,7 @@ void ImportPreview::fill()
     m_list->resizeColumnToContents(GroupColumn);
     const bool hasProfiles = !m_result.profiles.empty();
     m_list->setVisible(hasProfiles);
-    // Alone, the problems have the window.
+    // Without profiles, the problems get the whole window.
     m_problems->setMaximumHeight(hasProfiles ? fontMetrics().height() * 9 : QWIDGETSIZE_MAX);
     m_group->setVisible(hasProfiles);
     m_groupLabel->setVisible(hasProfiles);
@@ -195,7 +195,7 @@ void ImportPreview::fill()
 
 void ImportPreview::addNotes(QTreeWidgetItem *item, const QList<ImportNote> &notes)
 {
-    // What matters first.
+    // The most important first.
     for (const ImportNote::Kind kind : {ImportNote::Kind::Warning, ImportNote::Kind::Ignored,
                                         ImportNote::Kind::Changed, ImportNote::Kind::Aside}) {
         for (const ImportNote &note : notes) {
@@ -226,7 +226,7 @@ void ImportPreview::fillProblems()
     };
     for (const Problem &problem : std::as_const(m_result.problems))
         add(problem.place, problem.text, false);
-    // What says nothing about a connection is told in one row.
+    // Whatever doesn't concern a connection is in one row.
     QStringList asides;
     for (const ImportNote::Kind kind :
          {ImportNote::Kind::Warning, ImportNote::Kind::Ignored, ImportNote::Kind::Changed}) {
@@ -287,7 +287,7 @@ void ImportPreview::describe(size_t index)
     const ProfileSettings &own = imported.profile.own;
     QTreeWidgetItem *item = m_list->topLevelItem(int(index));
     QStringList with;
-    // What could lead somewhere else than the person thinks comes first.
+    // What could lead to a different place than the user thinks comes first.
     if (own.tlsVerify == false)
         with.append(tr("not verified"));
     if (const QString other = own.connectTo.value_or(QString()); !other.isEmpty())
@@ -322,7 +322,7 @@ void ImportPreview::describe(size_t index)
     item->setText(WithColumn, locale().createSeparatedList(with));
     item->setToolTip(WithColumn, item->text(WithColumn));
     item->setToolTip(NameColumn, Wording::harmless(imported.place, 200));
-    // The children stand in the order of addNotes().
+    // The children are in the order of addNotes().
     int child = 0;
     const std::array<std::pair<ImportNote::Kind, QString>, 4> kinds = {
         {{ImportNote::Kind::Warning, tr("Look twice")},

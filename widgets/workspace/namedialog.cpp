@@ -52,7 +52,7 @@ QString NameDialog::name() const
 void NameDialog::check()
 {
     const QString complaint = WorkspaceEdits::complaintAboutName(m_field->text(), m_taken);
-    // A field that nobody has typed into yet is no mistake.
+    // A field that is still empty is not a mistake.
     m_complaint->setText(m_field->text().isEmpty() ? QString() : complaint);
     m_accept->setEnabled(complaint.isEmpty());
 }

@@ -45,7 +45,7 @@ TrustPage::TrustPage(QWidget *parent)
     m_refuse = buttons->addButton(QString(), QDialogButtonBox::RejectRole);
     m_trust->setObjectName(QStringLiteral("trust"));
     m_refuse->setObjectName(QStringLiteral("keep-paused"));
-    m_refuse->setDefault(true); // nothing is given away by a Return too many
+    m_refuse->setDefault(true); // a careless Return gives nothing away
 
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);

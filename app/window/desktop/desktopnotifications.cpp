@@ -128,7 +128,7 @@ void DesktopNotifications::send(const Notification &notification)
     QStringList actions;
     if (takesActions)
         actions = {QStringLiteral("default"), tr("Show")};
-    const uchar urgency = notification.isTrouble ? 1 : 0; // 2 would stay until it is dismissed
+    const uchar urgency = notification.isTrouble ? 1 : 0; // 2 would stay until dismissed
     const QVariantMap hints{{QStringLiteral("urgency"), QVariant::fromValue(urgency)},
                             {QStringLiteral("desktop-entry"), QStringLiteral("org.pongwatch.Pongwatch")},
                             {QStringLiteral("category"), notification.isTrouble
@@ -157,7 +157,7 @@ void DesktopNotifications::takeAction(uint id, const QString &action)
 
 void DesktopNotifications::takeToken(uint id, const QString &token)
 {
-    // A Wayland compositor lets a window come to the front only with it; Qt takes it from here.
+    // A Wayland compositor only lets a window come to the front with this token; Qt reads it from here.
     if (m_shown.contains(id))
         qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
 }

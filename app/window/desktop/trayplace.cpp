@@ -35,7 +35,7 @@ QString trayWatcherPath()
     return QStringLiteral("/StatusNotifierWatcher");
 }
 
-/// Whether anybody manages the tray of X11's first screen (System Tray Protocol Specification 0.3).
+/// Whether the tray of X11's first screen has a manager (System Tray Protocol Specification 0.3).
 bool hasTrayManager()
 {
 #if defined(PONGWATCH_XCB)

@@ -63,7 +63,7 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
     const QString key = QStringLiteral("chart");
     WindowSettings *settings = context.settings;
     const QString notes = QStringLiteral("notes");
-    // The history has them; here are those that are not written there yet.
+    // The rest are in the history; these are the ones not yet written there.
     connect(m_notebook, &Notebook::unwrittenChanged, this,
             [this, settings, notes] { settings->setPart(notes, m_notebook->toJson()); });
     m_notebook->fromJson(settings->part(notes));
@@ -71,7 +71,7 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
     ChartState *state = m_pane->state();
     PeerFigures *figures = context.application->series()->figures();
     const auto follow = [state, figures] {
-        // What is in sight and was not measured yet changes no figure.
+        // The part of the visible range that was not measured yet does not affect any figure.
         const TimeRange range = state->range();
         figures->setSight(state->isLive() ? range.to - state->span() : range.from, range.to, state->isLive());
     };
@@ -86,7 +86,7 @@ ChartFeature::ChartFeature(const WindowContext &context, QObject *parent)
             inspector->clearMarkedRange();
     });
     connect(m_pane, &ChartPane::happeningWanted, context.log, &EventLogView::showEntry);
-    // A click in the list selects in the first place: it opens no pane.
+    // A click in the list is mainly for selecting, so it opens no pane.
     connect(context.list, &PeerListView::happeningWanted, context.log,
             [pane = context.logPane, log = context.log](PeerId peer, WallTime moment) {
                 if (pane->isOpen())

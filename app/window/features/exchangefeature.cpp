@@ -33,7 +33,7 @@ namespace Pongwatch
 namespace
 {
 
-/// A person sees which file it is about, whatever the number of files.
+/// Shows which file each message is about, however many files there are.
 ImportOptions namedFiles()
 {
     ImportOptions options;
@@ -213,14 +213,14 @@ void ExchangeFeature::add(const std::vector<ImportedProfile> &profiles, const QS
     WorkspaceEdits::Imported imported = WorkspaceEdits::withImported(
         session->workspace(), profiles, group,
         merges ? WorkspaceEdits::Duplicates::Merge : WorkspaceEdits::Duplicates::Add);
-    // The secrets can be read from now on, however long a keychain takes over them.
+    // The secrets can be read from now on, however long a keychain takes to store them.
     keepSecrets(m_context.application->secrets(), imported.secrets,
                 [self = QPointer<ExchangeFeature>(this)](const QList<Error> &errors) {
                     if (self && !errors.isEmpty())
                         self->m_context.notice->showNotice(errors.first().sentence());
                 });
-    // The entries were just made from what is imported, for the hosts that it names. What it names of this
-    // user's is asked about.
+    // The entries were just created from the imported data, for the hosts named there. Access to anything
+    // else of this user's needs confirmation.
     QList<WorkspaceDemand> ownEntries;
     for (const WorkspaceDemand &demand : demandsOf(imported.workspace)) {
         const auto isIt = [&demand](const ImportedSecret &secret) { return secret.name == demand.name; };
@@ -318,7 +318,7 @@ bool ExchangeFeature::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove) {
         auto *drag = static_cast<QDragMoveEvent *>(event);
         if (drag->mimeData()->hasUrls() || drag->mimeData()->hasText()) {
-            // Never as a move: it would take the text out of its editor, or the file out of its folder.
+            // Never as a move, which would remove the text from its editor, or the file from its folder.
             drag->setDropAction(Qt::CopyAction);
             drag->accept();
             return true;

@@ -32,7 +32,7 @@ namespace Pongwatch
 namespace
 {
 
-/// As often as batches of samples at most: a person sees no difference to at once.
+/// At most as often as batches of samples: people can't tell this from immediate.
 constexpr milliseconds takingInterval{100};
 const QString heightKey = QStringLiteral("frames_height");
 const QString openKey = QStringLiteral("frames_open");
@@ -69,13 +69,13 @@ FramesFeature::FramesFeature(const WindowContext &context, QObject *parent)
     const PeerBook *book = context.application->book();
     connect(book, &PeerBook::peersChanged, this, &FramesFeature::showStates);
     connect(book, &PeerBook::peerRemoved, this, &FramesFeature::stop);
-    // One that waited for its secrets is known to the engine only now.
+    // If it waited for its secrets, the engine knows it only now.
     connect(context.application->fleet(), &PeerFleet::watched, this, [this](PeerId peer) {
         if (const auto found = m_recordings.find(peer); found != m_recordings.end())
             m_context.application->watchFrames(peer, found->second.queue);
     });
     retranslate();
-    // As it was left. Later: the window is being made.
+    // As it was left. Later, because the window is still being created.
     QTimer::singleShot(0, this,
                        [this] { m_open->setChecked(m_context.settings->value(openKey, false).toBool()); });
 }
@@ -111,7 +111,7 @@ void FramesFeature::setOpen(bool open)
         m_context.list->setFocus(Qt::OtherFocusReason);
 }
 
-/// The dock's own action follows the window's hiding as well, which closes nothing.
+/// The dock's own action also reacts when the window is hidden, which closes nothing.
 bool FramesFeature::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_dock && event->type() == QEvent::Close)

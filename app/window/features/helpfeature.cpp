@@ -16,7 +16,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Those of this menu and of its sub-menus that have a key.
+/// The actions of this menu and its sub-menus that have a shortcut.
 void collect(const QList<QAction *> &actions, ShortcutSection &into)
 {
     for (const QAction *action : actions) {

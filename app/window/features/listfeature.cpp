@@ -92,7 +92,7 @@ void ListFeature::makeColumns()
     for (int c = 0; c < peerColumnCount; ++c) {
         QAction *action = m_columns->addAction(QString());
         action->setCheckable(true);
-        // A list without these says nothing.
+        // Without these, a list says nothing.
         action->setEnabled(c != column(PeerColumn::State) && c != column(PeerColumn::Name));
         connect(action, &QAction::toggled, m_list,
                 [this, c](bool shown) { m_list->setColumnShown(static_cast<PeerColumn>(c), shown); });
@@ -148,7 +148,7 @@ void ListFeature::listTags()
     tags.sort(Qt::CaseInsensitive);
     m_tags->clear();
     for (const QString &tag : std::as_const(tags)) {
-        // An ampersand in a tag is no key of the menu.
+        // An ampersand in a tag must not become a mnemonic.
         QAction *action = m_tags->addAction(QString(tag).replace(QLatin1Char('&'), QStringLiteral("&&")));
         action->setCheckable(true);
         action->setChecked(m_filter->filter().tags.contains(tag));
@@ -178,7 +178,7 @@ void ListFeature::announceWhatIsSeen()
     PeerColumns seen = m_list->shownColumns();
     if (m_sortedBy >= 0 && m_sortedBy < peerColumnCount)
         seen.set(static_cast<size_t>(m_sortedBy));
-    seen.set(static_cast<size_t>(PeerColumn::State)); // filtered by
+    seen.set(static_cast<size_t>(PeerColumn::State)); // needed for filtering
     m_application->peerList()->setAnnouncedColumns(seen);
 }
 

@@ -18,7 +18,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Ids of peers are beyond those of actions.
+/// The ids of peers are above those of actions.
 constexpr quint64 firstPeer = quint64(1) << 32;
 
 constexpr qsizetype mostRecent = 8;
@@ -51,9 +51,9 @@ void PaletteFeature::addActions(const QList<QAction *> &actions, const QString &
         if (action->isSeparator() || !action->isVisible() || action == m_open)
             continue;
         if (action->menu() && !action->isEnabled())
-            continue; // it may be filled only when it can be opened
+            continue; // it may only be filled when it can be opened
         if (action->menu()) {
-            Q_EMIT action->menu()->aboutToShow(); // some fill themselves only then
+            Q_EMIT action->menu()->aboutToShow(); // some are only filled then
             const QString title = readableMenuText(action->text());
             addActions(action->menu()->actions(),
                        place.isEmpty() ? title : tr("%1 › %2", "a menu and its sub-menu").arg(place, title),
@@ -124,7 +124,7 @@ void PaletteFeature::open()
     addPeers(entries);
     if (!m_palette) {
         m_palette = new CommandPalette(m_context.window);
-        // Queued: the popup is gone by then, and what is done may open one of its own.
+        // Queued, so that the popup is closed first: the command may open one of its own.
         connect(m_palette, &CommandPalette::chosen, this, &PaletteFeature::run, Qt::QueuedConnection);
     }
     m_palette->open(std::move(entries));

@@ -45,7 +45,7 @@ void PaneFeature::move(int step)
     for (qsizetype place = 0; place < open.size(); ++place)
         if (focus && (open.at(place) == focus || open.at(place)->isAncestorOf(focus)))
             here = place;
-    // From outside: to the first pane, or backwards to the last.
+    // From outside of the panes: to the first, or backwards to the last.
     const qsizetype next = here < 0 ? (step > 0 ? 0 : open.size() - 1) : here + step;
     open.at((next + open.size()) % open.size())->setFocus(Qt::ShortcutFocusReason);
 }

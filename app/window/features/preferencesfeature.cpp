@@ -94,7 +94,7 @@ void PreferencesFeature::makeLanguageMenu()
         action->setCheckable(true);
         action->setChecked(code == languages->chosen());
     };
-    add(QString(), QString()); // the system's; retranslate() names it
+    add(QString(), QString()); // the system's; retranslate() sets its name
     for (const Languages::Language &language : languages->available())
         add(language.code, language.name);
     m_languageMenu->addActions(m_languages->actions());
@@ -153,7 +153,7 @@ void PreferencesFeature::apply(const Preferences &wanted)
     if (wanted.clock != before.clock) {
         m_context.settings->setValue(clockKey(),
                                      QLatin1String(clockWords.at(static_cast<size_t>(wanted.clock))));
-        // Texts with times are made anew as after a change of the language.
+        // Texts with times are updated as after a change of language.
         QEvent change(QEvent::LanguageChange);
         QCoreApplication::sendEvent(m_context.window, &change);
     }

@@ -23,7 +23,7 @@ namespace Pongwatch
 namespace
 {
 
-/// A name in a menu: an ampersand in it is no shortcut.
+/// A name for a menu: an ampersand in it is not a mnemonic.
 QString plain(QString name)
 {
     return name.replace(u'&', QStringLiteral("&&"));
@@ -64,10 +64,10 @@ ProfileFeature::ProfileFeature(const WindowContext &context, QObject *parent)
     connect(m_tags, &QMenu::aboutToShow, this, &ProfileFeature::fillTags);
     enableWithSelection({m_edit, m_duplicate, m_groups->menuAction(), m_tags->menuAction()});
     connect(m_context.list, &QAbstractItemView::doubleClicked, this, [this] {
-        if (!m_context.list->selectedGroup()) // a group opens and closes
+        if (!m_context.list->selectedGroup()) // for a group, it expands and collapses
             editSelected();
     });
-    // Not while one of their own actions is at work.
+    // Not while one of these actions is running.
     connect(m_session, &WorkspaceSession::changed, this, &ProfileFeature::fillGroups, Qt::QueuedConnection);
     m_context.list->installEventFilter(this);
     retranslate();
@@ -75,7 +75,7 @@ ProfileFeature::ProfileFeature(const WindowContext &context, QObject *parent)
 
 ProfileFeature::~ProfileFeature()
 {
-    delete m_editor; // it dials with what ends here
+    delete m_editor; // it dials with objects that are about to be destroyed
 }
 
 ProfileEditor *ProfileFeature::editor() const
@@ -112,7 +112,7 @@ QStringList ProfileFeature::groupNames() const
 void ProfileFeature::fillGroups()
 {
     m_groups->clear();
-    // A menu does not own its sub-menus' actions.
+    // A menu does not own the actions of its sub-menus.
     for (QMenu *menu : m_editGroups->findChildren<QMenu *>(Qt::FindDirectChildrenOnly))
         menu->deleteLater();
     m_editGroups->clear();
@@ -198,7 +198,7 @@ void ProfileFeature::openEditor(const EditSubject &subject, const QString &editN
 void ProfileFeature::accept(const QString &editName)
 {
     const QList<ImportedSecret> secrets = m_editor->newSecrets();
-    // The secrets can be read from now on, however long a keychain takes over them.
+    // The secrets can be read from now on, however long a keychain takes to store them.
     keepSecrets(m_context.application->secrets(), secrets,
                 [self = QPointer<ProfileFeature>(this)](const QList<Error> &errors) {
                     if (self && !errors.isEmpty())

@@ -204,7 +204,7 @@ void ReportFeature::openDialog()
     m_dialog->show();
 }
 
-/// Of the peers in the chart.
+/// For the peers in the chart.
 void ReportFeature::reportRange(WallTime from, WallTime to)
 {
     openDialog();
@@ -234,7 +234,7 @@ void ReportFeature::prepare(const ReportChoice &choice, bool preview)
                    preview ? 1 : choice.scale};
     if (!preview) {
         order.files = freeFiles(choice.baseName, choice.formats);
-        // The usual folder need not be there; when it can't be made, writing says so.
+        // The default folder need not exist; if it can't be created, writing reports that.
         QDir().mkpath(QFileInfo(choice.baseName).absolutePath());
     }
     if (choice.range == ReportChoice::Range::ThisRun) {
@@ -247,7 +247,7 @@ void ReportFeature::prepare(const ReportChoice &choice, bool preview)
     order.history.from = from;
     order.history.to = to;
     order.history.peers = choice.peers;
-    order.history.allPeersNeeded = false; // one was just added, another never answered
+    order.history.allPeersNeeded = false; // one may just have been added, another may never have answered
     order.history.timeZone = QTimeZone::systemTimeZone();
     const PeerBook &book = *m_context.application->book();
     for (const PeerId peer : book.peers())

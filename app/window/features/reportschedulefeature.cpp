@@ -22,7 +22,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Reports that wait to be made, and those that wait for another try.
+/// The maximum of reports waiting to be made, and of those waiting for another try.
 constexpr size_t mostPlanned = 50;
 
 QString n(const char *key)
@@ -70,11 +70,11 @@ ReportScheduleFeature::ReportScheduleFeature(const WindowContext &context, QObje
 
 void ReportScheduleFeature::apply(const ReportSchedule &schedule, std::optional<WallTime> since)
 {
-    // Of an interval in which the program did not run there is nothing to tell.
+    // There is nothing to report about an interval in which the program did not run.
     const bool isOfDays =
         schedule.kind == ReportSchedule::Kind::Daily || schedule.kind == ReportSchedule::Kind::Weekly;
     m_scheduler.setSchedule(schedule, isOfDays ? since : std::nullopt);
-    // What happened before is no news.
+    // Whatever happened before is not news.
     for (const PeerId peer : m_context.application->book()->peers())
         (void)takeNews(peer);
 }
@@ -114,7 +114,7 @@ void ReportScheduleFeature::watchIncidents()
             m_scheduler.noteIncident(book.record(id)->name());
 }
 
-/// Whether the peer ended, or fell silent, since it was asked last.
+/// Whether the peer's connection ended, or it fell silent, since this was last called.
 bool ReportScheduleFeature::takeNews(PeerId peer)
 {
     const PeerRecord *record = m_context.application->book()->record(peer);
@@ -131,7 +131,7 @@ bool ReportScheduleFeature::takeNews(PeerId peer)
         const PeerRecord::End &end = record->ends().back();
         isNews = isNew(m_seenEnds, end.time) && end.verdict.cause != Cause::LocalClose;
     }
-    // One that is closed for its silence ends, too: that is the same news.
+    // If it is closed for its silence, that is an end, too: the same news.
     const bool isSilent = (record->health() == Health::TimedOut || record->health() == Health::Stale) &&
                           record->state() == ConnectionState::Open;
     if (isSilent)
@@ -194,7 +194,7 @@ void ReportScheduleFeature::noteMade(const Outcome &outcome, const QStringList &
 {
     if (!m_making)
         return;
-    // Of several forms some may have been written.
+    // Of several formats, some may have been written.
     const Outcome noted = files.isEmpty() ? success() : m_archive.add(files, m_making->schedule);
     if (!outcome) {
         noteFailure(tr("No report was created: %1.").arg(outcome.error().sentence()));
@@ -261,7 +261,7 @@ void ReportScheduleFeature::keep(const ReportSchedule &schedule) const
     settings.setValue(QStringLiteral("schedule/formats"), formats);
     settings.setValue(QStringLiteral("schedule/most_files"), schedule.mostFiles);
     settings.setValue(QStringLiteral("schedule/most_mb"), schedule.mostMegabytes);
-    // What was due before it was wanted is not made.
+    // Reports that were due before they were wanted are not made.
     settings.setValue(n("schedule/last"), inMilliseconds(m_context.application->book()->now()));
 }
 

@@ -25,7 +25,7 @@ RescueFeature::RescueFeature(const WindowContext &context, WorkspaceFeature *wor
     connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &RescueFeature::noteSessionEnd);
     connect(context.application->session(), &WorkspaceSession::changed, this,
             [this] { m_sessionEnds = false; });
-    // Once the window is there and has its workspace.
+    // When the window is shown and has its workspace.
     QMetaObject::invokeMethod(this, &RescueFeature::look, Qt::QueuedConnection);
 }
 
@@ -89,10 +89,10 @@ void RescueFeature::restore()
         const Outcome opened =
             origin == session->defaultFile() ? session->openDefault() : session->open(origin);
         if (!opened && origin != session->defaultFile())
-            session->startNew(); // the file is gone, or broken: it is saved under another name
+            session->startNew(); // the file is gone, or damaged: it is saved under another name
     }
     session->takeOver(tr("restoring unsaved changes"), m_offered.workspace);
-    // Only when they are safe elsewhere.
+    // Only when they are safe in another place.
     Outcome safe = session->mayLose() ? m_context.application->rescue()->keepNow() : session->flush();
     if (safe)
         m_found.back()->discard();
@@ -103,14 +103,14 @@ void RescueFeature::restore()
 void RescueFeature::noteSessionEnd()
 {
     m_sessionEnds = true;
-    static_cast<void>(m_context.application->session()->flush()); // it tells its errors itself
+    static_cast<void>(m_context.application->session()->flush()); // it reports its errors itself
     if (const Outcome kept = m_context.application->rescue()->keepNow(); !kept)
         m_context.notice->showNotice(kept.error().sentence());
 }
 
 bool RescueFeature::eventFilter(QObject *watched, QEvent *event)
 {
-    // Nobody is asked any more; Application::stop() keeps what is not saved.
+    // Nobody is asked any more; Application::stop() keeps unsaved changes.
     if (watched == m_context.window && event->type() == QEvent::Close && m_sessionEnds)
         m_workspace->letClose();
     return QObject::eventFilter(watched, event);

@@ -45,7 +45,7 @@ SelectionFeature::SelectionFeature(const WindowContext &context, QObject *parent
             show();
     });
     connect(context.list, &PeerListView::selectedPeersChanged, this, &SelectionFeature::show);
-    // What is found is what all panes show.
+    // All panes show the peers that pass the filter.
     connect(context.filter, &PeerFilterModel::filterChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(context.inspector, &Inspector::peersActivated, context.list, [this](const QList<PeerId> &peers) {
         m_context.list->selectPeers(peers);

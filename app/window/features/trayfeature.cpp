@@ -26,7 +26,7 @@ QString closeToTrayKey()
     return QStringLiteral("tray/close_to_tray");
 }
 
-/// The program's icon with the state's shape on a disc in its corner.
+/// The program's icon with the state's shape on a disc in a corner.
 QIcon iconFor(std::optional<Health> worst, const QPalette &palette)
 {
     QIcon icon;
@@ -66,7 +66,7 @@ TrayFeature::TrayFeature(const WindowContext &context, QAction *quit, QObject *p
     m_soon.setInterval(std::chrono::milliseconds(200));
     connect(&m_soon, &QTimer::timeout, this, &TrayFeature::showState);
     m_bringBack.setSingleShot(true);
-    m_bringBack.setInterval(std::chrono::seconds(5)); // a panel that is started anew takes less
+    m_bringBack.setInterval(std::chrono::seconds(5)); // a panel that restarts takes less
     connect(&m_bringBack, &QTimer::timeout, this, [this] {
         if (!m_context.window->isVisible())
             m_context.window->showMinimized();
@@ -103,7 +103,7 @@ void TrayFeature::followPlace()
     } else if (m_icon && !m_context.window->isVisible()) {
         m_bringBack.start();
     }
-    // The macro's own place is taken for an indentation.
+    // clang-tidy takes the position of the macro for an indentation.
     // NOLINTNEXTLINE(readability-misleading-indentation)
     Q_EMIT hasTrayChanged();
 }
@@ -195,13 +195,13 @@ bool TrayFeature::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_context.window)
         return QObject::eventFilter(watched, event);
-    // Only the window system's own request: quitting by menu, key or signal closes the window itself.
+    // Only if the window system requests it: quitting by menu, key or signal closes the window itself.
     if (event->type() == QEvent::Close && event->spontaneous() && m_closeToTray && m_place) {
         event->ignore();
         if (hasTray())
             m_context.window->hide();
         else
-            m_context.window->showMinimized(); // nothing else would bring it back
+            m_context.window->showMinimized(); // otherwise nothing could bring it back
         return true;
     }
     return QObject::eventFilter(watched, event);

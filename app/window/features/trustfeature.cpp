@@ -13,7 +13,7 @@ TrustFeature::TrustFeature(const WindowContext &context, QObject *parent)
     , m_page(new TrustPage(context.window))
 {
     connect(m_page, &QDialog::accepted, this, &TrustFeature::trust);
-    // Once the window is there, and what came together is all there.
+    // When the window is shown, and all peers that come together have been added.
     connect(context.application->fleet(), &PeerFleet::trustWanted, this, &TrustFeature::ask,
             Qt::QueuedConnection);
     QMetaObject::invokeMethod(this, &TrustFeature::ask, Qt::QueuedConnection);

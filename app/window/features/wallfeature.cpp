@@ -60,7 +60,7 @@ void WallFeature::setOpen(bool open)
     }
     if (open) {
         m_wall->setWindowIcon(m_context.window->windowIcon());
-        // On the window's own screen; and where no window manager makes it fill that, it does so anyway.
+        // On the window's own screen; fills it even without a window manager that would do that.
         m_wall->setGeometry(m_context.window->screen()->geometry());
         m_wall->showFullScreen();
     } else {

@@ -20,7 +20,7 @@ WatchFeature::WatchFeature(const WindowContext &context, WindowActions *actions,
 {
     PeerListView *list = m_context.list;
     list->addActions({m_actions->pause, m_actions->reconnect, m_actions->ping, m_actions->remove});
-    // The space bar belongs to buttons and fields elsewhere.
+    // Elsewhere, the space bar belongs to buttons and fields.
     auto *space = new QShortcut(QKeySequence(Qt::Key_Space), list);
     space->setContext(Qt::WidgetShortcut);
     connect(space, &QShortcut::activated, m_actions->pause, &QAction::trigger);

@@ -21,7 +21,7 @@ void WindowFeature::enableWithSelection(const QList<QAction *> &actions)
 {
     m_needSelection.append(actions);
     for (QAction *action : actions)
-        action->setProperty("needsSelection", true); // for the palette's reasons
+        action->setProperty("needsSelection", true); // so that the palette can say why it is disabled
     showWhetherSelected();
 }
 

@@ -101,7 +101,7 @@ void WorkspaceFeature::showFile()
     if (!m_session->unreadable())
         m_toldUnreadable = false;
     if (m_session->unreadable()) {
-        // Once the window is there.
+        // When the window is shown.
         QMetaObject::invokeMethod(this, &WorkspaceFeature::showUnreadable, Qt::QueuedConnection);
     } else if (m_problems->isVisible() && !m_session->needsName()) {
         m_problems->hide();
@@ -260,7 +260,7 @@ bool WorkspaceFeature::eventFilter(QObject *watched, QEvent *event)
     whenNothingIsLost([this] {
         whenSecretsAreKept([this] {
             m_mayClose = true;
-            // After the question has gone.
+            // When the question is closed.
             QMetaObject::invokeMethod(m_context.window, &QWidget::close, Qt::QueuedConnection);
         });
     });

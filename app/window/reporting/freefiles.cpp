@@ -24,7 +24,7 @@ QStringList filesOf(const QString &baseName, const QList<ReportFormat> &formats)
 QStringList freeFiles(const QString &baseName, const QList<ReportFormat> &formats)
 {
     QStringList files = filesOf(baseName, formats);
-    // A link that leads nowhere is there, too.
+    // A broken link exists, too.
     const auto isTaken = [](const QString &file) {
         return QFileInfo::exists(file) || QFileInfo(file).isSymLink();
     };

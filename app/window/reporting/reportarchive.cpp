@@ -61,7 +61,7 @@ Outcome ReportArchive::save() const
     for (const MadeReport &file : m_files)
         entries.append(
             QJsonObject{{QStringLiteral("path"), file.path}, {QStringLiteral("bytes"), file.bytes}});
-    static_cast<void>(makePrivateFolder(QFileInfo(m_path).absolutePath())); // opening tells
+    static_cast<void>(makePrivateFolder(QFileInfo(m_path).absolutePath())); // opening reports errors
     const bool isNew = !QFileInfo::exists(m_path);
     QSaveFile file(m_path);
     const QByteArray bytes = QJsonDocument(entries).toJson();
@@ -78,7 +78,7 @@ Outcome ReportArchive::add(const QStringList &files, const ReportSchedule &sched
     if (m_unreadable)
         return Error{Text::tr("recording which reports were created"), m_path,
                      Text::tr("it can't be read; old reports are not removed")};
-    // What is gone, or another file by now, is not ours any more.
+    // If a file is gone or was replaced, it is no longer ours.
     std::erase_if(m_files, [&files](const MadeReport &made) {
         const QFileInfo file(made.path);
         return files.contains(made.path) || !file.isFile() || file.isSymLink() || file.size() != made.bytes;

@@ -10,7 +10,7 @@
 namespace Pongwatch
 {
 
-/// Shared with the worker thread, which alone touches it until it is done, but for the progress.
+/// Shared with the worker thread, which alone accesses it until it is done, except for the progress.
 struct ReportJob::Work {
     ReportOrder order;
     ReportProgress progress;
@@ -75,7 +75,7 @@ void ReportJob::start(ReportOrder order)
     m_work->order = std::move(order);
     m_work->order.history.csvFiles = csvFilesAmong(m_work->order.files);
     m_timer.start();
-    // The pointer is only looked at on the GUI thread, to which the answer is posted through the application
+    // The pointer is only accessed on the GUI thread, where the answer is posted through the application
     // object.
     QThreadPool::globalInstance()->start([work = m_work, receiver = QPointer<ReportJob>(this)] {
         work->run();

@@ -26,7 +26,7 @@ ReportScheduler::ReportScheduler(Now now, const QTimeZone &zone, QObject *parent
 void ReportScheduler::setSchedule(const ReportSchedule &schedule, std::optional<WallTime> since)
 {
     m_schedule = schedule;
-    // A moment to come is of a clock that was wrong.
+    // A moment in the future means that the clock was wrong.
     m_next = nextReport(m_schedule, std::min(since.value_or(m_now()), m_now()), m_zone);
     m_incidentDue.reset();
     if (m_schedule.kind == ReportSchedule::Kind::Off)

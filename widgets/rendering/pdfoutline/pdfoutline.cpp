@@ -29,7 +29,7 @@ Object dateObject(const QDateTime &time)
     return Object::newString(time.toUTC().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'")).toStdString());
 }
 
-/// Hangs `children` below `parent` as PDF 32000-1, 12.3.3 wants it.
+/// Adds `children` to `parent` as in PDF 32000-1, 12.3.3.
 void link(Object parent, std::vector<Object> &children, int openCount)
 {
     if (children.empty())
@@ -114,7 +114,7 @@ PdfBytes withOutline(const QByteArray &bytes, const std::vector<PdfBookmark> &ou
                     reinterpret_cast<const char *>(buffer->getBuffer()), // NOLINT(*-reinterpret-cast): bytes
                     static_cast<qsizetype>(buffer->getSize())),
                 {}};
-    } catch (const std::exception &problem) { // what the library reports by
+    } catch (const std::exception &problem) { // the library's exceptions
         return {{}, QString::fromUtf8(problem.what())};
     }
 }
