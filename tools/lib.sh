@@ -66,12 +66,12 @@ install_quietly()
 {
     local policy=/usr/sbin/policy-rc.d policy_is_ours=no status=0 name
     local services=()
-    for name in nginx tinyproxy nats-server mosquitto rabbitmq-server prometheus-alertmanager; do
+    for name in nginx tinyproxy nats-server mosquitto rabbitmq-server prometheus prometheus-alertmanager victoria-metrics; do
         [[ " $* " != *" $name "* ]] || services+=("$name")
     done
     if [[ ${#services[@]} -gt 0 && ! -e "$policy" ]]; then
         policy_is_ours=yes
-        printf '%s\n' '#!/bin/sh' "case \"\$1\" in nginx | tinyproxy | nats-server | mosquitto | rabbitmq-server | prometheus-alertmanager | epmd) exit 101 ;; esac" | as_root tee "$policy" >/dev/null
+        printf '%s\n' '#!/bin/sh' "case \"\$1\" in nginx | tinyproxy | nats-server | mosquitto | rabbitmq-server | epmd | prometheus | prometheus-alertmanager | victoria-metrics) exit 101 ;; esac" | as_root tee "$policy" >/dev/null
         as_root chmod 755 "$policy"
     fi
     if ! compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null; then

@@ -63,6 +63,7 @@ Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
         while (request.plan.alerts.peers.size() < request.plan.peers.size())
             request.plan.alerts.peers.append(AlertPeer{}); // peers from URLs have no rules
         request.plan.alerts.peers.append(profile.alerts);
+        request.plan.labels.insert(request.plan.peers.size(), {profile.group, profile.tags});
         request.plan.peers.append(peer.value());
     }
     readAlertRules(workspace.value(), request.plan.alerts);
@@ -147,15 +148,10 @@ Outcome readOutput(const ParsedArguments &arguments, MonitorRequest &request)
 
 } // namespace
 
-QList<OptionSpec> monitorOptionSpecs()
+QList<OptionSpec> workspaceOptionSpecs()
 {
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
-    QList<OptionSpec> specs{
-        {s("name"),
-         {},
-         s("NAME"),
-         CommandLineStrings::tr("Name of a peer, in the order of the URLs. Repeatable."),
-         true},
+    return {
         {s("workspace"), {}, s("FILE"), CommandLineStrings::tr("Watch the enabled profiles in this file")},
         {s("group"), {}, s("NAME"), CommandLineStrings::tr("Only profiles in this group. Repeatable."), true},
         {s("tag"), {}, s("TAG"), CommandLineStrings::tr("Only profiles with this tag. Repeatable."), true},
@@ -170,6 +166,21 @@ QList<OptionSpec> monitorOptionSpecs()
          s("NAME"),
          CommandLineStrings::tr("Allow the workspace to use this environment variable. Repeatable."),
          true},
+    };
+}
+
+QList<OptionSpec> monitorOptionSpecs()
+{
+    const auto s = [](const char *text) { return QString::fromLatin1(text); };
+    QList<OptionSpec> specs{
+        {s("name"),
+         {},
+         s("NAME"),
+         CommandLineStrings::tr("Name of a peer, in the order of the URLs. Repeatable."),
+         true},
+    };
+    specs += workspaceOptionSpecs();
+    specs += QList<OptionSpec>{
         {s("demo"), {}, {}, CommandLineStrings::tr("Watch the built-in demo peers")},
         {s("duration"),
          {},
@@ -195,7 +206,7 @@ QList<OptionSpec> monitorOptionSpecs()
          s("FILE|none"),
          CommandLineStrings::tr("Keep the measurements in this file (none)")},
     };
-    return specs + reportStyleSpecs() + connectionOptionSpecs() + commonOptionSpecs();
+    return specs + metricsOptionSpecs() + reportStyleSpecs() + connectionOptionSpecs() + commonOptionSpecs();
 }
 
 Result<MonitorRequest> readMonitorOptions(const ParsedArguments &arguments)
@@ -216,6 +227,10 @@ Result<MonitorRequest> readMonitorOptions(const ParsedArguments &arguments)
         request.plan.duration = duration.value();
     }
     request.plan.exitOnFailure = arguments.has(QStringLiteral("exit-on-failure"));
+    Result<std::optional<MetricsRequest>> metrics = readMetricsOptions(arguments);
+    if (!metrics)
+        return metrics.error();
+    request.metrics = std::move(metrics).value();
     if (const Outcome output = readOutput(arguments, request); !output)
         return output.error();
     return request;

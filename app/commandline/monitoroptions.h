@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/commandline/metricsoptions.h"
 #include "app/commandline/optionparser.h"
 #include "app/headless/monitorrun.h"
 #include "widgets/rendering/reportfile.h"
@@ -19,7 +20,11 @@ struct MonitorRequest {
     QString history;     ///< the file that keeps what is measured; empty: none
     QStringList reports; ///< files, each with an ending that can be written
     ReportStyle reportStyle;
+    std::optional<MetricsRequest> metrics; ///< nullopt: none are served
 };
+
+/// --workspace, and what says which of its profiles are meant and what it may have.
+[[nodiscard]] QList<OptionSpec> workspaceOptionSpecs();
 
 [[nodiscard]] QList<OptionSpec> monitorOptionSpecs();
 [[nodiscard]] Result<MonitorRequest> readMonitorOptions(const ParsedArguments &arguments);

@@ -84,14 +84,16 @@ Result<QList<WorkspacePeer>> workspacePeers(const Workspace &workspace, const Pr
     for (const ProfilePlace &place : workspace.places()) {
         if (!isMeant(workspace, place, choice))
             continue;
+        const QString group = place.group ? workspace.groups[*place.group].name : QString();
+        const QStringList &tags = workspace.at(place).tags;
         resolver.resolve(workspace, place, [&](const Result<ConnectionSettings> &settings) {
             if (settings) {
-                peers.append({settings.value(), {}, alertPeerAt(workspace, place)});
+                peers.append({settings.value(), group, tags, {}, alertPeerAt(workspace, place)});
                 isAnyWhole = true;
                 return;
             }
             // The others are still watched.
-            peers.append({workspace.effectiveSettings(place), settings.error().sentence(),
+            peers.append({workspace.effectiveSettings(place), group, tags, settings.error().sentence(),
                           alertPeerAt(workspace, place)});
             if (!error)
                 error = settings.error();

@@ -23,6 +23,8 @@ struct WorkspaceTrust {
 /// A profile that is to be watched.
 struct WorkspacePeer {
     ConnectionSettings settings;
+    QString group; ///< empty: none
+    QStringList tags;
     /// Why it can't be dialled: the secret that is missing here, as a sentence for a person; never the
     /// secret. Empty: it can be.
     QString missing;

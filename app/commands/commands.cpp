@@ -14,6 +14,8 @@ namespace
 constexpr TerminalCommand commands[] = {
     {"monitor", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "watch connections without a window"),
      runMonitorCommand},
+    {"agent", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "watch a workspace as a service, for Prometheus"),
+     runAgentCommand},
     {"ping", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "ping peers from the terminal, like ping(8)"),
      runPingCommand},
     {"trace", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "trace the network path to a peer"),

@@ -12,6 +12,8 @@ namespace Pongwatch
 
 /// `pongwatch alerts`: the alerts that the history has, and what became of them.
 [[nodiscard]] int runAlertsCommand(const CommandContext &context);
+/// `pongwatch agent`: watches the peers of a workspace as a service, for Prometheus.
+[[nodiscard]] int runAgentCommand(const CommandContext &context);
 
 /// `pongwatch check`: says what is wrong in workspace files, or what each of their profiles amounts to.
 [[nodiscard]] int runCheckCommand(const CommandContext &context);

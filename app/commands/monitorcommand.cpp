@@ -8,6 +8,7 @@
 #include "app/headless/jsonloutput.h"
 #include "app/headless/linesoutput.h"
 #include "app/headless/livetable.h"
+#include "app/headless/metricsservice.h"
 #include "app/headless/monitorrun.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/pinglines.h"
@@ -120,6 +121,32 @@ std::unique_ptr<HistoryReader> recallPast(const QString &file, MonitorRun &run)
     return reader;
 }
 
+/// Serves what the run measures, as long as the result lives; null where nothing is to be served. What goes
+/// wrong later is said on standard error.
+Result<std::unique_ptr<MetricsService>> serveMetrics(const std::optional<MetricsRequest> &request,
+                                                     MonitorRun &run)
+{
+    if (!request)
+        return std::unique_ptr<MetricsService>();
+    auto service = std::make_unique<MetricsService>(*request);
+    MetricsBook *book = &service->book;
+    QObject::connect(&run, &MonitorRun::peerAdded, &service->server,
+                     [&run, book](PeerId peer, const ConnectionSettings &settings) {
+                         const PeerLabels labels = run.labelsOf(peer);
+                         book->setPeer(peer, settings, labels.group, labels.tags);
+                         book->setHeldBack(peer, run.records().back().hold().has_value());
+                     });
+    QObject::connect(&run, &MonitorRun::batchTaken, &service->server,
+                     [book](const Batch &batch) { book->apply(batch); });
+    QObject::connect(&service->server, &MetricsServer::complained,
+                     [](const QString &sentence) { (void)failWith(sentence); });
+    if (const Outcome started = service->start(); !started)
+        return started.error();
+    writeComplaint(MonitorCommandStrings::tr("pongwatch: metrics at %1").arg(service->server.url()).toUtf8() +
+                   '\n');
+    return service;
+}
+
 int watch(const MonitorRequest &request)
 {
     OutputStream stream(STDOUT_FILENO, OutputStream::Writing::Behind);
@@ -141,6 +168,9 @@ int watch(const MonitorRequest &request)
     if (!history)
         QObject::connect(&run, &MonitorRun::ended, QCoreApplication::instance(), &QCoreApplication::quit,
                          Qt::QueuedConnection);
+    Result<std::unique_ptr<MetricsService>> metrics = serveMetrics(request.metrics, run);
+    if (!metrics)
+        return failWith(metrics.error());
     run.start();
     const int historyStatus = QCoreApplication::exec();
     EndSignals::endAtOnce();

@@ -21,16 +21,19 @@ constexpr std::array caught{SIGINT, SIGTERM, SIGHUP};
 // A signal handler gets nothing but the signal's number, so whatever it needs must be global.
 std::atomic<int> wakeDescriptor{-1};
 std::atomic<bool> endAlreadyWanted{false};
+std::atomic<bool> hangupReloads{false};
 
 constexpr char endByte = 'e';
 constexpr char figuresByte = 'f';
+constexpr char reloadByte = 'r';
 
 void onSignal(int number)
 {
-    if (number != SIGQUIT && endAlreadyWanted.exchange(true))
+    const bool reloads = number == SIGHUP && hangupReloads;
+    if (number != SIGQUIT && !reloads && endAlreadyWanted.exchange(true))
         ::_exit(ExitInterrupted);
     const int savedError = errno;
-    const char byte = number == SIGQUIT ? figuresByte : endByte;
+    const char byte = number == SIGQUIT ? figuresByte : reloads ? reloadByte : endByte;
     // If the pipe is full, the reader is already awake.
     [[maybe_unused]] const ssize_t written = ::write(wakeDescriptor.load(), &byte, 1);
     errno = savedError;
@@ -38,7 +41,7 @@ void onSignal(int number)
 
 } // namespace
 
-EndSignals::EndSignals(Quit quit, QObject *parent)
+EndSignals::EndSignals(Quit quit, Hangup hangup, QObject *parent)
     : QObject(parent)
     , m_quit(quit)
 {
@@ -48,6 +51,7 @@ EndSignals::EndSignals(Quit quit, QObject *parent)
         m_notifier.setEnabled(true);
         wakeDescriptor = m_pipe[1];
         endAlreadyWanted = false;
+        hangupReloads = hangup == Hangup::Reloads;
         struct sigaction action = {};
         action.sa_handler = onSignal;
         if (m_quit == Quit::Asks)
@@ -55,7 +59,7 @@ EndSignals::EndSignals(Quit quit, QObject *parent)
         for (const int number : caught) {
             struct sigaction former = {};
             ::sigaction(number, &action, &former);
-            if (number == SIGHUP && former.sa_handler == SIG_IGN)
+            if (number == SIGHUP && !hangupReloads && former.sa_handler == SIG_IGN)
                 ::sigaction(number, &former, nullptr);
         }
     }
@@ -75,9 +79,12 @@ void EndSignals::read()
     if (std::find(bytes.cbegin(), end, endByte) != end) {
         m_notifier.setEnabled(false);
         Q_EMIT endWanted();
-    } else if (count > 0) {
-        Q_EMIT figuresWanted();
+        return;
     }
+    if (std::find(bytes.cbegin(), end, reloadByte) != end)
+        Q_EMIT reloadWanted();
+    if (std::find(bytes.cbegin(), end, figuresByte) != end)
+        Q_EMIT figuresWanted();
 }
 
 EndSignals::~EndSignals()
@@ -86,6 +93,7 @@ EndSignals::~EndSignals()
         std::signal(SIGQUIT, SIG_DFL); // NOLINT(cert-err33-c)
     for (const int number : caught)
         std::signal(number, SIG_DFL); // NOLINT(cert-err33-c)
+    hangupReloads = false;
     wakeDescriptor = -1;
     for (const int descriptor : m_pipe)
         if (descriptor >= 0)

@@ -9,11 +9,11 @@
 namespace Pongwatch
 {
 
-/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal, and SIGQUIT into another where that is asked for. A
-/// second SIGINT, SIGTERM or SIGHUP ends the process at once, with exit status 130, whatever the program is
-/// doing. SIGPIPE is ignored: writers learn of a closed pipe from write(). At most one object of this class
-/// at a time; with its end the system's handling comes back. A SIGHUP that was ignored at the start (nohup)
-/// stays ignored.
+/// Turns SIGINT, SIGTERM and SIGHUP into a Qt signal, and SIGQUIT and SIGHUP into others where that is asked
+/// for. A second SIGINT, SIGTERM or SIGHUP ends the process at once, with exit status 130, whatever the
+/// program is doing. SIGPIPE is ignored: writers learn of a closed pipe from write(). At most one object of
+/// this class at a time; with its end the system's handling comes back. A SIGHUP that was ignored at the
+/// start (nohup) stays ignored.
 class EndSignals : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,11 @@ public:
     /// What SIGQUIT (Ctrl+\ on a terminal) does: ends the program with a core dump, or asks how things stand.
     enum class Quit { Ends, Asks };
 
-    explicit EndSignals(Quit quit = Quit::Ends, QObject *parent = nullptr);
+    /// What SIGHUP does: ends the program as SIGTERM does, or asks a service to read its files again. Such a
+    /// SIGHUP is taken however often it comes, and never ignored.
+    enum class Hangup { Ends, Reloads };
+
+    explicit EndSignals(Quit quit = Quit::Ends, Hangup hangup = Hangup::Ends, QObject *parent = nullptr);
     ~EndSignals() override;
 
     /// From now on the first of these signals ends the process at once: what is left to do may take long, and
@@ -32,6 +36,7 @@ public:
 Q_SIGNALS:
     void endWanted();
     void figuresWanted();
+    void reloadWanted();
 
 private:
     void read();

@@ -5,6 +5,7 @@
 #include "app/headless/runoutput.h"
 #include "engine/monitor.h"
 #include "history/alertentry.h"
+#include "peers/peerlabels.h"
 #include "reports/incidentshelf.h"
 
 #include <QHash>
@@ -26,7 +27,8 @@ struct RunAlerts {
 
 /// What a run without a window is to do; checked already.
 struct RunPlan {
-    QList<ConnectionSettings> peers; ///< with unique names
+    QList<ConnectionSettings> peers;       ///< with unique names
+    QHash<qsizetype, PeerLabels> labels{}; ///< of those that have any, by their index
     /// Of the peers (by their index) that are not dialled because they lack a secret: why, as a sentence.
     QHash<qsizetype, QString> missingSecrets{};
     RunAlerts alerts{};
@@ -67,6 +69,12 @@ public:
 
     /// The last word on the file that keeps what was measured; after ended().
     void tellHistory(const HistoryStatus &status);
+
+    /// What the peer is filed under.
+    [[nodiscard]] PeerLabels labelsOf(PeerId peer) const
+    {
+        return m_plan.labels.value(static_cast<qsizetype>(m_indexOf.value(peer)));
+    }
 
     /// Of the peers, as they stand.
     [[nodiscard]] const std::deque<PeerRecord> &records() const { return m_records; }

@@ -54,6 +54,12 @@ public:
             flushTimer.start(wait);
     }
 
+    void threadAnswered()
+    {
+        if (--threadsToAnswer == 0)
+            Q_EMIT q->threadsAnswered();
+    }
+
     void threadStopped()
     {
         if (threadsToStop == 0 || --threadsToStop > 0)
@@ -98,6 +104,7 @@ public:
     SteadyTime lastBatch{};
     quint32 lastId = 0;
     std::size_t threadsToStop = 0;
+    std::size_t threadsToAnswer = 0;
     std::unordered_map<PeerId, IoThread *> placeOf;
     std::vector<std::unique_ptr<IoThread>> threads; ///< last, so that the threads end before what they use
 };
@@ -194,6 +201,15 @@ void Monitor::stop(const CloseFrame &frame)
             worker.stop(frame);
         });
     }
+}
+
+void Monitor::askThreads()
+{
+    if (d->threadsToAnswer > 0)
+        return;
+    d->threadsToAnswer = d->threads.size();
+    for (const auto &thread : d->threads)
+        thread->post([this](IoWorker &) { d->calls.post([this] { d->threadAnswered(); }); });
 }
 
 void Monitor::flush()

@@ -87,12 +87,17 @@ public:
     /// have passed. The last batch is emitted before stopped().
     void stop(const CloseFrame &frame);
 
+    /// threadsAnswered() follows once each I/O thread has served what waited for it: a watchdog that asks so
+    /// is not fed when one of them hangs. While an answer is awaited, asking again does nothing.
+    void askThreads();
+
     /// Emits what has been collected so far without waiting for the batch interval.
     void flush();
 
 Q_SIGNALS:
     void batchReady(const Pongwatch::Batch &batch);
     void stopped();
+    void threadsAnswered();
 
 private:
     class Private;

@@ -37,6 +37,8 @@ MAY_INCLUDE = {
     "models/alerts/rules/": ["models/alerts/rules/", "models/settings/", "models/engine/values/"],
     "models/past/": ["models/past/", "models/peers/", "models/text/", "models/history/", "models/settings/",
                      "models/engine/values/"],
+    "models/metrics/": ["models/metrics/", "models/history/", "models/engine/values/", "models/engine/diagnosis"],
+    "models/metrics/server/": ["models/metrics/", "models/workspace/yamlreader.h", "models/engine/values/"],
     "models/frames/": ["models/frames/", "models/text/", "models/workspace/secretsintext.h", "models/engine/values/",
                        "models/engine/diagnosis/explanation.h"],
     "models/path/": ["models/path/", "models/engine/"],

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QMutex>
 #include <QRandomGenerator>
+#include <QSemaphore>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -215,6 +216,30 @@ private Q_SLOTS:
         QSignalSpy stopped(&monitor, &Monitor::stopped);
         monitor.stop({quint16(1001), {}});
         QTRY_COMPARE(stopped.size(), 1);
+    }
+
+    void aThreadThatHangsDoesNotAnswer()
+    {
+        auto gate = std::make_shared<QSemaphore>();
+        MonitorOptions options = obliging(2);
+        const auto factory = options.transportFactory;
+        // Each thread makes its factory first.
+        options.transportFactory = [gate, factory] {
+            gate->acquire();
+            return factory();
+        };
+        Monitor monitor(options);
+        QSignalSpy answered(&monitor, &Monitor::threadsAnswered);
+        monitor.askThreads();
+        gate->release();
+        monitor.askThreads();
+        Gatherer seen(monitor);
+        QTRY_COMPARE(gate->available(), 0); // one thread runs
+        QCOMPARE(answered.size(), 0);
+        gate->release();
+        QTRY_COMPARE(answered.size(), 1);
+        monitor.askThreads();
+        QTRY_COMPARE(answered.size(), 2);
     }
 
     void commandsReachThePeer()

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/exposition.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr size_t pieceBytes = 256 * 1024;
+constexpr std::string_view totalSuffix = "_total";
+
+const char *typeWord(MetricType type)
+{
+    switch (type) {
+    case MetricType::Counter:
+        return "counter";
+    case MetricType::Gauge:
+        return "gauge";
+    case MetricType::Histogram:
+        break;
+    }
+    return "histogram";
+}
+
+/// Puts lines together and hands them on in pieces.
+class LineSink : public MetricSink
+{
+public:
+    LineSink(MetricsFormat format, const MetricsReceiver &receiver)
+        : m_format(format)
+        , m_receiver(receiver)
+    {
+        m_text.reserve(pieceBytes + pieceBytes / 8);
+    }
+
+    void begin(const MetricSpec &metric)
+    {
+        m_name = metric.name;
+        // In OpenMetrics the family is called without what its samples end with.
+        std::string_view family = m_name;
+        if (m_format == MetricsFormat::OpenMetrics && metric.type == MetricType::Counter)
+            family.remove_suffix(totalSuffix.size());
+        m_text.append("# HELP ").append(family).append(" ").append(metric.help);
+        m_text.append("\n# TYPE ").append(family).append(" ").append(typeWord(metric.type)).append("\n");
+    }
+
+    void add(std::string_view suffix, std::string_view labels, std::string_view more, double value) override
+    {
+        m_text.append(m_name).append(suffix);
+        if (!labels.empty() || !more.empty()) {
+            m_text += '{';
+            m_text.append(labels);
+            if (!labels.empty() && !more.empty())
+                m_text += ',';
+            m_text.append(more);
+            m_text += '}';
+        }
+        m_text += ' ';
+        std::array<char, 40> number{};
+        char *const first = number.data();
+        char *const last = first + number.size();
+        // Most are whole numbers, which are written faster as such.
+        constexpr double exactly = 1e15;
+        const char *end = std::abs(value) < exactly && value == std::trunc(value)
+                              ? std::to_chars(first, last, static_cast<qint64>(value)).ptr
+                              : std::to_chars(first, last, value).ptr;
+        m_text.append(first, static_cast<size_t>(end - first));
+        m_text += '\n';
+        if (m_text.size() >= pieceBytes)
+            flush();
+    }
+
+    void finish()
+    {
+        if (m_format == MetricsFormat::OpenMetrics)
+            m_text.append("# EOF\n");
+        flush();
+    }
+
+private:
+    void flush()
+    {
+        m_receiver(m_text);
+        m_text.clear();
+    }
+
+    MetricsFormat m_format;
+    const MetricsReceiver &m_receiver;
+    std::string_view m_name;
+    std::string m_text;
+};
+
+} // namespace
+
+const char *contentType(MetricsFormat format)
+{
+    return format == MetricsFormat::OpenMetrics ? "application/openmetrics-text; version=1.0.0; charset=utf-8"
+                                                : "text/plain; version=0.0.4; charset=utf-8";
+}
+
+void writeMetrics(const MetricsSnapshot &snapshot, MetricsFormat format, const MetricsReceiver &receiver)
+{
+    LineSink sink(format, receiver);
+    for (const MetricSpec &metric : metricTable()) {
+        sink.begin(metric);
+        if (metric.ofAgent)
+            metric.ofAgent(snapshot, sink);
+        if (metric.ofPeer)
+            for (const PeerMetrics &peer : snapshot.peers)
+                metric.ofPeer(snapshot, peer, sink);
+    }
+    sink.finish();
+}
+
+std::string metricsText(const MetricsSnapshot &snapshot, MetricsFormat format)
+{
+    std::string text;
+    writeMetrics(snapshot, format, [&text](std::string_view piece) { text += piece; });
+    return text;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "metrics/metrictable.h"
+
+#include <functional>
+
+namespace Pongwatch
+{
+
+enum class MetricsFormat : quint8 {
+    Text,        ///< Prometheus' text format, version 0.0.4
+    OpenMetrics, ///< OpenMetrics 1.0.0
+};
+
+/// What its documents are called in HTTP.
+[[nodiscard]] const char *contentType(MetricsFormat format);
+
+/// Takes the document piece by piece, in order; each piece is valid only within the call.
+using MetricsReceiver = std::function<void(std::string_view piece)>;
+
+/// Writes all metrics, in pieces of about a quarter of a mebibyte. Written by hand: prometheus-cpp makes an
+/// object with a copy of all labels for each series, which takes a multiple of the time and the memory; tests
+/// compare the two.
+void writeMetrics(const MetricsSnapshot &snapshot, MetricsFormat format, const MetricsReceiver &receiver);
+
+/// The same in one piece.
+[[nodiscard]] std::string metricsText(const MetricsSnapshot &snapshot, MetricsFormat format);
+
+} // namespace Pongwatch

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/metricsbook.h"
+
+#include "engine/values/foreigntext.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr qsizetype longestLabel = 200; // characters
+constexpr qsizetype longestTag = 60;
+constexpr qsizetype mostTags = 20;
+constexpr seconds lagSlot{5};
+constexpr std::chrono::minutes lagWindow{1};
+
+std::string harmlessLabel(const QString &value, qsizetype limit = longestLabel)
+{
+    return escapedLabel(harmlessText(value, limit).toUtf8().toStdString());
+}
+
+std::string labelOf(const char *name, const std::string &escaped)
+{
+    return std::string(name) + "=\"" + escaped + '"';
+}
+
+/// ",eu,prod,": each tag between commas, so that tags=~".*,eu,.*" finds it, as Prometheus' own service
+/// discoveries have it.
+QString joinedTags(const QStringList &tags)
+{
+    QStringList sorted;
+    for (const QString &tag : tags)
+        if (const QString plain = harmlessText(QString(tag).replace(u',', u' ').trimmed(), longestTag);
+            !plain.isEmpty())
+            sorted.append(plain);
+    sorted.sort();
+    sorted.removeDuplicates();
+    return sorted.isEmpty() ? QString() : u',' + sorted.mid(0, mostTags).join(u',') + u',';
+}
+
+/// "wss://example.com:8443": of a URL's path and query nothing is told, as a token may be in them.
+std::string originOf(const QUrl &url)
+{
+    QUrl origin;
+    origin.setScheme(url.scheme());
+    origin.setHost(url.host());
+    origin.setPort(url.port());
+    return harmlessLabel(origin.toString(QUrl::FullyEncoded));
+}
+
+const auto beforePeer = [](const auto &entry, PeerId peer) { return toNumber(entry.first) < toNumber(peer); };
+
+template <typename Entries>
+auto placeOfPeer(Entries &entries, PeerId peer)
+{
+    return std::lower_bound(entries.begin(), entries.end(), peer, beforePeer);
+}
+
+} // namespace
+
+MetricsBook::MetricsBook(const MetricsOptions &options, WallTime now)
+    : m_options(options)
+{
+    if (!options.vantage.isEmpty())
+        m_agent.labels = labelOf("vantage", harmlessLabel(options.vantage));
+    m_agent.provider = harmlessLabel(options.provider);
+    m_agent.reloadedAt = now;
+    m_agent.startedAt = now;
+}
+
+QString MetricsBook::freeName(const QString &wanted) const
+{
+    QString name = wanted;
+    for (int number = 2; m_names.contains(name); ++number)
+        name = wanted + QStringLiteral(" (%1)").arg(number);
+    return name;
+}
+
+void MetricsBook::setPeer(PeerId peer, const ConnectionSettings &settings, const QString &group,
+                          const QStringList &tags)
+{
+    const std::lock_guard guard(m_mutex);
+    auto place = placeOfPeer(m_entries, peer);
+    if (place == m_entries.end() || place->first != peer)
+        place = m_entries.insert(place, {peer, Entry{{}, PeerMetrics(m_options.buckets.size())}});
+    Entry &entry = place->second;
+    m_names.remove(entry.name);
+    // What is cut off or made harmless may make two names one: room is left for a number.
+    entry.name = freeName(harmlessText(settings.name, longestLabel - 10));
+    m_names.insert(entry.name);
+    std::string labels = labelOf("peer", harmlessLabel(entry.name));
+    if (!group.isEmpty())
+        labels += ',' + labelOf("group", harmlessLabel(group));
+    if (!m_agent.labels.empty())
+        labels += ',' + m_agent.labels;
+    if (const QString joined = joinedTags(tags); !joined.isEmpty())
+        labels += ',' + labelOf("tags", harmlessLabel(joined, mostTags * (longestTag + 1) + 1));
+    entry.metrics.labels = std::make_shared<const std::string>(std::move(labels));
+    entry.metrics.origin = std::make_shared<const std::string>(originOf(settings.url));
+    entry.metrics.waitsForFeed = settings.dialogue && settings.dialogue->alive;
+}
+
+void MetricsBook::setHeldBack(PeerId peer, bool held)
+{
+    const std::lock_guard guard(m_mutex);
+    const auto place = placeOfPeer(m_entries, peer);
+    if (place != m_entries.end() && place->first == peer)
+        place->second.metrics.isHeldBack = held;
+}
+
+void MetricsBook::removePeer(PeerId peer)
+{
+    const std::lock_guard guard(m_mutex);
+    const auto place = placeOfPeer(m_entries, peer);
+    if (place == m_entries.end() || place->first != peer)
+        return;
+    m_names.remove(place->second.name);
+    m_entries.erase(place);
+}
+
+void MetricsBook::apply(const Batch &batch)
+{
+    const std::lock_guard guard(m_mutex);
+    noteLag(batch.worstLag);
+    for (const auto &item : batch.items) {
+        std::visit(
+            [this](const auto &value) {
+                const auto place = placeOfPeer(m_entries, value.peer);
+                if (place == m_entries.end() || place->first != value.peer)
+                    return;
+                if constexpr (std::is_same_v<std::decay_t<decltype(value)>, PingSample>)
+                    place->second.metrics.apply(value, m_options.buckets);
+                else
+                    place->second.metrics.apply(value);
+            },
+            item);
+    }
+}
+
+void MetricsBook::noteLag(nanoseconds lag)
+{
+    const SteadyTime now = std::chrono::steady_clock::now();
+    if (m_lags.empty() || now - m_lags.back().slot >= lagSlot)
+        m_lags.push_back({now, lag});
+    else
+        m_lags.back().worst = std::max(m_lags.back().worst, lag);
+    while (now - m_lags.front().slot > lagWindow + lagSlot)
+        m_lags.pop_front();
+}
+
+void MetricsBook::noteReload(bool succeeded, WallTime at)
+{
+    const std::lock_guard guard(m_mutex);
+    m_agent.reloadSucceeded = succeeded;
+    if (succeeded)
+        m_agent.reloadedAt = at;
+}
+
+MetricsSnapshot MetricsBook::snapshot(WallTime at) const
+{
+    MetricsSnapshot snapshot;
+    snapshot.at = at;
+    snapshot.buckets = m_options.buckets;
+    {
+        const std::lock_guard guard(m_mutex);
+        snapshot.agent = m_agent;
+        const SteadyTime from = std::chrono::steady_clock::now() - lagWindow - lagSlot;
+        for (const Lag &lag : m_lags)
+            if (lag.slot >= from)
+                snapshot.agent.lag = std::max(snapshot.agent.lag, lag.worst);
+        snapshot.peers.reserve(m_entries.size());
+        for (const auto &[peer, entry] : m_entries)
+            snapshot.peers.push_back(entry.metrics);
+    }
+    snapshot.agent.process = currentProcessFigures();
+    return snapshot;
+}
+
+size_t MetricsBook::peers() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_entries.size();
+}
+
+} // namespace Pongwatch

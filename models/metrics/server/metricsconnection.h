@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "metrics/exposition.h"
+#include "metrics/server/httprequest.h"
+#include "metrics/server/webconfig.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <memory>
+
+class QSslSocket;
+
+namespace Pongwatch
+{
+
+/// One client of the server of metrics, from its first byte to the end: one request, one answer. Lives on the
+/// server's thread.
+class MetricsConnection : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Source = std::function<MetricsSnapshot()>;
+
+    /// The configuration outlives the connection.
+    MetricsConnection(std::unique_ptr<QSslSocket> socket, WebConfig &config, const Source &source,
+                      QObject *parent);
+    ~MetricsConnection() override;
+
+    void begin();
+
+Q_SIGNALS:
+    void complained(const QString &sentence);
+    /// Once, last.
+    void ended();
+
+private:
+    void checkClient();
+    void read();
+    void answer(const HttpRequest &request);
+    void answerMetrics(const HttpRequest &request);
+    void send(const char *status, const QByteArray &headers, std::deque<std::string> body);
+    void sendText(const char *status, const QByteArray &text, const QByteArray &headers = {});
+    void writeOn();
+    void end();
+
+    std::unique_ptr<QSslSocket> m_socket;
+    WebConfig &m_config;
+    const Source &m_source;
+    QTimer m_patience;
+    QByteArray m_head;
+    std::deque<std::string> m_body; ///< what is still to be written
+    bool m_isHead = false;          ///< the method: no body is sent
+    bool m_answered = false;
+    bool m_ended = false;
+};
+
+} // namespace Pongwatch

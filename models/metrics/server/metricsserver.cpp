@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/server/metricsserver.h"
+
+#include "metrics/server/metricsconnection.h"
+#include "metrics/server/webconfig.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFileInfo>
+#include <QSslSocket>
+#include <QTcpServer>
+#include <QThread>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr int mostConnections = 20;
+
+struct MetricsServerStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::MetricsServer)
+};
+
+QList<QDateTime> changeTimes(const QStringList &files)
+{
+    QList<QDateTime> times;
+    for (const QString &file : files)
+        times.append(QFileInfo(file).lastModified());
+    return times;
+}
+
+/// Takes the connections. Lives on the server's thread.
+class MetricsListener : public QTcpServer
+{
+public:
+    using Complain = std::function<void(const QString &)>;
+
+    MetricsListener(MetricsServer::Source source, QString webConfigFile, WebConfig config, Complain complain)
+        : m_source(std::move(source))
+        , m_webConfigFile(std::move(webConfigFile))
+        , m_config(std::move(config))
+        , m_changedAt(changeTimes(m_config.files))
+        , m_complain(std::move(complain))
+    {
+    }
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        readConfigAnew();
+        if (m_open >= mostConnections) {
+            QTcpSocket tooMany; // its end closes it
+            tooMany.setSocketDescriptor(descriptor);
+            complain(MetricsServerStrings::tr(
+                "Too many clients read the metrics at the same time; one was turned away."));
+            return;
+        }
+        auto socket = std::make_unique<QSslSocket>();
+        if (!socket->setSocketDescriptor(descriptor))
+            return;
+        auto *connection = new MetricsConnection(std::move(socket), m_config, m_source, this);
+        ++m_open;
+        connect(connection, &MetricsConnection::complained, this,
+                [this](const QString &text) { complain(text); });
+        connect(connection, &MetricsConnection::ended, this, [this, connection] {
+            --m_open;
+            connection->deleteLater();
+        });
+        connection->begin();
+    }
+
+private:
+    void readConfigAnew()
+    {
+        if (m_webConfigFile.isEmpty())
+            return;
+        const QList<QDateTime> changedAt = changeTimes(m_config.files);
+        if (changedAt == m_changedAt)
+            return;
+        m_changedAt = changedAt;
+        Result<WebConfig> config = readWebConfig(m_webConfigFile);
+        if (!config) {
+            complain(MetricsServerStrings::tr("%1. What was read before stays in force.")
+                         .arg(config.error().sentence()));
+            return;
+        }
+        // Whether it is TLS is what the port was opened for, and what its URL says.
+        if (config.value().tls.has_value() != m_config.tls.has_value()) {
+            complain(MetricsServerStrings::tr(
+                "The web configuration turns TLS on or off; that takes effect at the next start."));
+            return;
+        }
+        m_config = std::move(config).value();
+        m_changedAt = changeTimes(m_config.files);
+    }
+
+    void complain(const QString &text)
+    {
+        if (text != std::exchange(m_lastComplaint, text))
+            m_complain(text);
+    }
+
+    MetricsServer::Source m_source;
+    QString m_webConfigFile;
+    WebConfig m_config;
+    QList<QDateTime> m_changedAt;
+    Complain m_complain;
+    QString m_lastComplaint;
+    int m_open = 0;
+};
+
+} // namespace
+
+class MetricsServer::Thread : public QThread
+{
+public:
+    ~Thread() override
+    {
+        quit();
+        wait();
+    }
+
+    /// Runs `call` on this thread and waits for it.
+    void callAndWait(const std::function<void()> &call)
+    {
+        QMetaObject::invokeMethod(&m_context, call, Qt::BlockingQueuedConnection);
+    }
+
+    void begin()
+    {
+        setObjectName(QStringLiteral("metrics"));
+        m_context.moveToThread(this);
+        start();
+    }
+
+    std::unique_ptr<MetricsListener> listener; ///< made and ended on this thread
+
+protected:
+    void run() override
+    {
+        exec();
+        listener.reset();
+    }
+
+private:
+    QObject m_context;
+};
+
+MetricsServer::MetricsServer(Source source, QObject *parent)
+    : QObject(parent)
+    , m_source(std::move(source))
+{
+}
+
+MetricsServer::~MetricsServer() = default;
+
+Outcome MetricsServer::start(const QHostAddress &address, quint16 port, const QString &webConfig)
+{
+    WebConfig config;
+    if (!webConfig.isEmpty()) {
+        Result<WebConfig> read = readWebConfig(webConfig);
+        if (!read)
+            return read.error();
+        config = std::move(read).value();
+    }
+    const bool isSecure = config.tls.has_value();
+    m_thread = std::make_unique<Thread>();
+    m_thread->begin();
+    QString problem;
+    m_thread->callAndWait([this, &config, &webConfig, &address, &port, &problem] {
+        m_thread->listener = std::make_unique<MetricsListener>(
+            m_source, webConfig, std::move(config), [this](const QString &text) {
+                QMetaObject::invokeMethod(
+                    this, [this, text] { Q_EMIT complained(text); }, Qt::QueuedConnection);
+            });
+        if (!m_thread->listener->listen(address, port))
+            problem = m_thread->listener->errorString();
+        else
+            port = m_thread->listener->serverPort();
+    });
+    const QString host = address.protocol() == QAbstractSocket::IPv6Protocol
+                             ? u'[' + address.toString() + u']'
+                             : address.toString();
+    if (!problem.isEmpty()) {
+        m_thread.reset();
+        return Error{MetricsServerStrings::tr("serving the metrics"),
+                     QStringLiteral("%1:%2").arg(host).arg(port), problem};
+    }
+    m_url = QStringLiteral("%1://%2:%3/metrics")
+                .arg(isSecure ? QStringLiteral("https") : QStringLiteral("http"), host)
+                .arg(port);
+    return success();
+}
+
+} // namespace Pongwatch
