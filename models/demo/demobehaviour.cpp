@@ -27,7 +27,7 @@ DemoSteps DemoBehaviour::pinged(const DemoPing &ping, const DemoMoment & /*momen
 
 DemoSteps DemoBehaviour::messaged(const QByteArray &echo)
 {
-    // No Answer: messages don't wait behind delayed pongs, where a client could pile them up.
+    // Not an Answer step: messages don't wait behind delayed pongs, where a client could pile them up.
     return {{DemoStep::Kind::Send, {}, echo}};
 }
 

@@ -16,9 +16,9 @@ namespace Pongwatch
 namespace
 {
 
-constexpr qint64 readBuffer = 262'144; // bytes that Qt takes from the kernel ahead of us
+constexpr qint64 readBuffer = 262'144; // bytes that Qt reads from the kernel ahead of us
 
-/// Whether a message is the heartbeat {"op":"ping"}, however it is spaced.
+/// Whether a message is the heartbeat {"op":"ping"}, with any spacing.
 bool isHeartbeat(const QByteArray &text)
 {
     constexpr qsizetype longest = 256;
@@ -47,7 +47,7 @@ DemoConnection::DemoConnection(std::unique_ptr<QTcpSocket> socket, const DemoLim
     connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &DemoConnection::endIfWritten);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &DemoConnection::finish);
     m_patience.start(m_limits.requestPatience);
-    // What came before the signals were connected, or the end, which is told later when it came already.
+    // Handles what came before the signals were connected, and an end that has already come.
     QMetaObject::invokeMethod(this, &DemoConnection::read, Qt::QueuedConnection);
 }
 
@@ -142,7 +142,7 @@ void DemoConnection::readFrames(const QByteArray &bytes)
 
 void DemoConnection::take(const DemoIncoming &incoming)
 {
-    // Once a Close frame was sent, only the client's own is of interest (RFC 6455 5.5.1).
+    // After a Close frame was sent, only the client's own matters (RFC 6455 5.5.1).
     if (m_phase == Phase::Closing && incoming.kind != DemoIncoming::Kind::Close) {
         if (incoming.kind == DemoIncoming::Kind::Fault)
             m_phase = Phase::Deaf;
@@ -181,7 +181,7 @@ void DemoConnection::takeClose(const QByteArray &payload)
 {
     if (m_phase == Phase::Open)
         send(demoFrame(DemoOpcode::Close, payload.left(2)));
-    // RFC 6455 7.1.1: it is the server that ends the TCP connection.
+    // RFC 6455 7.1.1: the server ends the TCP connection.
     endAfterWriting();
 }
 
@@ -294,7 +294,7 @@ void DemoConnection::endIfWritten()
     if (!m_ending || m_socket->bytesToWrite() > 0)
         return;
     m_ending = false;
-    // Only our half: closing both while bytes of the client wait unread would turn the end into a reset.
+    // Only our half: if both were closed while bytes from the client are unread, the end would be a reset.
     endSending(m_socket->socketDescriptor());
 }
 

@@ -30,7 +30,7 @@ DemoSteps IdleBehaviour::ticked(const DemoMoment &moment)
 {
     if (moment.sinceHeard >= m_limit)
         return {{DemoStep::Kind::EndOfFile, {}, {}}};
-    // Something was heard since: look again when that is as long ago as the limit.
+    // Something has come in since: check again when that is as long ago as the limit.
     return {{DemoStep::Kind::Tick,
              std::chrono::ceil<std::chrono::milliseconds>(m_limit - moment.sinceHeard),
              {}}};

@@ -10,7 +10,7 @@
 namespace Pongwatch
 {
 
-/// The thread with the server, which lives and dies in run().
+/// The thread with the server, which is created and destroyed in run().
 class DemoFleet::Thread final : public QThread
 {
 public:
@@ -88,7 +88,7 @@ QList<DemoPeer> DemoFleet::peers() const
 
 QUrl DemoFleet::url(const QString &pathAndQuery) const
 {
-    // Who listens on every address is dialled on the loopback one.
+    // A server that listens on every address is dialled at the loopback address.
     QHostAddress host = m_address;
     if (host == QHostAddress::AnyIPv4 || host == QHostAddress::Any || host.isNull())
         host = QHostAddress::LocalHost;

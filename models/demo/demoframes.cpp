@@ -85,7 +85,7 @@ void DemoFrameReader::feed(const QByteArray &bytes)
 
 std::optional<DemoIncoming> DemoFrameReader::next()
 {
-    // A fragment that completes nothing yields no answer yet, but the next frame may be here already.
+    // A fragment that doesn't complete a message gets no answer, but the next frame may already be here.
     while (!m_broken) {
         const qsizetype available = m_buffer.size() - m_read;
         if (available < 2)
@@ -139,7 +139,7 @@ std::optional<DemoIncoming> DemoFrameReader::faultOf(const Header &header)
     }
     if ((header.opcode == raw(DemoOpcode::Continuation)) != m_messageOpcode.has_value())
         return fault(1002, "a fragment is out of place");
-    // A negative length is one of 2^63 bytes or more.
+    // A negative length means 2^63 bytes or more.
     if (header.length < 0 || header.length > largestMessage - m_message.size())
         return fault(1009, "messages may have at most 1 MiB");
     if (m_fragments >= mostFragments)

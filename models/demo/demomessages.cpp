@@ -13,8 +13,8 @@ namespace
 {
 
 constexpr std::chrono::milliseconds floodTick{10};
-constexpr qint64 floodBacklog = 262'144; // bytes that may wait before messages are left out
-constexpr qint64 floodBurst = 5'000;     // messages in one tick, after the thread was kept from running
+constexpr qint64 floodBacklog = 262'144; // bytes that may be queued before messages are left out
+constexpr qint64 floodBurst = 5'000;     // messages in one tick, if the thread was kept from running
 
 constexpr std::chrono::milliseconds fragmentTick{20};
 constexpr std::chrono::milliseconds fragmentPause{500};
@@ -77,13 +77,13 @@ DemoSteps FragmentsBehaviour::ticked(const DemoMoment & /*moment*/)
 
 QByteArray demoHugeFrame()
 {
-    // FIN and binary; a length of 64 bits: 2^62.
+    // FIN and binary, with a 64-bit length of 2^62.
     return QByteArray::fromHex("827f4000000000000000") + QByteArray(1'000, 'x');
 }
 
 QByteArray demoGarbage()
 {
-    // All three reserved bits, an opcode that is not defined, and a masked frame of a server: each is
+    // All three reserved bits, an undefined opcode, and a masked frame from a server: each of these is
     // forbidden.
     return QByteArray::fromHex("fffedeadbeef") + QByteArray("\r\nthis is not a frame\r\n");
 }

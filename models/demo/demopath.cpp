@@ -16,7 +16,7 @@ namespace Pongwatch
 namespace
 {
 
-/// What a parameter counts; it also says which member of DemoPath takes it.
+/// The unit of a parameter, which also determines the member of DemoPath that receives it.
 enum class Unit { Milliseconds, Seconds, Count, Text };
 
 struct Parameter {
@@ -35,7 +35,7 @@ struct PathSpec {
 };
 
 constexpr qsizetype longestTarget = 2'048;
-constexpr qsizetype longestReason = 123; // RFC 6455 5.5: 125 bytes less the code
+constexpr qsizetype longestReason = 123; // RFC 6455 5.5: 125 bytes minus the code
 constexpr double aDay = 86'400;
 constexpr double aMinute = 60'000;
 
@@ -55,7 +55,7 @@ constexpr std::array idleParameters{Parameter{QLatin1String("limit"), Unit::Seco
 constexpr std::array rejectParameters{Parameter{QLatin1String("status"), Unit::Count, 503, 200, 599}};
 constexpr std::array floodParameters{Parameter{QLatin1String("rate"), Unit::Count, 1000, 1, 100'000}};
 
-/// Where the texts of this file are translated.
+/// The translation context of this file.
 struct DemoPathStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::DemoPath)
 };
@@ -126,7 +126,7 @@ constexpr std::array specs{
         QT_TRANSLATE_NOOP("Pongwatch::DemoPath", "answers byte by byte, between the fragments of a message")},
 };
 
-/// Text of the client, made fit for showing: short, and without control characters.
+/// Text from the client, made safe to show: short, and without control characters.
 QString shown(const QString &text)
 {
     constexpr qsizetype longest = 40;
@@ -159,7 +159,7 @@ void store(DemoPath &path, Unit unit, double value)
     }
 }
 
-/// The number that a query gives, or nothing when it is none within the parameter's range.
+/// The number in a query, or nothing if it is not within the parameter's range.
 std::optional<double> numberOf(const Parameter &parameter, const QString &text)
 {
     bool ok = false;
@@ -182,7 +182,7 @@ QString rangeSentence(const PathSpec &spec, const Parameter &parameter, const QS
                                 "“%1” of %2 is a number of seconds from %3 to %4, not “%5”.")
             : QT_TRANSLATE_NOOP("Pongwatch::DemoPath",
                                 "“%1” of %2 is a number of milliseconds from %3 to %4, not “%5”.");
-    // Numbers as a query takes them, so not by the user's locale.
+    // Numbers in the form for a query, so not in the user's locale.
     return DemoPathStrings::tr(source).arg(parameter.name, spec.path,
                                            QString::number(parameter.least, 'g', 10),
                                            QString::number(parameter.most, 'g', 10), shown(given));

@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr int mostHeaders = 100;
-/// Where the texts of this file are translated.
+/// The translation context of this file.
 struct DemoRequestStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::DemoRequest)
 };
@@ -57,7 +57,7 @@ QByteArray reasonPhrase(int status)
     }
 }
 
-/// The headers by their name in lower case; those that come several times are joined, as RFC 9110 5.3 says.
+/// The headers by their lower-case names; repeated ones are joined, as in RFC 9110 5.3.
 std::variant<Headers, DemoRefusal> parseHeaders(const QList<QByteArray> &lines)
 {
     if (lines.size() - 1 > mostHeaders)
@@ -89,7 +89,7 @@ bool isTokenCharacter(char c)
            QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
 }
 
-/// The first subprotocol offered, if it is one: it goes into the answer as it is.
+/// The first subprotocol offered, if it is valid: it is put into the answer unchanged.
 QByteArray firstSubprotocol(const QByteArray &offered)
 {
     const QByteArray first = offered.split(',').first().trimmed();
@@ -133,7 +133,7 @@ std::variant<DemoRequest, DemoRefusal> parseDemoRequest(const QByteArray &head)
 
 QByteArray demoUpgradeAnswer(const DemoRequest &request, bool rightAccept)
 {
-    // RFC 6455 4.2.2. A wrong answer is one of the right form for another key.
+    // RFC 6455 4.2.2. The wrong value is well-formed, but for another key.
     const QByteArray key = rightAccept ? request.key : QByteArray("x3JJHMbDL1EzLkh9GBhXDw==");
     const QByteArray digest = QCryptographicHash::hash(
         QByteArray(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"), QCryptographicHash::Sha1);

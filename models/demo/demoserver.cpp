@@ -16,7 +16,7 @@ namespace
 {
 
 constexpr std::chrono::milliseconds restTime{500};
-constexpr int backlog = 1'024; // clients that the kernel has accepted and we haven't yet
+constexpr int backlog = 1'024; // clients accepted by the kernel but not yet by us
 
 } // namespace
 

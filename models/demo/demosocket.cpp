@@ -6,7 +6,7 @@
 namespace Pongwatch
 {
 
-// Either may fail when the peer is gone already; then there is nothing left to end.
+// Either call may fail if the peer is already gone; then there is nothing left to end.
 
 void endSending(qintptr descriptor)
 {

@@ -11,7 +11,7 @@ namespace Pongwatch
 namespace
 {
 
-/// A hostile message must not make a search of somebody's expression last for ever.
+/// A hostile message must not make a search with somebody's expression run forever.
 constexpr QLatin1String boundedMatch("(*LIMIT_MATCH=100000)");
 
 } // namespace

@@ -13,8 +13,8 @@ namespace Pongwatch
 namespace
 {
 
-/// A request or an answer without the values of headers that are secrets by their names. The key of a
-/// handshake and its answer are none: they are used once, and needed to find out what went wrong.
+/// A request or an answer without the values of headers whose names mark them as secrets. The key of a
+/// handshake and its answer are not secret: they are used once, and needed to find out what went wrong.
 QByteArray handshakeWithoutSecrets(const QByteArray &text)
 {
     QByteArrayList lines = text.split('\n');
@@ -68,7 +68,7 @@ SeenFrame FrameLog::masked(SeenFrame frame) const
         frame.payload = mask->inMessage(std::move(frame.payload));
     if (frame.kind == FrameKind::Request || frame.kind == FrameKind::Answer)
         frame.payload = handshakeWithoutSecrets(frame.payload);
-    // A mask has another length than what it hides: what is whole stays whole.
+    // A mask is not as long as what it hides: what was complete still counts as complete.
     if (!isCut && frame.payload.size() != before)
         frame.isMasked = true;
     return frame;
@@ -123,7 +123,7 @@ void FrameLog::clear()
 
 std::optional<std::size_t> FrameLog::find(quint64 number) const
 {
-    // Marks have no number; the frame that is looked for is among the newest.
+    // Marks have no number; the frame in question is among the newest.
     const auto found = std::find_if(m_frames.rbegin(), m_frames.rend(), [number](const SeenFrame &frame) {
         return frame.number != 0 && frame.number <= number;
     });

@@ -17,10 +17,10 @@ namespace Pongwatch
 namespace
 {
 
-/// Of a long message so much is looked at for its line.
+/// How much of a long message is read to write its line.
 constexpr qsizetype lookedAtForLine = 8 * 1024;
 constexpr qsizetype bytesInLine = 48;
-/// RSV1, which is how RFC 7692 marks a message that is compressed.
+/// RSV1, with which RFC 7692 marks a compressed message.
 constexpr quint8 compressedBit = 4;
 
 bool isPrintable(const QByteArray &bytes)
@@ -244,7 +244,7 @@ QString FrameText::whole(const SeenFrame &frame, Form form)
         return line(frame, 4000);
     const QByteArray head = frame.payload.left(mostShown);
     if (form == Form::Bytes || (form == Form::Best && !isText(frame) && frame.kind != FrameKind::Close)) {
-        // What is masked in the text is masked here as well.
+        // What is masked in the text is masked here, too.
         return hexDump(isText(frame) ? textOf(head).toUtf8() : head, mostDumped);
     }
     if (frame.kind == FrameKind::Close)

@@ -24,7 +24,7 @@ QString k(const char *name)
     return QString::fromLatin1(name);
 }
 
-/// Of one connection.
+/// For one connection.
 struct HarConversation {
     QByteArray request;
     QByteArray answer;
@@ -35,7 +35,7 @@ struct HarConversation {
     bool wasOpen = false;
     quint64 leftOut = 0; ///< frames
 
-    /// Of a message in several frames.
+    /// For a message in several frames.
     QByteArray fragments;
     FrameKind fragmentsKind = FrameKind::Continuation; ///< Continuation: none has begun
     bool isPartMissing = false;

@@ -11,9 +11,9 @@ namespace Pongwatch
 namespace
 {
 
-/// Deeper levels are not indented further, or a short message could become a page of a gigabyte.
+/// Deeper levels are not indented further, as otherwise a short message could become a page of a gigabyte.
 constexpr int deepestIndent = 24;
-/// What stands before JSON is a mark of the protocol, and short.
+/// What precedes JSON is a mark of the protocol, and short.
 constexpr qsizetype longestMark = 64;
 constexpr char recordEnd = '\x1e';
 
@@ -22,7 +22,7 @@ bool isSpace(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/// `json` is valid.
+/// `json` must be valid.
 QByteArray indented(const QByteArray &json)
 {
     QByteArray text;
@@ -73,7 +73,7 @@ QByteArray indented(const QByteArray &json)
     return text;
 }
 
-/// One document, with what stands before it; null: it is none.
+/// One document, with what precedes it; null if it isn't one.
 QByteArray laidOut(const QByteArray &record)
 {
     const auto begins =

@@ -19,7 +19,7 @@ std::vector<ReportOutage> outagesIn(const std::vector<StateSpan> &states, WallTi
 {
     std::vector<ReportOutage> outages;
     std::optional<ReportOutage> current;
-    bool wasOpen = false; // what was seen just before, without a hole
+    bool wasOpen = false; // as seen just before, without a hole
     bool counts = false;  // the current stretch is more than a first dial
     WallTime seenUntil = WallTime::min();
     const auto finish = [&](bool ongoing) {
@@ -31,7 +31,7 @@ std::vector<ReportOutage> outagesIn(const std::vector<StateSpan> &states, WallTi
         counts = false;
     };
     for (const StateSpan &span : states) {
-        // What is told of two states at the same moment may be microseconds apart.
+        // Two states reported at the same moment may be microseconds apart.
         if (span.from > seenUntil + milliseconds(1)) {
             finish(false);
             wasOpen = false;
@@ -67,7 +67,7 @@ std::vector<WallTime> dayEdges(WallTime from, WallTime to, const QTimeZone &time
     const QTimeZone zone = timeZone.isValid() ? timeZone : QTimeZone::utc();
     QDate day = QDateTime::fromMSecsSinceEpoch(ms, zone).date().addDays(1);
     while (edges.size() <= mostDays) {
-        // Not every day begins at midnight where clocks are changed: startOfDay() knows.
+        // Where clocks are changed, not every day begins at midnight: startOfDay() takes care of that.
         const WallTime midnight{milliseconds(day.startOfDay(zone).toMSecsSinceEpoch())};
         if (midnight >= to)
             break;

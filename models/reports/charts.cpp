@@ -28,7 +28,7 @@ constexpr double smallPlotTop = 18; // below the name
 constexpr double smallPlotBottom = 56;
 constexpr double smallStripHeight = 8;
 
-/// Where round trips are drawn.
+/// The area for round trips.
 struct Plot {
     double top = latencyTopMargin;
     double bottom = latencyPlotBottom;
@@ -36,9 +36,9 @@ struct Plot {
 
 constexpr double capHeight = 2;
 
-/// The longest round trip that the axis has to show, so that rare peaks don't flatten all the rest: twice
-/// what 99 % of the pings stay below, and what the means of all but a few moments stay below. The same rule
-/// for any peer and range.
+/// The longest round trip that the axis must show, so that rare peaks don't flatten everything else: twice
+/// the 99th percentile of the pings, and above the means of all but a few moments. The same rule for every
+/// peer and range.
 nanoseconds longestShown(const ReportPeer &peer)
 {
     std::vector<nanoseconds> means;
@@ -53,14 +53,14 @@ nanoseconds longestShown(const ReportPeer &peer)
         return milliseconds(1);
     std::sort(means.begin(), means.end());
     const nanoseconds usual = means[(means.size() - 1) * 995 / 1000];
-    // Where pings are not known one by one any more there are only the means.
+    // Where pings are no longer known one by one, there are only means.
     const nanoseconds wanted = std::max(usual * 5 / 4, peer.distribution.quantile(0.99).value_or(usual) * 2);
     return longest <= wanted * 13 / 10 ? longest : wanted;
 }
 
 constexpr int mostLatencyTicks = 5;
 
-/// Where latencies lie in a plot: from 0 to a round number.
+/// The positions of latencies in a plot: from 0 to a round number.
 struct LatencyAxis {
     LatencyAxis(const ReportPeer &peer, const Plot &where)
         : scale{0, axisCeiling(toMilliseconds(longestShown(peer)))}
@@ -68,7 +68,7 @@ struct LatencyAxis {
     {
     }
 
-    /// Cut to the axis.
+    /// Limited to the axis.
     [[nodiscard]] double y(double ms) const
     {
         return plot.bottom - std::clamp(scale.share(ms), 0.0, 1.0) * (plot.bottom - plot.top);
@@ -107,7 +107,7 @@ bool isAbout(const Note &note, const ReportPeer &peer)
     return note.peer.isEmpty() || note.peer == peer.name;
 }
 
-/// A flag with its number for each note; where they lie too close, only the first has room for a number.
+/// A numbered flag for each note; if they are too close, only the first has room for its number.
 void addNoteFlags(Drawing &drawing, const ReportPeer &peer, const Report &report, const TimeAxis &time)
 {
     double freeFrom = 0;
@@ -162,7 +162,7 @@ void addAxes(Drawing &drawing, const TimeAxis &time, const LatencyAxis &axis, co
     }
 }
 
-/// When there was no connection, or nobody watched, in time order.
+/// When there was no connection, or the peer was not watched, in time order.
 std::vector<TimeSpan> interruptionsOf(const ReportPeer &peer)
 {
     std::vector<TimeSpan> spans;
@@ -176,7 +176,7 @@ std::vector<TimeSpan> interruptionsOf(const ReportPeer &peer)
     return spans;
 }
 
-/// Says whether a line may lead from one bucket to the next.
+/// Decides whether a line may connect one bucket to the next.
 class Continuity
 {
 public:
@@ -186,8 +186,8 @@ public:
     {
     }
 
-    /// Buckets come in time order. What is too short to be seen interrupts where no bucket tells of the time
-    /// in between, and nowhere else.
+    /// Call it with buckets in time order. Interruptions too short to be visible only count if there is no
+    /// bucket for the time in between.
     [[nodiscard]] bool leadsTo(const SeriesBucket &bucket)
     {
         const WallTime end = bucket.from + std::chrono::floor<microseconds>(bucket.width);
@@ -198,7 +198,7 @@ public:
             if (span.to > m_lastFrom && (!isAdjacent || m_time.x(span.to) - m_time.x(span.from) >= leastSeen))
                 leads = false;
             if (span.to > end)
-                break; // it ends later lines as well
+                break; // it also interrupts later lines
             ++m_next;
         }
         m_lastFrom = bucket.from;
@@ -222,7 +222,7 @@ void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &tim
     QList<QPointF> line;
     std::vector<Drawing::Shape> lines;
     const auto endLine = [&lines, &line] {
-        if (line.size() == 1) // a lonely bucket is a short dash
+        if (line.size() == 1) // an isolated bucket is a short dash
             line.append(line.constFirst() + QPointF(1.5, 0));
         if (line.size() >= 2)
             lines.push_back({Drawing::Shape::Kind::Path, Ink::Line, {}, line, {}, Drawing::Align::Left});
@@ -254,7 +254,7 @@ void addRoundTrips(Drawing &drawing, const ReportPeer &peer, const TimeAxis &tim
     }
 }
 
-/// Stretches without a connection, shaded.
+/// Shades stretches without a connection.
 void addShades(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time, const Plot &plot)
 {
     const auto isDown = [](const StateSpan &span) { return !holdsConnection(span.state); };
@@ -272,7 +272,7 @@ void addStrip(Drawing &drawing, const ReportPeer &peer, const Report &report, co
     }
 }
 
-/// As much of a text as has room, with its middle left out: names differ at their ends.
+/// As much of a text as fits, with its middle left out: names often differ at their ends.
 QString elided(const QString &text, double width)
 {
     if (Drawing::roughWidth(text) <= width)
@@ -285,7 +285,7 @@ QString elided(const QString &text, double width)
     return text.left(1) + QChar(0x2026);
 }
 
-/// What goes beyond the axis has a cap above it; what the highest is stands at the top.
+/// What goes beyond the axis gets a cap above it; the highest value is written at the top.
 void addCutPeaks(Drawing &drawing, const ReportPeer &peer, const TimeAxis &time, const LatencyAxis &axis,
                  const ReportText &text)
 {
@@ -371,10 +371,10 @@ constexpr double smallHeight = 132;
 constexpr double topMargin = 24;
 constexpr double plotBottom = 106;
 
-/// Ink and share of the strip's height for a state: told apart without colour as well.
+/// The ink, and the height as a share of the strip's, for a state: recognisable without colour, too.
 using Look = std::pair<Ink, double>;
 
-/// All looks, in the order in which they are drawn: trouble last.
+/// All looks in drawing order: trouble last.
 constexpr std::array<Look, 5> looks{
     {{Ink::Quiet, 0.15}, {Ink::Good, 0.35}, {Ink::Slow, 0.6}, {Ink::Bad, 0.75}, {Ink::Bad, 1}}};
 
@@ -407,7 +407,7 @@ Drawing smallDrawing(double width, const QString &title)
     return drawing;
 }
 
-/// The shares above their bars: first those of days with an outage, then the others that have room beside
+/// Shares above their bars: first for days with an outage, then for others that have room next to
 /// them.
 void addShares(Drawing &drawing, const std::vector<ReportDay> &days, const ReportText &text, double step)
 {
@@ -444,7 +444,7 @@ Drawing stateStrip(const ReportPeer &peer, WallTime from, WallTime to, double wi
     for (const Look &look : looks) {
         const auto [ink, share] = look;
         const auto looksSo = [&look](const StateSpan &span) { return lookOf(span) == look; };
-        const double least = ink == Ink::Bad ? 1.5 : 0.0; // trouble is never thinner than can be seen
+        const double least = ink == Ink::Bad ? 1.5 : 0.0; // trouble is never too thin to be seen
         for (const TimeAxis::Stretch &part : time.stretches(peer.states, looksSo))
             drawing.rect(ink, std::min(part.from, width - 1.5), height * (1 - share),
                          std::max(part.to - part.from, least), height * share);
@@ -465,7 +465,7 @@ Drawing distributionChart(const ReportPeer &peer, const Report &report, double w
                      ReportStrings::tr("not known for this range"), Drawing::Align::Middle);
         return drawing;
     }
-    // On a logarithmic axis: latencies spread over orders of magnitude.
+    // On a logarithmic axis, as latencies are spread over orders of magnitude.
     constexpr int bars = 48;
     const double first = std::log(std::max(1.0, static_cast<double>(low->count()) * 0.9));
     const double last = std::log(std::max(2.0, static_cast<double>(high->count()) * 1.1));
@@ -475,7 +475,7 @@ Drawing distributionChart(const ReportPeer &peer, const Report &report, double w
             std::log(std::max(1.0, static_cast<double>(LatencyHistogram::lowerBound(cell.bucket).count())));
         const double to =
             std::log(std::max(1.0, static_cast<double>(LatencyHistogram::upperBound(cell.bucket).count())));
-        // A cell may lie over two bars: it is shared out.
+        // A cell may extend over two bars, and is divided between them.
         const double a = (from - first) / (last - first) * bars;
         const double b = std::max((to - first) / (last - first) * bars, a + 1e-9);
         for (int i = std::max(0, static_cast<int>(a)); i < bars && i < b; ++i)
@@ -496,7 +496,7 @@ Drawing distributionChart(const ReportPeer &peer, const Report &report, double w
                           0.0, 1.0) *
                width;
     };
-    // Quantiles as marks with their names above, values below; those too close to each other are left out.
+    // Quantiles as marks with their names above and values below; those too close to each other are left out.
     double free = 0;
     for (const auto &[q, name] :
          {std::pair(0.5, ReportStrings::tr("median")), std::pair(0.95, QStringLiteral("p95")),
@@ -558,7 +558,7 @@ Drawing daysChart(const ReportPeer &peer, const Report &report, double width)
     const double step = width / static_cast<double>(peer.days.size());
     const double bar = std::max(1.0, std::min(step - 3, 46.0));
     double freeLabel = 0;
-    // The scale starts where the worst day is: 99.9 and 99.99 % look the same on one from 0.
+    // The scale starts at the worst day: 99.9 and 99.99 % would look the same on one that starts at 0.
     double worst = 1;
     for (const ReportDay &day : peer.days)
         worst = std::min(worst, availability(day.open, day.watched).value_or(1));

@@ -45,25 +45,25 @@ const QStringList &columns()
     return names;
 }
 
-/// What could act on a reader of the file is written as \\uXXXX: CSV has no escape of its own.
+/// What could affect a reader of the file is written as \\uXXXX: CSV has no escapes of its own.
 QString harmlessCell(const QString &text)
 {
     return escapedText(text, u"\t\n\r");
 }
 
-/// Gathers the cells of one row by the names of their columns.
+/// Collects the cells of a row by the names of their columns.
 class Row
 {
 public:
     explicit Row(const char *record) { text("record", QString::fromLatin1(record)); }
 
-    /// Text that may come from anywhere.
+    /// Text of any origin.
     Row &text(const char *column, const QString &value)
     {
         m_cells.insert(QString::fromLatin1(column), csvCell(harmlessCell(value)));
         return *this;
     }
-    /// A number, made by us.
+    /// A number formatted by this program.
     Row &figure(const char *column, const QString &value)
     {
         m_cells.insert(QString::fromLatin1(column), value.toLatin1());
@@ -160,7 +160,7 @@ QByteArray damageRow(const HistoryDamage &damage, const ReportText &text)
         .line();
 }
 
-/// A stretch of time in which something was so.
+/// A stretch of time in which something was the case.
 Row stretch(const char *record, const ReportPeer &peer, WallTime from, WallTime to)
 {
     Row row(record);
@@ -168,7 +168,7 @@ Row stretch(const char *record, const ReportPeer &peer, WallTime from, WallTime 
     return row;
 }
 
-/// What happened to the peer over time: its days, outages, times without watching, and states.
+/// What happened to the peer over time: its days, outages, unwatched times and states.
 QByteArray stretchRows(const ReportPeer &peer)
 {
     QByteArray rows;
@@ -203,7 +203,7 @@ Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device
 {
     constexpr qsizetype block = 256 * 1024;
     QByteArray csv;
-    csv.reserve(block + 64 * 1024); // kept from block to block
+    csv.reserve(block + 64 * 1024); // kept for all blocks
     csv += columns().join(u',').toLatin1() + "\r\n";
     bool written = true;
     const auto flush = [&] {
@@ -249,7 +249,7 @@ QByteArray toCsv(const Report &report)
     QByteArray csv;
     QBuffer buffer(&csv);
     buffer.open(QIODevice::WriteOnly);
-    (void)writeCsv(report, {}, &buffer); // neither memory nor the report's own samples fail
+    (void)writeCsv(report, {}, &buffer); // neither memory nor the report's own samples can fail
     return csv;
 }
 

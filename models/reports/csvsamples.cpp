@@ -17,7 +17,7 @@ constexpr std::array marks{std::pair{SampleMark::ObserverLag, QLatin1String("obs
                            std::pair{SampleMark::Manual, QLatin1String("manual")},
                            std::pair{SampleMark::Heartbeat, QLatin1String("heartbeat")}};
 
-/// More than the cells of numbers and words take at most.
+/// An upper limit for the cells with numbers and words.
 constexpr qsizetype roomOfNumbers = 256;
 
 char *putCell(char *at, const char *text, qsizetype length)
@@ -41,7 +41,7 @@ char *putNumber(char *at, qint64 number)
     return std::to_chars(at, at + 20, number).ptr;
 }
 
-/// Six digits, with zeros in front.
+/// Six digits, with leading zeros.
 char *putSix(char *at, qint64 number)
 {
     for (int i = 5; i >= 0; --i) {
@@ -51,7 +51,7 @@ char *putSix(char *at, qint64 number)
     return at + 6;
 }
 
-/// In milliseconds, to the nanosecond, without zeros at the end: exact, and the shortest that is.
+/// In milliseconds, to the nanosecond, without trailing zeros: exact, and as short as possible.
 char *putMilliseconds(char *at, nanoseconds duration)
 {
     constexpr qint64 each = 1'000'000;

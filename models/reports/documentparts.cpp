@@ -17,7 +17,7 @@ namespace
 using Paragraph = Document::Paragraph;
 using Cell = Document::Table::Cell;
 
-/// What a report says of a setting; empty: nothing.
+/// The text in a report for a setting; empty: none.
 template <typename T>
 QString phraseOf(const Setting<T> &setting, const ConnectionSettings &settings, const ReportText &text)
 {
@@ -75,7 +75,7 @@ QString noteText(const QString &note)
 QString someNames(const QStringList &names)
 {
     constexpr qsizetype mostNamed = 12;
-    // One more takes no more room than to say so.
+    // One more name takes no more room than saying that there is one.
     const bool areAll = names.size() <= mostNamed + 1;
     QStringList some;
     for (const QString &name : names.mid(0, areAll ? names.size() : mostNamed))

@@ -23,7 +23,7 @@ namespace
 constexpr int historyChartBuckets = 600;
 constexpr size_t mostIncidents = 10'000; // of all peers
 constexpr size_t samplesBetweenLooks = 4096;
-constexpr qint64 costOfCsv = 3; ///< of writing every sample, in passes over them
+constexpr qint64 costOfCsv = 3; ///< of writing every sample, measured in passes over them
 
 template <typename Thing>
 void keepNewest(std::vector<Thing> &things)
@@ -37,7 +37,7 @@ Error cancelled(const QString &file)
     return Error{ReportStrings::tr("creating the report"), file, ReportStrings::tr("it was cancelled")};
 }
 
-/// Counts samples into days and keeps the newest: what a pass over a peer's samples gathers beside its
+/// Counts samples by day and keeps the newest ones: what a pass over a peer's samples collects besides its
 /// figures.
 class SamplePass
 {
@@ -52,7 +52,7 @@ public:
 
     bool add(const PingSample &sample)
     {
-        // Samples come in order but for a few: the day is mostly the last one's.
+        // Almost all samples come in order, so the day is usually that of the last one.
         if (m_day < m_days.size() &&
             (sample.sentAt < m_days[m_day].from || sample.sentAt >= m_days[m_day].to))
             m_day = dayOf(sample.sentAt);
@@ -92,7 +92,7 @@ private:
     }
 
     std::vector<ReportDay> m_days;
-    std::vector<PingSample> m_newest; // a ring
+    std::vector<PingSample> m_newest; // a ring buffer
     size_t m_newestCount;
     size_t m_count = 0;
     size_t m_day = 0;
@@ -100,7 +100,7 @@ private:
     WallTime m_reached;
 };
 
-/// Reads peers, one after the other, on one thread with a connection of its own to the file.
+/// Reads peers, one after the other, on one thread with its own connection to the file.
 class PeerReader
 {
 public:
@@ -165,7 +165,7 @@ public:
     }
 
 private:
-    /// Those at the end of the range; name and URL are known.
+    /// The settings at the end of the range; name and URL are known.
     Outcome readSettings(const HistoryPeer &known, ReportPeer &peer)
     {
         Result<std::vector<HistorySettings>> settings =
@@ -196,7 +196,7 @@ private:
             return cancelled(m_request.file);
         m_progress.add((m_request.to - pass.reached()).count());
         peer.statistics = figures.value();
-        if (!peer.statistics.p50) // a part was thinned: the rest would pass for the whole
+        if (!peer.statistics.p50) // some were thinned: the rest must not pass for the whole
             peer.distribution.clear();
         const size_t count = pass.count();
         peer.days = SamplePass(pass).days();
@@ -269,7 +269,7 @@ Result<std::vector<HistoryPeer>> wantedPeers(const HistoryReportRequest &request
     return wanted;
 }
 
-/// Peers to read, and what was read of them, between threads.
+/// The peers to read, and what was read of them, shared between threads.
 struct Work {
     std::mutex mutex;
     size_t next = 0;
@@ -292,7 +292,7 @@ void readPeers(const HistoryReportRequest &request, const std::vector<HistoryPee
                 break;
             mine = work.next++;
         }
-        // Figures, chart and list of a peer are of the same moment, while the file is written.
+        // Figures, chart and list of a peer are from the same moment, even if the file is being written.
         const HistoryQuery::Snapshot snapshot(*query.value());
         PeerReader reader(request, *query.value(), progress);
         Result<PeerReader::Reading> reading = reader.read(peers[mine]);

@@ -94,7 +94,7 @@ QString attribute(const QStringList &classes)
     return some.isEmpty() ? QString() : QStringLiteral(" class=\"") + some.join(u' ') + u'"';
 }
 
-/// Writes one block after the other; a peer's heading begins a section that the next heading ends.
+/// Writes blocks one after the other; a peer's heading begins a section that ends at the next heading.
 class Writer
 {
 public:
@@ -134,7 +134,7 @@ public:
     }
     void operator()(const Document::Table &table)
     {
-        // Where there is little room, the cells of a row of mostly text go below each other.
+        // If there is little room, the cells of a row that is mostly text are put below each other.
         const bool isText = std::any_of(table.columns.cbegin(), table.columns.cend(),
                                         [](const auto &column) { return column.stretch >= 2; });
         m_html += QStringLiteral("<div class=\"wide\"><table") +
@@ -155,7 +155,7 @@ public:
             u'>';
         for (const Drawing &drawing : drawings.drawings)
             m_html += toSvg(drawing);
-        // The last row's are as wide as the others'.
+        // The last row's are as wide as those above.
         for (size_t i = drawings.drawings.size(); i < drawings.columns; ++i)
             m_html += QStringLiteral("<span></span>");
         m_html += QStringLiteral("</div>\n");

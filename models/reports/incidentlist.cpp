@@ -48,7 +48,7 @@ QString frame(const CloseFrame &frame)
                             : ReportStrings::tr("%1 “%2”", "a close code and its reason").arg(code, reason);
 }
 
-/// What was measured, as far as the finding's sentence does not say it.
+/// Measurements that are not already in the sentence.
 QString factsOf(const Verdict &verdict, const ReportText &text)
 {
     const bool ranOut = verdict.cause == Cause::KeepaliveTimeout;
@@ -83,7 +83,7 @@ QString titleOf(const IncidentRow &row)
     return cause;
 }
 
-/// What came of a failure that peers share.
+/// The consequences of a failure shared by several peers.
 QString sharedConsequence(const IncidentRow &row, const ReportText &text)
 {
     QStringList parts;
@@ -99,7 +99,7 @@ QString sharedConsequence(const IncidentRow &row, const ReportText &text)
     return parts.join(ReportStrings::tr("; ", "between the parts of a sentence"));
 }
 
-/// The peers of a row: the one, or how many of all.
+/// The peers of a row: the name of one, or how many of all.
 IncidentCell peersOf(const IncidentRow &row, const Report &report, const ReportText &text)
 {
     if (row.sharedBy.isEmpty())
@@ -112,7 +112,7 @@ IncidentCell peersOf(const IncidentRow &row, const Report &report, const ReportT
     return {whole, Tone::Plain, {}, {}};
 }
 
-/// What was measured; of several peers, whose it was.
+/// Measurements; if there are several peers, also whose they are.
 QString evidenceOf(const IncidentRow &row, const Verdict &verdict, const ReportText &text)
 {
     QStringList parts{factsOf(verdict, text)};
@@ -122,7 +122,7 @@ QString evidenceOf(const IncidentRow &row, const Verdict &verdict, const ReportT
     return parts.join(ReportStrings::tr("; ", "between the parts of a sentence"));
 }
 
-/// How often, and what came of it.
+/// How often it happened, and the consequences.
 QString consequence(const IncidentRow &row, const ReportText &text)
 {
     if (!row.sharedBy.isEmpty())
@@ -141,13 +141,13 @@ QString consequence(const IncidentRow &row, const ReportText &text)
     return parts.join(ReportStrings::tr("; ", "between the parts of a sentence"));
 }
 
-/// A break, and whose it was.
+/// A break, and the peers affected.
 struct SharedBreak {
     ReportBreak its;
     QStringList peers;
 };
 
-/// Breaks of some length, those of several peers at the same time as one, in time order.
+/// Breaks above a certain length in time order; those of several peers at the same time count as one.
 std::vector<SharedBreak> sharedBreaks(const Report &report)
 {
     constexpr std::chrono::minutes shortest(1);
@@ -228,7 +228,7 @@ void addIncidents(Document &document, const Report &report, const ReportText &te
                      {ReportStrings::tr("Finding and evidence"), false, 3}};
     for (size_t i = first; i < rows.size(); ++i) {
         const IncidentRow &row = rows[i];
-        // A shared failure is told as it showed first; a row of its own as it is now.
+        // A shared failure is described as it first appeared; a row of its own as it is now.
         const ReportIncident &told = row.sharedBy.isEmpty() ? *row.last : *row.first;
         table.rows.push_back({IncidentCell{text.moment(row.first->time), Tone::Plain, {}, {}},
                               peersOf(row, report, text),

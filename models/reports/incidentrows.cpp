@@ -26,11 +26,11 @@ bool areAlike(const ReportIncident &a, const ReportIncident &b)
            x.evidence == y.evidence && x.httpStatus == y.httpStatus && (!isDial(a) || a.title == b.title);
 }
 
-/// Rows of several peers that are one failure.
+/// Rows of several peers that are a single failure.
 class SharedRows
 {
 public:
-    /// In time order of their beginnings.
+    /// In order of when they began.
     void add(const IncidentRow &row)
     {
         const WallTime time = row.first->time;
@@ -87,10 +87,10 @@ private:
     }
 
     std::vector<std::vector<IncidentRow>> m_groups;
-    std::vector<Group> m_open; ///< those that the next row may belong to
+    std::vector<Group> m_open; ///< those that the next row may still join
 };
 
-/// The rows of one peer; its incidents come in time order.
+/// The rows of one peer, whose incidents come in time order.
 class PeerRows
 {
 public:
@@ -117,11 +117,11 @@ public:
 private:
     struct Its {
         const ReportIncident *incident = nullptr;
-        const ReportOutage *outage = nullptr; ///< in which it happened
+        const ReportOutage *outage = nullptr; ///< during which it happened
         bool began = false;                   ///< the outage began with it
     };
 
-    /// The outage that the incident lies in; it begins with the first one that does.
+    /// The outage during which the incident happened; it begins with the first incident in it.
     Its takeOutage(const ReportIncident &incident)
     {
         if (m_peer == nullptr || incident.kind == ReportIncident::Kind::Silence)

@@ -123,7 +123,7 @@ QJsonObject dayOf(const ReportDay &day)
     return object;
 }
 
-/// The distribution as its cells: [from ms, to ms, count].
+/// The cells of the distribution: [from ms, to ms, count].
 QJsonArray distributionOf(const LatencyHistogram &histogram)
 {
     QJsonArray cells;

@@ -44,7 +44,7 @@ Tone toneOf(Health health)
     }
 }
 
-/// The one for which `less` says so of all others; those without a value are left out.
+/// The one that is first by `less`; those without a value are ignored.
 template <typename Value, typename Less>
 const ReportPeer *mostExtreme(const std::vector<ReportPeer> &peers, Value value, Less less)
 {
@@ -79,7 +79,7 @@ Document::Tiles::Tile openTile(const Report &report, const ReportText &text)
     return {ReportStrings::tr("Open"), text.share(share), detail, toneOf(share)};
 }
 
-/// The latency of one peer, or of the slowest of several: a figure of all of them together would say nothing.
+/// The latency of one peer, or of the slowest of several: a figure for all together would mean nothing.
 std::optional<Document::Tiles::Tile> latencyTile(const Report &report, const ReportText &text)
 {
     if (report.peers.size() == 1) {
@@ -127,7 +127,7 @@ Document::Tiles tilesOf(const Report &report, const ReportText &text)
 Document::Table overviewTable(const Report &report, const std::vector<const ReportPeer *> &peers,
                               const ReportText &text)
 {
-    // Long names need the room more than the strips.
+    // Long names need the room more than the strips do.
     constexpr double longName = 170;
     const bool hasLongNames = std::any_of(peers.begin(), peers.end(), [](const ReportPeer *peer) {
         return Drawing::roughWidth(ReportText::harmless(peer->name, 120)) > longName;
@@ -187,7 +187,7 @@ Document::Table figuresTable(const ReportPeer &peer, const ReportText &text)
     return table;
 }
 
-/// Whether the list of incidents says how the peer ended last: then it need not be said twice.
+/// Whether the list of incidents already says how the peer last ended, so that it need not be repeated.
 bool isListed(const ReportPeer &peer, const Report &report, const DocumentOptions &options)
 {
     const size_t listed = std::min(report.incidents.size(), options.mostIncidents);
@@ -197,12 +197,12 @@ bool isListed(const ReportPeer &peer, const Report &report, const DocumentOption
                        });
 }
 
-/// The worst first: what was open least, then what was silent or stale longest, timed out most often, was
+/// The worst first: those that were open least, then silent or stale longest, timed out most often,
 /// slowest.
 bool isWorse(const ReportPeer &a, const ReportPeer &b)
 {
     const auto rank = [](const ReportPeer &peer) {
-        const double share = availability(peer.open, peer.watched).value_or(2); // not watched: the last
+        const double share = availability(peer.open, peer.watched).value_or(2); // not watched: last
         return std::tuple(share, -(peer.silent + peer.stale).count(),
                           -static_cast<qint64>(peer.statistics.timedOut),
                           -peer.statistics.p95.value_or(nanoseconds(0)).count());
@@ -258,7 +258,7 @@ void addPeer(Document &document, const ReportPeer &peer, const Report &report, c
         document.blocks.push_back(
             Paragraph{ReportStrings::tr("The last end: %1").arg(ReportText::harmless(peer.finding)),
                       Paragraph::Kind::Body, Tone::Plain});
-    // What was not watched, or not pinged, has nothing to show.
+    // A peer that was not watched, or not pinged, has nothing to show.
     if (peer.states.empty() && peer.statistics.pings == 0)
         return;
     document.blocks.push_back(Document::Drawings{{latencyChart(peer, report, options.width)}});
@@ -277,7 +277,7 @@ void addPeer(Document &document, const ReportPeer &peer, const Report &report, c
     document.blocks.push_back(figuresTable(peer, text));
 }
 
-/// All of them in full where they are few; else the worst, and the others as small charts.
+/// If there are few peers, all are shown in full; otherwise the worst are, and the others as small charts.
 void addParts(Document &document, std::span<const ReportPeer *const> peers, const Report &report,
               const ReportText &text, const DocumentOptions &options)
 {

@@ -11,7 +11,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr qsizetype longestName = 120; // leaves room for a number and an ending below 255 bytes in UTF-8
+constexpr qsizetype longestName = 120; // leaves room for a number and an extension below 255 bytes in UTF-8
 
 QDateTime localTime(WallTime time, const QTimeZone &zone)
 {
@@ -68,7 +68,7 @@ std::optional<WallTime> nextReport(const ReportSchedule &schedule, WallTime afte
 
 std::optional<WallTime> newestReport(const ReportSchedule &schedule, WallTime now, const QTimeZone &zone)
 {
-    // The next one after a moment so far back that one lies between them, and from there to the last.
+    // The next one after a moment far enough back that there is one in between, and from there to the last.
     const bool byInterval = schedule.kind == ReportSchedule::Kind::EachInterval;
     const auto back = byInterval ? std::chrono::duration_cast<microseconds>(reportedTime(schedule))
                                  : microseconds(std::chrono::hours(24 * 8));
@@ -108,7 +108,7 @@ QString expandPattern(const QString &pattern, const PatternFacts &facts)
         {QStringLiteral("$time"), time.toString(QStringLiteral("HH-mm-ss"))}};
     QString name;
     for (qsizetype i = 0; i < pattern.size();) {
-        // What a word stands for is not looked at again: a peer may be called "$time".
+        // Replaced text is not searched again: a peer may be called "$time".
         const auto word = std::find_if(std::begin(words), std::end(words), [&](const auto &candidate) {
             return QStringView(pattern).mid(i).startsWith(candidate.first);
         });

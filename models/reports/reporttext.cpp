@@ -140,7 +140,7 @@ Note noteOf(const ClockStep &step, const QTimeZone &timeZone)
             : ReportStrings::tr(
                   "The clock of this machine was set back by %1. Times of this run go on as before.")
                   .arg(text.duration(-step.by));
-    // Two steps are never at the same microsecond.
+    // No two steps are at the same microsecond.
     return {step.at.time_since_epoch().count(), step.at, {}, sentence};
 }
 

@@ -11,14 +11,14 @@ namespace Pongwatch
 namespace
 {
 
-/// Open, and yet without pongs, or without its feed.
+/// Open, but without pongs, or without its feed.
 bool isSilent(const StateSpan &span)
 {
     return span.state == ConnectionState::Open &&
            (span.health == Health::TimedOut || span.health == Health::Stale);
 }
 
-/// What the kernel knew at the newest missed deadline of that stretch, if it knew anything.
+/// What the kernel knew at the newest missed deadline in that stretch, if there was one.
 const MissedDeadline *deadlineOf(const ReportPeer &peer, WallTime from, WallTime to)
 {
     const auto its =

@@ -14,8 +14,8 @@ namespace Pongwatch
 namespace
 {
 
-/// The silence before the ends when it was about the same for all of them, which is what an idle limit looks
-/// like: within a second or 3 %, and at least 20 s.
+/// The silence before the ends if it was about the same for all of them, as with an idle limit: within a
+/// second or 3 %, and at least 20 s.
 std::optional<nanoseconds> commonSilence(const std::vector<const ReportIncident *> &ends)
 {
     nanoseconds least = nanoseconds::max();
@@ -38,7 +38,7 @@ bool isDropped(const ReportIncident &end)
            end.verdict.phase == DialPhase::Open;
 }
 
-/// An idle limit is told in seconds, as it is set in a proxy's configuration.
+/// An idle limit in seconds, as it would be configured in a proxy.
 QString idleLimit(nanoseconds silence, const ReportText &text)
 {
     return text.duration(silence);
@@ -115,7 +115,7 @@ QString connectionsEnded(const QString &why, int n)
         .arg(why);
 }
 
-/// What the n ends were, that are all like this one.
+/// What the n ends were, all of which are like this one.
 QString causeOfAll(const ReportIncident &end, int n)
 {
     const Verdict &verdict = end.verdict;
@@ -167,7 +167,7 @@ QString commonEnd(const std::vector<const ReportIncident *> &ends, const QTimeZo
     if (same)
         return causeOfAll(*ends.front(), n);
 
-    // Otherwise what most of them were, when that is more than half.
+    // Otherwise what most of them were, if that is more than half.
     std::map<Cause, int> counts;
     for (const ReportIncident *end : ends)
         ++counts[end->verdict.cause];
@@ -183,14 +183,14 @@ QString commonEnd(const std::vector<const ReportIncident *> &ends, const QTimeZo
 namespace
 {
 
-/// Whether less was watched than one would think who reads the range.
+/// Whether less was watched than the range suggests.
 bool isWatchedInPart(const ReportPeer &peer)
 {
     const nanoseconds missing = totalOf(peer.breaks);
     return missing >= std::max<nanoseconds>(std::chrono::minutes(1), (peer.watched + missing) / 1000);
 }
 
-/// What no column of figures tells: whether all of the range was watched, silences, why connections ended.
+/// What the columns of figures don't show: whether the whole range was watched, silences, reasons for ends.
 QStringList remarks(const ReportPeer &peer, const std::vector<ReportIncident> &incidents,
                     const ReportText &text, const QTimeZone &timeZone)
 {

@@ -9,7 +9,7 @@ namespace Pongwatch
 namespace
 {
 
-/// With one decimal at most, which is a tenth of a pixel.
+/// With at most one decimal, a tenth of a pixel.
 QString n(double value)
 {
     const double tenths = std::round(value * 10);
@@ -79,7 +79,7 @@ QString cssClass(Ink ink)
 
 QString toSvg(const Drawing &drawing)
 {
-    // Those that are wide are not made small for a narrow page: their texts would not be read.
+    // Wide drawings are not shrunk for a narrow page, as their text would become illegible.
     constexpr double wide = 600;
     QString svg = QStringLiteral("<svg viewBox=\"0 0 %1 %2\"%3 role=\"img\" aria-label=\"")
                       .arg(n(drawing.width), n(drawing.height),

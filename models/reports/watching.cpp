@@ -9,10 +9,10 @@ namespace Pongwatch
 namespace
 {
 
-constexpr milliseconds shortestHole(5); // what is told of two states at the same moment may be apart a little
+constexpr milliseconds shortestHole(5); // two states reported at the same moment may be slightly apart
 constexpr seconds isSameMoment(1);
 
-/// Why nothing is known from then on, where no state is.
+/// Why nothing is known from then on, if there is no state.
 ReportBreak::Why whyNothingIsKnown(const ReportPeer &peer, WallTime from)
 {
     if (from < peer.firstKnown)
@@ -38,7 +38,7 @@ std::vector<ReportBreak> breaksOf(const ReportPeer &peer, WallTime from, WallTim
         known = std::max(known, span.to);
         if (span.state == ConnectionState::Paused)
             breaks.push_back({span.from, span.to, ReportBreak::Why::Paused});
-        // A machine that sleeps while a peer is paused misses nothing.
+        // If a machine sleeps while a peer is paused, nothing is missed.
         for (const TimeSpan &sleep : peer.sleeps) {
             const WallTime begin = std::max(sleep.from, span.from);
             const WallTime end = std::min(sleep.to, span.to);
@@ -47,7 +47,7 @@ std::vector<ReportBreak> breaksOf(const ReportPeer &peer, WallTime from, WallTim
         }
     }
     noteHole(to);
-    // A sleep over several states is one.
+    // A sleep across several states is one sleep.
     std::vector<ReportBreak> joined;
     for (const ReportBreak &next : breaks)
         if (!joined.empty() && joined.back().why == next.why && next.from <= joined.back().to + shortestHole)

@@ -11,10 +11,10 @@ namespace Pongwatch
 namespace
 {
 
-/// A server of an AsyncAPI document that speaks WebSocket.
+/// A server in an AsyncAPI document that speaks WebSocket.
 struct AsyncServer {
     QString name;
-    QString url; ///< with its variables put in
+    QString url; ///< with its variables replaced
     QString place;
     QString missing; ///< a variable without a default
 };
@@ -26,7 +26,7 @@ QString lastOfReference(const JsonValue *value)
     return object.text(QStringLiteral("$ref")).section(u'/', -1);
 }
 
-/// The default of a variable or parameter, or the first of its choices; that there are others is told.
+/// The default of a variable or parameter, or the first of its choices; reports it if there are others.
 QString defaultOf(ForeignObject object, const NoteSink &sink)
 {
     ForeignObject schema = object.object(QStringLiteral("schema"));
@@ -90,8 +90,8 @@ private:
         };
     }
 
-    /// What {"$ref": "#/components/…"} stands for; anything else itself. A reference to another file has
-    /// nothing to follow, and is told.
+    /// What {"$ref": "#/components/…"} refers to; anything else is returned as it is. A reference to another
+    /// file can't be followed, and is reported.
     const JsonValue *followed(const JsonValue *value, const QString &place)
     {
         constexpr int longestChain = 10;
@@ -125,7 +125,7 @@ private:
         return {followed(object.value(key), place), place};
     }
 
-    /// "{name}" with the defaults; the first without one goes to `missing`.
+    /// Replaces "{name}" with the defaults; the first name without one is stored in `missing`.
     QString filled(const QString &text, ForeignObject variables, QString *missing)
     {
         static const QRegularExpression variable(QStringLiteral("\\{([\\w.-]+)\\}"));
@@ -248,7 +248,7 @@ private:
         }
         ProfileBuilder builder(place.isEmpty() ? server.place : place);
         const QString slash = path.isEmpty() || path.startsWith(u'/') ? QString() : QStringLiteral("/");
-        // The channel "/" is the server itself: its own path gets no slash that it does not have.
+        // The channel "/" is the server itself: don't add a slash to its own path.
         const bool isRoot = path == QStringLiteral("/") && server.url.count(u'/') > 2;
         builder.setUrl(isRoot ? server.url : QString(server.url + slash + path));
         const QString channelName = name.isEmpty() || name == QStringLiteral("/") ? QString() : name;

@@ -44,7 +44,7 @@ struct BrunoLevel {
     QStringList folders;
 };
 
-/// Bruno's export ("items" with "request") and the OpenCollection ("items" with "http", "websocket").
+/// Bruno's export ("items" with "request") and OpenCollection ("items" with "http", "websocket").
 class BrunoReader
 {
 public:
@@ -94,7 +94,7 @@ public:
         }
     }
 
-    /// What a collection or a folder says for all that is in it.
+    /// What a collection or folder sets for everything in it.
     void readLevel(ForeignObject &holder, BrunoLevel &level)
     {
         level.headers +=
@@ -170,7 +170,7 @@ private:
                                                     request.placeOf(u"headers"), noted);
         for (const ForeignPair &pair :
              foreignPairs(request.value(QStringLiteral("params")), request.placeOf(u"params"), noted)) {
-            // Those of the query repeat what the URL has; those of the path are put in.
+            // Query parameters repeat what is in the URL; path parameters are filled in.
             if (made.url.contains(QStringLiteral("/:") + pair.name))
                 made.pathVariables.append(pair);
             else if (pair.enabled && !made.url.contains(pair.name + u'='))
@@ -231,7 +231,7 @@ QList<BruBlock> bruBlocks(const QString &text, ImportResult &result)
     return blocks;
 }
 
-/// "name: value" lines; "~name: value" is switched off.
+/// "name: value" lines; "~name: value" is disabled.
 QList<ForeignPair> bruPairs(const BruBlock &block, const NoteSink &sink)
 {
     QList<ForeignPair> pairs;
@@ -277,7 +277,7 @@ ImportResult importBruno(const JsonValue &root, const ImportOptions &options)
     ForeignObject open = file.object(QStringLiteral("request"));
     reader.readLevel(open, level);
     level.scope.set(options.variables);
-    // A single request's file has its parts at the top.
+    // In a file with a single request, its parts are at the top level.
     if (!file.has(u"items") && (file.has(u"websocket") || file.has(u"http"))) {
         JsonValue list = JsonValue::array({root});
         JsonValue wrapped = JsonValue::object();
@@ -360,7 +360,7 @@ ImportResult importBru(const QString &text, const ImportOptions &options)
                  ImportStrings::tr("the block %1 is not known here").arg(block.name.left(40)));
         }
     }
-    // What the URL has already is not added again.
+    // What is already in the URL is not added again.
     made.query.removeIf([&](const ForeignPair &pair) {
         const bool repeats = made.url.contains(pair.name + u'=');
         if (repeats)

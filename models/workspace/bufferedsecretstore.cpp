@@ -18,7 +18,7 @@ void BufferedSecretStore::read(const QString &name, const SecretReceiver &receiv
 {
     const auto held = m_held->constFind(name);
     if (held != m_held->constEnd())
-        receiver(QString(held->secret)); // a copy: the receiver may write
+        receiver(QString(held->secret)); // a copy, because the receiver may write
     else
         m_behind->read(name, receiver);
 }

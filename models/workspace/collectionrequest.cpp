@@ -12,11 +12,11 @@ namespace Pongwatch
 namespace
 {
 
-/// Variables that use each other go no deeper, and give no more than that.
+/// How deeply variables may refer to each other, and the longest result.
 constexpr int DeepestTemplate = 12;
 constexpr qsizetype LongestTemplate = 64 * 1024;
 
-/// "_.host", "_['host']" and "_["host"]" are "host".
+/// "_.host", "_['host']" and "_["host"]" all mean "host".
 QString bareVariableName(QString name)
 {
     name = name.trimmed();
@@ -31,7 +31,7 @@ QString bareVariableName(QString name)
     return name;
 }
 
-/// Puts credentials into a builder, with the variables of the request.
+/// Passes credentials to a builder, with the variables of the request.
 class AuthTaker
 {
 public:
@@ -73,7 +73,7 @@ public:
     }
 
 private:
-    /// A whole variable that nobody has told keeps its place as a reference to the environment.
+    /// A variable that is the whole value, but has none itself, becomes a reference to the environment.
     QString value(std::initializer_list<const char *> names)
     {
         for (const char *name : names) {
@@ -152,7 +152,7 @@ private:
     QSet<QString> m_asked;
 };
 
-/// "/ws/:room" with the room; the name of the first one that has no value goes to `missing`.
+/// "/ws/:room" with the room filled in; the first name without a value is stored in `missing`.
 QString withPathVariables(const QString &url, const QList<ForeignPair> &variables, const TemplateScope &scope,
                           QStringList *unknown, QString *missing)
 {
@@ -288,7 +288,7 @@ void CollectionRequest::buildInto(ImportResult &result)
     const bool hasScheme = text.contains(QStringLiteral("://"));
     const bool isWs = text.startsWith(QLatin1String("ws"), Qt::CaseInsensitive) && hasScheme;
     const bool isMeant = isWebSocket || isUpgrade || isWs;
-    // A scheme that says another kind is enough; a variable in its place may be anything.
+    // A URL with another scheme is enough to reject it; a variable in its place could be anything.
     if (!isMeant && (hasScheme && !text.startsWith(QLatin1String("{{")))) {
         result.note(ImportNote::Kind::Ignored, place, ImportStrings::tr("a request that opens no WebSocket"));
         return;

@@ -108,13 +108,13 @@ void addAddressFamilies(CommandTool &tool)
 void takeCurlProxy(CommandState &state, const QString &value, const QString &place)
 {
     QString text = value;
-    if (text.isEmpty()) { // curl: no proxy, whatever the environment says
+    if (text.isEmpty()) { // curl: no proxy, whatever is in the environment
         state.builder.settings().proxy = ProxySettings{ProxyKind::None, {}, 0, {}, {}};
         state.seen.remove(QStringLiteral("proxy"));
         return;
     }
     if (text.startsWith(QLatin1String("socks5h://"), Qt::CaseInsensitive))
-        text.replace(0, 7, QStringLiteral("socks5")); // the proxy resolves the name in any case
+        text.replace(0, 7, QStringLiteral("socks5")); // the proxy resolves the name anyway
     if (!text.contains(QStringLiteral("://")))
         text.prepend(QStringLiteral("http://"));
     const bool isKnown = text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive) ||
@@ -124,7 +124,7 @@ void takeCurlProxy(CommandState &state, const QString &value, const QString &pla
                               .arg(text.section(u':', 0, 0).left(20));
         return;
     }
-    // curl's own port for a proxy without one.
+    // curl's own port for a proxy if none is given.
     static const QRegularExpression port(QStringLiteral(":\\d+/?$"));
     if (text.endsWith(u'/'))
         text.chop(1);

@@ -25,7 +25,7 @@ namespace Pongwatch
 namespace
 {
 
-/// A text with variables in it: what is copied never has a secret, only the name of where it is.
+/// A text with variables: what is copied never contains a secret, only the name of where it is stored.
 class CopiedText
 {
 public:
@@ -52,7 +52,7 @@ public:
         return *this;
     }
 
-    /// A word for a POSIX shell, which fills the variables in.
+    /// A word for a POSIX shell, which expands the variables.
     [[nodiscard]] QString forShell() const
     {
         QString plain;
@@ -66,7 +66,7 @@ public:
         return hasVariable ? u'"' + quoted + u'"' : joinShellWords({plain});
     }
 
-    /// An expression of Python.
+    /// A Python expression.
     [[nodiscard]] QString forPython() const
     {
         QStringList parts;
@@ -91,7 +91,7 @@ private:
     QList<std::pair<QString, bool>> m_pieces;
 };
 
-/// A command line that grows.
+/// A command line under construction.
 class Line
 {
 public:
@@ -125,7 +125,7 @@ bool isReferenceText(const QString &text)
     return SecretReference::parse(text).value_or(SecretReference()).kind != SecretReference::Kind::None;
 }
 
-/// A header's value: a variable where it is a secret, or a reference to one.
+/// The value of a header: a variable if it is a secret, or a reference to one.
 CopiedText headerValue(const std::pair<QString, QString> &header)
 {
     if (isReferenceText(header.second) || isSecretName(header.first) || looksLikeSecret(header.second))
@@ -133,7 +133,7 @@ CopiedText headerValue(const std::pair<QString, QString> &header)
     return header.second;
 }
 
-/// Sub-protocols, each; a token among them is a variable.
+/// Each of the sub-protocols; a token among them becomes a variable.
 QList<CopiedText> subprotocolTexts(const QStringList &protocols)
 {
     const QStringList masked = maskedSubprotocols(protocols);
@@ -146,7 +146,7 @@ QList<CopiedText> subprotocolTexts(const QStringList &protocols)
     return texts;
 }
 
-/// A URL, with variables where its query has secrets or references to them.
+/// A URL, with variables for secrets, or references to them, in its query.
 CopiedText urlText(const QUrl &url)
 {
     static const QString mark = QStringLiteral("keychain:");
@@ -166,7 +166,7 @@ CopiedText urlText(const QUrl &url)
         isFirst = false;
         const QString value = item.section(u'=', 1);
         const auto reference = SecretReference::parse(QUrl::fromPercentEncoding(value.toUtf8()));
-        // A dollar sign that is encoded is no reference (see urlreferences.h).
+        // An encoded dollar sign does not begin a reference (see urlreferences.h).
         const bool isReference = (value.startsWith(u'$') || value.startsWith(mark)) && reference &&
                                  reference->kind != SecretReference::Kind::None;
         copied.add(isReference ? QString(item.section(u'=', 0, 0) + u'=') : item);
@@ -208,7 +208,7 @@ void addText(Line &line, const QString &option, const QString &value)
         line.add(option, value);
 }
 
-/// Through which proxy, with its password as a variable.
+/// Adds the proxy, with its password as a variable.
 void addProxy(Line &line, const Source &source, const QString &option)
 {
     const QString text = proxyText(source.settings.proxy);
@@ -223,7 +223,7 @@ void addProxy(Line &line, const Source &source, const QString &option)
         line.add(option, text);
 }
 
-/// A setting as options of `pongwatch monitor`; nothing when it is the program's default.
+/// Adds a setting as options of `pongwatch monitor`, unless it is the program's default.
 template <typename T>
 void addOption(Line &line, const Source &source, const Setting<T> &setting)
 {
@@ -231,7 +231,7 @@ void addOption(Line &line, const Source &source, const Setting<T> &setting)
     if (!option.name)
         return;
     const auto value = setting.inUse.read(source.settings);
-    // What belongs to something that is not there by default, as a heartbeat, has no default of its own.
+    // What belongs to something optional, like a heartbeat, has no default of its own.
     if (!value ||
         (*value == setting.inUse.read(ConnectionSettings()).value_or(T()) && !option.isAlwaysCopied))
         return;
@@ -268,8 +268,8 @@ void addOption(Line &line, const Source &source, const Setting<T> &setting)
     }
 }
 
-/// What decides where and how a connection is made, and a tool has no option for: told in a remark in front,
-/// so that nobody takes another connection for the same.
+/// Settings that determine where and how to connect, but for which a tool has no option: they are listed in a
+/// comment at the top, so that nobody takes a different connection for the same one.
 enum class Detour : quint8 { ConnectTo, Proxy, AddressFamily, CaFile, ClientCertificate };
 
 QString remarkAbout(const Source &source, const char *tool, std::initializer_list<Detour> without)
@@ -363,13 +363,13 @@ QString wscatLine(const Source &source)
     return remark + line.text();
 }
 
-/// A text as a Python string: JSON's escapes are Python's, too.
+/// Text as a Python string: JSON's escapes are also Python's.
 QString python(const QString &text)
 {
     return QString::fromUtf8(quoteJson(text));
 }
 
-/// What makes the TLS context in front of the connection; empty where the library's own will do.
+/// Creates the TLS context before the connection; empty if the library's default is enough.
 QString pythonContext(const TlsSettings &tls)
 {
     if (tls == TlsSettings())
@@ -465,14 +465,14 @@ QString tableCell(const QString &text)
     return QString::fromUtf8(csvCell(quotedForSpreadsheet(text)));
 }
 
-/// A setting's value in one cell: a header a line, sub-protocols with commas, the parts of a dialogue as
-/// JSON.
+/// The value of a setting in one cell: one header per line, sub-protocols separated by commas, parts of a
+/// dialogue as JSON.
 QString csvCellOf(const JsonValue &value)
 {
     if (value.kind() == JsonValue::Kind::String)
         return tableCell(value.toString());
     if (!value.isContainer()) {
-        // Where the point groups digits, a spreadsheet takes "0.125" for 125, but not "0.1250".
+        // Where the point groups digits, a spreadsheet would read "0.125" as 125, but not "0.1250".
         static const QRegularExpression grouped(QStringLiteral("^-?\\d{1,3}\\.\\d{3}$"));
         const QString number = QString::fromLatin1(value.token());
         return grouped.match(number).hasMatch() ? QString(number + u'0') : number;
@@ -491,7 +491,7 @@ QString csvCellOf(const JsonValue &value)
     return tableCell(lines.join(arePairs ? QStringLiteral("\n") : QStringLiteral(", ")));
 }
 
-/// The variable that stands where a secret was.
+/// The variable that replaces a secret.
 SecretReference exportedSecret()
 {
     return {SecretReference::Kind::Environment, QStringLiteral("PONGWATCH_SECRET")};
@@ -512,7 +512,7 @@ void hideSecrets(ProfileSettings &settings)
             profile.own.subprotocols->replaceInStrings(reference, exportedSecret().text());
     }
     settings = profile.own;
-    // What is sent is no place for references.
+    // References don't work in text that is sent.
     if (settings.heartbeatSend)
         settings.heartbeatSend = withMaskedSecrets(*settings.heartbeatSend);
     forEachSetting([&settings]<typename T>(const Setting<T> &setting) {
@@ -523,7 +523,7 @@ void hideSecrets(ProfileSettings &settings)
     });
 }
 
-/// What may leave: no guests, and references where secrets stand in plain view.
+/// What may be exported: no guests, and references instead of secrets in plain text.
 Workspace withoutPlainSecrets(const Workspace &workspace)
 {
     Workspace copy = workspace.withoutGuests();
@@ -576,7 +576,7 @@ QString exportCsv(const Workspace &whole)
                              profile.enabled ? QStringLiteral("true") : QStringLiteral("false"),
                              tableCell(profile.tags.join(u' ')),
                              tableCell(place.group ? workspace.groups[*place.group].name : QString())};
-        // A table has no defaults: what a profile inherits is written for it.
+        // A table has no defaults: what a profile inherits is written out.
         const ProfileSettings settings = workspace.layeredSettings(place);
         for (const ProfileField &field : fields) {
             const std::optional<JsonValue> value = field.write(settings);

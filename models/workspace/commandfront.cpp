@@ -15,7 +15,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Shells that run shells: a hostile line is made of nothing else.
+/// Shells within shells: a hostile line could consist of nothing else.
 constexpr int DeepestScript = 4;
 constexpr qsizetype LongestScript = 64 * 1024;
 
@@ -84,8 +84,8 @@ bool CommandFront::stepOverPrompt()
     return false;
 }
 
-/// "ExecStart=/usr/bin/curl" of systemd, "RUN" of a Dockerfile, "run:" of a pipeline, "@curl" of a Makefile,
-/// "do" of a loop.
+/// "ExecStart=/usr/bin/curl" in systemd, "RUN" in a Dockerfile, "run:" in a pipeline, "@curl" in a Makefile,
+/// "do" in a loop.
 bool CommandFront::stepOverKey()
 {
     const QString first = word();
@@ -113,7 +113,7 @@ bool CommandFront::stepOverKey()
     return false;
 }
 
-/// The times of a crontab's line, and its user.
+/// The times in a line of a crontab, and its user.
 bool CommandFront::stepOverTimes()
 {
     static const QRegularExpression field(QStringLiteral("^[*\\d][\\d*/,-]*$"));
@@ -178,7 +178,7 @@ bool CommandFront::step()
 {
     const QString first = word();
     const QString program = programOf(first);
-    // HTTPie's commands are called as the protocols are.
+    // HTTPie's commands have the names of protocols.
     static const QRegularExpression target(
         QStringLiteral("^([A-Z]{3,7}$|-|:\\d|:/|\\w+://|[\\w-]+[.:][\\w-]+)"));
     if ((first == QStringLiteral("http") || first == QStringLiteral("https")) &&
@@ -247,8 +247,8 @@ bool CommandFront::drop(const QString &name)
     return true;
 }
 
-/// Up to the tool: without one there is nothing to go to. What stands in between are options and
-/// assignments.
+/// Skips everything up to the tool, if there is one: options and assignments in
+/// between.
 bool CommandFront::dropWithOptions(const QString &program)
 {
     drop(program);
@@ -264,8 +264,8 @@ bool CommandFront::dropWithOptions(const QString &program)
     return true;
 }
 
-/// "docker run --rm -it IMAGE [wscat] ARGUMENTS": the image's last part is the tool when it is one of
-/// ours.
+/// "docker run --rm -it IMAGE [wscat] ARGUMENTS": the last part of the image's name is the tool if it is one
+/// of ours.
 bool CommandFront::dropContainer(const QString &program)
 {
     for (qsizetype i = m_at + 1; i < m_words.size(); ++i) {
@@ -317,7 +317,7 @@ std::vector<CommandSegment> segmentsOf(const QStringList &words, ShellDialect di
 
 Result<std::vector<CommandSegment>> commandsOf(const QString &line)
 {
-    // ["curl", "wss://host"]: how Docker and others write words that no shell splits.
+    // ["curl", "wss://host"]: how Docker and others write words that are not split by a shell.
     static const QRegularExpression list(QStringLiteral(
         "^\\s*(?:-\\s+)?(?:(?:HEALTHCHECK\\s+(?:--\\S+\\s+)*)?(?:CMD|ENTRYPOINT|RUN)\\s+|[\\w-]{1,40}:\\s*)?"
         "\\[\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*')(?:\\s*,\\s*(?:\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'))+)\\s*"

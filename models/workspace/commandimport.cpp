@@ -18,17 +18,17 @@ namespace Pongwatch
 namespace
 {
 
-/// A word as it may be shown: short, and without what may be a secret behind an equals sign.
+/// A word as it may be shown: short, and without anything after an equals sign that may be a secret.
 QString shownOption(const QString &word)
 {
     return word.section(u'=', 0, 0).section(shellLiveMark, 0, 0).left(60);
 }
 
-/// Goes through the words of one command of one tool.
+/// Goes through the words of a single command.
 class CommandReader
 {
 public:
-    /// `environment`: what was set in front of the command.
+    /// `environment`: the variables set before the command.
     CommandReader(CommandTool tool, QStringList words, QHash<QString, QString> environment, QString place,
                   const ImportOptions &options)
         : m_tool(std::move(tool))
@@ -82,7 +82,7 @@ private:
             m_tool.positional(state, text);
     }
 
-    /// Where the output goes. False when the word is none of it.
+    /// Where the output goes. Returns false if the word is not a redirection.
     bool isRedirection(CommandState &state, const QString &word)
     {
         static const QRegularExpression redirection(
@@ -101,7 +101,7 @@ private:
         return true;
     }
 
-    /// A remark ends a command.
+    /// A comment ends a command.
     bool isEnd(CommandState &state, const QString &word)
     {
         if (!word.startsWith(u'#'))
@@ -173,8 +173,8 @@ private:
     {
         state.builder.ignore(optionPlace(shownOption(word)),
                              ImportStrings::tr("this option is not known here"));
-        // Whether the next word is its value nobody can tell: one that is no option and no URL is taken for
-        // it.
+        // Nobody can tell whether the next word is its value: if it is neither an option nor a URL, we assume
+        // so.
         const QString after = m_words.value(m_at + 1);
         if (!hasValue && !after.isEmpty() && !after.startsWith(u'-') && !m_tool.isTarget(after)) {
             state.builder.ignore(optionPlace(shownOption(word)),
@@ -198,8 +198,8 @@ private:
             option.action(state, text, optionPlace(name));
     }
 
-    /// A value with what is known of $NAME and ${NAME} put in: from an .env file, a default, or as the
-    /// reference to a secret that a whole value may be. What is left has its mark still.
+    /// A value with known $NAME and ${NAME} replaced: from an .env file, by a default, or, if this is the
+    /// whole value, as a reference to a secret. Any others keep their marks.
     QString settled(CommandState &state, const QString &value, const QString &name)
     {
         QString text = value;
@@ -218,7 +218,7 @@ private:
                 ImportStrings::tr("%1 has no value here: the one that stands beside it was put in")
                     .arg(variable));
         });
-        // Our own options read references themselves.
+        // Our own options understand references.
         return m_tool.name == QStringLiteral("pongwatch") ? text.remove(shellLiveMark)
                                                           : withSettledMarks(text);
     }
@@ -253,7 +253,7 @@ private:
             result.refuse(m_place, state.complaint);
             return;
         }
-        // One word alone is a host without a dot, as the tool itself would take it.
+        // A single word is a host without a dot, as the tool itself would take it.
         if (state.urls.isEmpty() && state.words.size() == 1)
             state.urls = std::exchange(state.words, {});
         for (const QString &word : std::as_const(state.words))
@@ -298,7 +298,7 @@ private:
 
 QString withoutPrompt(const QString &line)
 {
-    // "C:\\Users\\me>curl", "PS C:\\> curl": a path with its bracket, glued to the command or not
+    // "C:\\Users\\me>curl", "PS C:\\> curl": a path with its bracket, attached to the command or not
     static const QRegularExpression prompt(QStringLiteral("^\\s*(PS\\s+)?[A-Za-z]:\\\\[^>\\n\"]*>\\s*"));
     return QString(line).remove(prompt);
 }
@@ -306,7 +306,7 @@ QString withoutPrompt(const QString &line)
 namespace
 {
 
-/// Whether a tool is used in these words, and not spoken of: "curl is a tool that …".
+/// Whether these words use a tool, rather than mention it: "curl is a tool that …".
 bool isUse(const QStringList &words)
 {
     return words.size() <= 2 || std::any_of(words.cbegin(), words.cend(), [](const QString &word) {
@@ -323,7 +323,7 @@ bool isCommandLine(const QString &whole, int depth)
     const QString line = withoutPrompt(whole);
     const Result<std::vector<CommandSegment>> commands = commandsOf(line);
     if (!commands) {
-        // A quote without an end: still a command, which is told so.
+        // A quote without an end: still a command, and reported as such.
         QStringList rough = line.simplified().split(u' ', Qt::SkipEmptyParts);
         CommandFront(rough, depth).take();
         return !rough.isEmpty() && isCommandWord(rough.first());
@@ -335,7 +335,7 @@ bool isCommandLine(const QString &whole, int depth)
         front.take();
         const bool isTool =
             !front.script().isEmpty() || (!words.isEmpty() && isCommandWord(words.first()) && isUse(words));
-        // Behind another one, it is a command of a shell only if it has a target as well.
+        // After another command, it only counts as a shell command if it also has a target.
         return isTool && (std::exchange(isFirst, false) || !front.script().isEmpty() ||
                           std::any_of(words.cbegin(), words.cend(), &CommandTool::isTarget));
     });
@@ -344,7 +344,7 @@ bool isCommandLine(const QString &whole, int depth)
 namespace
 {
 
-/// All commands of one line.
+/// All commands in a line.
 class CommandLineReader
 {
 public:
@@ -368,7 +368,7 @@ public:
     }
 
 private:
-    /// `isRead`: the next one reads its output.
+    /// `isRead`: the next command reads its output.
     void take(const CommandSegment &command, bool isRead, int depth)
     {
         QStringList words = command.words;
@@ -395,7 +395,7 @@ private:
             .readInto(m_result);
     }
 
-    /// A command of another kind: "TOKEN=x;", "echo … |", "| jq".
+    /// Any other command: "TOKEN=x;", "echo … |", "| jq".
     void takeOther(const CommandSegment &command, const QStringList &words,
                    const QHash<QString, QString> &variables, bool isRead)
     {
@@ -426,7 +426,7 @@ private:
     }
 
     QString m_place;
-    ImportOptions m_options; ///< with the variables that the line itself sets
+    ImportOptions m_options; ///< including variables set in the line itself
     ImportResult &m_result;
     bool m_wasTool = false;
 };

@@ -19,7 +19,7 @@ namespace
 
 using namespace CommandActions;
 
-/// What an option of ours does, whose value is one plain text.
+/// Applies one of our options whose value is plain text.
 template <typename T>
 Act ownAction(const Setting<T> &setting, const SettingOption &option)
 {
@@ -42,7 +42,7 @@ Act ownAction(const Setting<T> &setting, const SettingOption &option)
     };
 }
 
-/// One line of a part of a dialogue, added to those before it.
+/// Adds a line of a part of a dialogue to the previous ones.
 template <DialoguePart T>
 Act ownDialogueAction(const Setting<T> &setting)
 {
@@ -60,7 +60,7 @@ Act ownDialogueAction(const Setting<T> &setting)
     };
 }
 
-/// Node's own: wscat knows nothing of proxies there.
+/// Handles Node's own variables: wscat knows nothing of proxies there.
 void finishWscat(CommandState &state)
 {
     QStringList used;
@@ -112,10 +112,10 @@ CommandTool makeWscat()
     return tool;
 }
 
-/// Ends that websocat joins to the connection, and layers around it: "autoreconnect:wss://…".
+/// The ends that websocat connects, and layers around them: "autoreconnect:wss://…".
 void takeWebsocatEnd(CommandState &state, const QString &word)
 {
-    // "ws-c:tcp:10.0.0.7:80" with --ws-c-uri: the address that is dialled for that URL.
+    // "ws-c:tcp:10.0.0.7:80" with --ws-c-uri: the address to dial for that URL.
     static const QRegularExpression dialled(
         QStringLiteral("^ws-(?:c|connect):(?:(?:ssl|tls)(?:-c|-connect)?:)?(?:tcp|tcp-connect|tcp-c|(unix|"
                        "unix-connect|unix-c)):(.+)$"));
@@ -190,7 +190,7 @@ CommandTool makeWebsocat()
     return tool;
 }
 
-/// Our own `pongwatch monitor` and `pongwatch ping`, as Copy As writes them.
+/// Our own `pongwatch monitor` and `pongwatch ping`, as written by Copy As.
 CommandTool makePongwatch()
 {
     CommandTool tool;
@@ -219,7 +219,7 @@ CommandTool makePongwatch()
     on(tool, "--insecure", false, takeInsecure);
     on(tool, "--user", true, takeBasic);
     on(tool, "--bearer", true, takeBearer);
-    // Those of `ping`.
+    // The options of `ping`.
     tool.options[QStringLiteral("-i")] = tool.options[QStringLiteral("--interval")] =
         tool.options[QStringLiteral("--ping-interval")];
     tool.options[QStringLiteral("-W")] = tool.options[QStringLiteral("--timeout")] =
@@ -238,7 +238,7 @@ CommandTool makePongwatch()
     return tool;
 }
 
-/// wsdump of websocket-client, and the command line of python-websockets.
+/// wsdump from websocket-client, and the command line of python-websockets.
 CommandTool makePythonTool(const QString &program)
 {
     CommandTool tool;
@@ -298,7 +298,7 @@ CommandTool CommandTool::named(const QString &program)
                                                                                  : makePongwatch();
     if (!tool.positional)
         tool.positional = [](CommandState &state, const QString &word) { takePositional(state, word); };
-    // curl's http:// and wscat's ws:// come to the same.
+    // curl's http:// and wscat's ws:// mean the same.
     tool.withScheme = withWebSocketScheme;
     return tool;
 }

@@ -20,7 +20,7 @@ namespace
 {
 
 constexpr qsizetype LongestGroup = 200;
-/// Rows above the head: a title, a date, an empty line.
+/// Rows above the heading: a title, a date, an empty line.
 constexpr qsizetype MostTitleRows = 10;
 
 bool isUrlCell(const QString &cell)
@@ -32,7 +32,7 @@ bool isUrlCell(const QString &cell)
            text.startsWith(QLatin1String("https://"), Qt::CaseInsensitive);
 }
 
-/// Whether a setting can be this text. A number may be one: "2" is the heartbeat of Socket.IO.
+/// Whether a setting can have this text. A number can be text: "2" is Socket.IO's heartbeat.
 bool isTextFor(const ProfileField &field, const QString &cell)
 {
     JsonValue object = JsonValue::object();
@@ -52,7 +52,7 @@ bool isEnabledColumn(const QString &folded)
     return names.contains(folded);
 }
 
-/// A spreadsheet's booleans, in the words of the languages that it may run in; nullopt for anything else.
+/// A spreadsheet's booleans in the languages that it may use; nullopt for anything else.
 std::optional<bool> booleanOf(const QString &cell)
 {
     static const QStringList yes = {
@@ -74,7 +74,7 @@ std::optional<bool> booleanOf(const QString &cell)
     return no.contains(folded) ? std::optional(false) : std::nullopt;
 }
 
-/// "0,5" of a spreadsheet in German is a number, and so is "٠٫٥" of one in Arabic.
+/// "0,5" from a German spreadsheet is a number, and so is "٠٫٥" from an Arabic one.
 std::optional<double> numberOfCell(QString cell)
 {
     for (QChar &c : cell)
@@ -89,7 +89,7 @@ std::optional<double> numberOfCell(QString cell)
     return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
-/// A table whose columns are named like the keys of a workspace, or like other programs name them.
+/// A table whose columns are named like the keys of a workspace, or as other programs name them.
 class CsvReader
 {
 public:
@@ -143,7 +143,7 @@ private:
         return nullptr;
     }
 
-    /// The head is the first row with a column that is known; a table may have none (-1).
+    /// The heading is the first row with a known column; a table may have none (-1).
     [[nodiscard]] qsizetype findHead() const
     {
         for (qsizetype i = 0; i < std::min(m_table.rows.size(), MostTitleRows); ++i) {
@@ -158,7 +158,7 @@ private:
         return m_table.rows.first().cells.size() > 1 ? 0 : -1;
     }
 
-    /// The row above the first one with a URL, however many cells it has: those beyond it are told.
+    /// The row above the first one with a URL, however many cells it has: cells beyond it are reported.
     [[nodiscard]] static qsizetype headAbove(qsizetype first) { return first - 1; }
 
     void takeHead(const CsvRow &head)
@@ -175,7 +175,7 @@ private:
         return head.isEmpty() ? ImportStrings::tr("column %1").arg(column + 1) : head.left(60);
     }
 
-    /// By its name, by what the person says, or by what stands in it.
+    /// By its name, by the user's choice, or by its contents.
     bool findUrlColumn(qsizetype firstRow)
     {
         for (qsizetype i = 0; i < m_columns.size() && m_url < 0; ++i)
@@ -203,7 +203,7 @@ private:
             }
         }
         if (m_columns.isEmpty()) {
-            // Without a head the first other column can only be the name.
+            // Without a heading, the first other column can only be the name.
             for (qsizetype i = 0; i < widest; ++i)
                 m_columns.append(i != m_url && !m_columns.contains(QStringLiteral("name"))
                                      ? QStringLiteral("name")
@@ -231,7 +231,7 @@ private:
             const QString place = QStringLiteral("%1, %2").arg(builder.place(), headOf(i));
             const QString cell = withVariables(withoutFormulaQuote(row.cells[i].trimmed()), place, builder);
             if (i >= m_columns.size() && !m_columns.isEmpty()) {
-                // A comma that was not quoted has cut something in two: what it was nobody can tell.
+                // An unquoted comma has split a value: there is no way to tell which.
                 m_complaint =
                     ImportStrings::tr(
                         "it has %1 cells, the head only %2: a comma in a cell needs quotes around the cell")
@@ -259,7 +259,7 @@ private:
             builder.buildInto(m_result, group);
     }
 
-    /// With the variables that are told beside the table.
+    /// Replaces variables whose values were given besides the table.
     QString withVariables(QString cell, const QString &place, ProfileBuilder &builder) const
     {
         const auto used = [&](const QString &name) {
@@ -283,7 +283,7 @@ private:
         }
     }
 
-    /// The last one that says something.
+    /// The last one that is not empty.
     static qsizetype lastCell(const CsvRow &row)
     {
         qsizetype last = row.cells.size() - 1;
@@ -328,7 +328,7 @@ private:
         }
     }
 
-    /// A header a line.
+    /// One header per line.
     static JsonValue headersOf(const QString &cell, const QString &place, ProfileBuilder &builder)
     {
         JsonValue list = JsonValue::array();
@@ -367,8 +367,8 @@ private:
         return log.problems.isEmpty();
     }
 
-    /// A cell as JSON, so that the rules of the workspace file hold for tables too. A spreadsheet spells
-    /// values in its own way: FALSE, WAHR, 1, "0,5".
+    /// A cell as JSON, so that the rules of the workspace file also apply to tables. Spreadsheets write
+    /// values in their own way: FALSE, WAHR, 1, "0,5".
     static JsonValue jsonFor(const ProfileField &field, const QString &cell)
     {
         const QString lower = cell.toLower();

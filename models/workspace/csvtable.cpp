@@ -27,7 +27,7 @@ QChar toldSeparator(const QString &text)
     return match.hasMatch() ? match.captured(1).front() : QChar();
 }
 
-/// Outside of quotes.
+/// Counts outside of quotes.
 qsizetype countOutside(const QString &line, QChar wanted)
 {
     qsizetype count = 0;
@@ -53,7 +53,7 @@ QStringList firstLines(const QString &text, qsizetype most)
     return lines;
 }
 
-/// The one that most of the first lines have; a head that names known columns decides.
+/// The one that is in most of the first lines; a heading with known columns decides.
 QChar bestSeparator(const QString &text)
 {
     QChar best = u',';
@@ -65,7 +65,7 @@ QChar bestSeparator(const QString &text)
                 cells.size() > 1 && std::any_of(cells.cbegin(), cells.cend(), [](const QString &cell) {
                     return urlNames().contains(foldedImportName(cell));
                 });
-            // What is in a URL separates nothing, unless the line says so elsewhere.
+            // Characters inside a URL don't separate anything, unless others in the line do.
             const qsizetype count = countOutside(line, candidate) + (isHead ? 1000 : 0);
             if (count > bestCount) {
                 best = candidate;
@@ -78,7 +78,7 @@ QChar bestSeparator(const QString &text)
     return best;
 }
 
-/// A formula, a number, a time or date, a boolean; and what begins with the quote itself.
+/// A formula, a number, a time or date, a boolean; or text that starts with the quote itself.
 bool looksLikeSpreadsheetValue(const QString &text)
 {
     if (text.isEmpty())
@@ -93,7 +93,7 @@ bool looksLikeSpreadsheetValue(const QString &text)
     static const QRegularExpression word(
         QStringLiteral("^(true|false|wahr|falsch|vrai|faux|[0-9]+[de][0-9]+|0x[0-9a-f]+)$"),
         QRegularExpression::CaseInsensitiveOption);
-    // Digits of other scripts, and dates in Chinese and Japanese.
+    // Digits in other scripts, and dates in Chinese and Japanese.
     static const QRegularExpression foreign(
         QStringLiteral("^[\\s\\p{P}\\p{S}年月日号時时分秒点點上午下午前後]*\\p{Nd}[\\s\\p{Nd}\\p{P}\\p{S}"
                        "年月日号時时分秒点點上午下午前後]*$"));
@@ -173,14 +173,14 @@ bool looksLikeTable(const QString &text)
                 continue;
             ++wide;
             const QStringList cells = line.split(separator);
-            // A head: one cell is "url" or the like, and there is no URL.
+            // A heading: one cell is "url" or similar, and none is a URL.
             const bool isHead = !line.contains(QStringLiteral("://")) &&
                                 std::any_of(cells.cbegin(), cells.cend(), [](const QString &cell) {
                                     return urlNames().contains(foldedImportName(cell)) && cell.size() < 30;
                                 });
             if (isHead && separator != u'|')
                 return true;
-            // A URL in one cell, something that is none in another.
+            // A URL in one cell, and something else in another.
             const auto isUrl = [](const QString &cell) { return cell.contains(QStringLiteral("://")); };
             withUrl += std::count_if(cells.cbegin(), cells.cend(), isUrl) == 1 &&
                                line.trimmed().back() != separator &&
@@ -193,15 +193,15 @@ bool looksLikeTable(const QString &text)
                            ? 1
                            : 0;
         }
-        // Without a head, only when line after line is alike, and a head whose words are not known stands
-        // above.
+        // Without a known heading, only if all lines are alike, and one with unknown words is above
+        // them.
         if (separator != u'|' && withUrl >= 1 && wide >= 2 && wide == lines.size() && withUrl + 1 >= wide &&
             !lines.first().contains(QStringLiteral("://")))
             return true;
         if ((separator == u';' || separator == u'\t') && withUrl >= 2 && withUrl == lines.size())
             return true;
     }
-    // No URL at all, but line after line with the same number of cells: the person is asked.
+    // No URL at all, but the same number of cells in each line: ask the user.
     for (const QChar separator : Separators) {
         const qsizetype count = lines.isEmpty() ? 0 : countOutside(lines.first(), separator);
         if (count > 0 && lines.size() > 1 && !text.contains(QStringLiteral("://")) &&
@@ -210,7 +210,7 @@ bool looksLikeTable(const QString &text)
                         [&](const QString &line) { return countOutside(line, separator) == count; }))
             return true;
     }
-    // One column with a head.
+    // One column with a heading.
     return lines.size() > 1 && foldedImportName(lines.first()) == QStringLiteral("url");
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The options of curl, after its manual.
+// The options of curl, from its manual.
 #include "workspace/commandactions.h"
 
 #include <QRegularExpression>
@@ -14,7 +14,7 @@ namespace
 
 using namespace CommandActions;
 
-/// What stands in the brackets of "[::1]"; else the text itself.
+/// The contents of the brackets of "[::1]"; otherwise the text itself.
 QString inBrackets(const QString &host)
 {
     return host.startsWith(u'[') ? host.mid(1).chopped(1) : host;
@@ -41,7 +41,7 @@ void takeResolve(CommandState &state, const QString &value, const QString &place
                             match.captured(2), inBrackets(address), match.captured(2), place});
 }
 
-/// --connect-to "HOST1:PORT1:HOST2:PORT2"; each may be empty.
+/// --connect-to "HOST1:PORT1:HOST2:PORT2"; each part may be empty.
 void takeConnectTo(CommandState &state, const QString &value, const QString &place)
 {
     static const QRegularExpression form(
@@ -69,7 +69,7 @@ void takeCurlCookie(CommandState &state, const QString &value, const QString &pl
 
 void takeCurlCertificate(CommandState &state, const QString &value, const QString &place)
 {
-    // "FILE:PASSWORD"; a Windows path has a colon after its letter.
+    // "FILE:PASSWORD"; a Windows path has a colon after its drive letter.
     const qsizetype colon = value.indexOf(u':', value.size() > 1 && value[1] == u':' ? 2 : 0);
     state.builder.settings().tlsClientCertificate = value.left(colon < 0 ? value.size() : colon);
     if (colon >= 0)
@@ -77,11 +77,11 @@ void takeCurlCertificate(CommandState &state, const QString &value, const QStrin
             place, ImportStrings::tr("the password of the client's key is not kept: the key must have none"));
 }
 
-/// What may stand in a query as it is, because it was encoded before; what can't stand there at all is
-/// encoded.
+/// Keeps what may be in a query, because it is already encoded; encodes what can't be there at
+/// all.
 QString asQueryText(const QString &text)
 {
-    QString result(QStringLiteral("")); // empty, but not null: null is a file
+    QString result(QStringLiteral("")); // empty, but not null: null means a file
     for (const char byte : text.toUtf8()) {
         const QChar c = QLatin1Char(byte);
         const bool isPlain =
@@ -112,7 +112,7 @@ QString urlEncoded(const QString &value)
     if (match.captured(2) == QStringLiteral("@"))
         return {};
     const QString content = match.hasMatch() ? match.captured(3) : value;
-    // A reference to a secret is written plainly (see urlreferences.h).
+    // A reference to a secret is not encoded (see urlreferences.h).
     const bool isReference = SecretReference::parse(content).value_or(SecretReference{}).kind ==
                              SecretReference::Kind::Environment;
     const QString encoded = isReference ? content : QString::fromLatin1(QUrl::toPercentEncoding(content));
@@ -133,7 +133,7 @@ void takeUrlQuery(CommandState &state, const QString &value, const QString &plac
         state.builder.addQueryText(text);
 }
 
-/// The URLs that one stands for: "{a,b}" and "[1-3]" (curl's manual, "URL"). Empty: too many.
+/// The URLs that a pattern stands for: "{a,b}" and "[1-3]" (curl's manual, "URL"). Empty: too many.
 QStringList globbedUrls(const QString &url)
 {
     constexpr qsizetype most = 100;
@@ -184,7 +184,7 @@ void takeGlobbedUrls(CommandState &state)
     state.urls = urls;
 }
 
-/// The variables that curl reads (its manual, ENVIRONMENT): an option goes before them.
+/// The variables that curl reads (its manual, ENVIRONMENT); options take precedence.
 void takeCurlEnvironment(CommandState &state)
 {
     const QString url = state.urls.value(0, state.words.value(0));
@@ -212,7 +212,7 @@ void takeCurlEnvironment(CommandState &state)
     tellRestOfEnvironment(state, used);
 }
 
-/// With -G the data are the query's; else they are a body, which a handshake has none of.
+/// With -G the data go into the query; otherwise they are a body, which a handshake can't have.
 void finishCurl(CommandState &state)
 {
     for (const auto &[place, data] : std::as_const(state.data)) {

@@ -16,7 +16,7 @@
 
 #include <algorithm>
 
-// Outside of the namespace, as Q_INIT_RESOURCE wants it.
+// Outside of the namespace, as required by Q_INIT_RESOURCE.
 static void makePresetsAvailable()
 {
     Q_INIT_RESOURCE(presets);
@@ -87,7 +87,7 @@ std::optional<Error> readPresetDialogue(const QJsonObject &object, DialoguePrese
         preset.dialogue.alive = read.value();
     }
     if (const QJsonValue heartbeat = object.value(QStringLiteral("heartbeat")); heartbeat.isObject()) {
-        // Written like a step: what is sent, and what must come.
+        // Written like a step: what to send, and what to expect.
         const Result<DialogueStep> read = stepFromJson(heartbeat.toObject());
         if (!read)
             return presetError(QStringLiteral("dialogue.heartbeat.") + read.error().subject,
@@ -116,7 +116,7 @@ void readWhatGivesAway(const QJsonObject &object, DialoguePreset &preset)
     }
 }
 
-/// All that has placeholders, with the value in their place.
+/// Replaces the placeholder with the value wherever there can be one.
 void fillIn(DialoguePreset &preset, const QString &name, const QString &value)
 {
     const QString placeholder = QStringLiteral("{{%1}}").arg(name);
@@ -179,7 +179,7 @@ void fillInUrl(ConnectionSettings &settings, const DialoguePreset &preset)
 
 Result<DialoguePreset> readPreset(const QString &name, const QByteArray &json)
 {
-    // Read as workspaces are, so that what is wrong has its line and column.
+    // Parsed like a workspace, so that errors have a line and column.
     if (const Result<JsonDocument> parsed = parseJson(json); !parsed)
         return presetError(name, parsed.error().answer);
     const QJsonDocument document = QJsonDocument::fromJson(json);
@@ -353,7 +353,7 @@ ConnectionSettings withMissedStarts(const ConnectionSettings &settings, const QL
 {
     if (settings.dialogue)
         return settings;
-    constexpr quint16 firstPrivateCode = 4000; // RFC 6455 7.4.2: below, a code belongs to no service
+    constexpr quint16 firstPrivateCode = 4000; // RFC 6455 7.4.2: codes below don't belong to any service
     const QString givenAway = presetGivenAwayBy(settings.url, settings.subprotocols, presets);
     DialogueSettings dialogue;
     for (const DialoguePreset &preset : presets) {

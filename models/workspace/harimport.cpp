@@ -17,7 +17,7 @@ bool hasWebSocketScheme(const QString &url)
            url.startsWith(QLatin1String("wss://"), Qt::CaseInsensitive);
 }
 
-/// One entry of a HAR 1.2 file, as browsers and debugging proxies write them.
+/// An entry in a HAR 1.2 file, as written by browsers and debugging proxies.
 class HarEntry
 {
 public:
@@ -30,7 +30,7 @@ public:
     {
     }
 
-    /// Browsers say it by the scheme or by the kind of resource, proxies only by the upgrade itself.
+    /// Browsers show it in the scheme or the type of resource, proxies only in the upgrade itself.
     [[nodiscard]] bool isWebSocket()
     {
         const QString kind = m_entry.text(QStringLiteral("_resourceType"));
@@ -99,7 +99,7 @@ public:
     }
 
 private:
-    /// Firefox and some proxies list cookies besides, or instead of, the header.
+    /// Firefox and some proxies list cookies in addition to the header, or instead of it.
     void cookies(ProfileBuilder &builder, bool hasHeader, const NoteSink &sink)
     {
         const JsonValue *list = m_request.value(QStringLiteral("cookies"));
@@ -132,7 +132,7 @@ private:
     int m_status;
 };
 
-/// Of several handshakes to one URL the newest that was accepted has the cookies and tokens that work.
+/// If there are several handshakes with the same URL, the newest accepted one has working cookies and tokens.
 size_t bestOf(const std::vector<size_t> &same, std::vector<HarEntry> &entries)
 {
     for (auto it = same.rbegin(); it != same.rend(); ++it)

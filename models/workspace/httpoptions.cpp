@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The options of Wget and HTTPie, after their manuals.
+// The options of Wget and HTTPie, from their manuals.
 #include "workspace/commandactions.h"
 
 #include <QRegularExpression>
@@ -12,7 +12,7 @@ namespace
 
 using namespace CommandActions;
 
-/// An item of HTTPie's command line ("Request items" of its manual): "Name:value", "name==value".
+/// An item in HTTPie's command line ("Request items" in its manual): "Name:value", "name==value".
 void takeHttpieWord(CommandState &state, const QString &word)
 {
     static const QRegularExpression method(QStringLiteral("^[A-Z]{3,10}$"));
@@ -48,7 +48,7 @@ void takeHttpieWord(CommandState &state, const QString &word)
 
 } // namespace
 
-/// GNU Wget, whose manual ("Options") names them.
+/// GNU Wget, with the options from its manual ("Options").
 CommandTool makeWget()
 {
     CommandTool tool;

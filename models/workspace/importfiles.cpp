@@ -14,7 +14,7 @@ namespace Pongwatch
 namespace
 {
 
-/// More than that no file of variables has.
+/// No file of variables is longer than this.
 constexpr qsizetype LongestVariables = 1024 * 1024;
 
 struct ReadFile {
@@ -31,8 +31,8 @@ bool isNamedVariables(const QString &path)
            path.contains(QLatin1String("/environments/"));
 }
 
-/// By its content: an environment of Postman is one whatever it is called; an .env file also by its name,
-/// since a list "NAME=wss://…" is meant as a list.
+/// Recognised by its contents: a Postman environment is one whatever its name. An .env file is also
+/// recognised by name, since lines "NAME=wss://…" would otherwise be a list.
 std::optional<QHash<QString, QString>> variablesIn(const ReadFile &file)
 {
     if (file.bytes.size() > LongestVariables)
@@ -43,7 +43,7 @@ std::optional<QHash<QString, QString>> variablesIn(const ReadFile &file)
     return isEnvironment ? importVariables(text) : std::nullopt;
 }
 
-/// The .env in the folder of a file.
+/// The .env file in the folder of a file.
 QHash<QString, QString> variablesBeside(const QString &path, QString *found)
 {
     const QString beside = QFileInfo(path).absoluteDir().filePath(QStringLiteral(".env"));
@@ -55,7 +55,7 @@ QHash<QString, QString> variablesBeside(const QString &path, QString *found)
     return variables.value_or(QHash<QString, QString>());
 }
 
-/// Reads it with what is told; what is missing then may be in an .env beside it.
+/// Reads it with the given variables; missing ones may be in an .env file next to it.
 ImportResult readWithVariables(const ReadFile &file, const ImportOptions &options)
 {
     ImportResult result = importBytes(file.bytes, options);
@@ -73,7 +73,7 @@ ImportResult readWithVariables(const ReadFile &file, const ImportOptions &option
     }
     if (!helps)
         return result;
-    // Values that are told may use others.
+    // Given values may refer to others.
     for (auto it = beside.cbegin(); it != beside.cend(); ++it)
         if (!more.variables.contains(it.key()))
             more.variables.insert(it.key(), it.value());
@@ -99,7 +99,7 @@ ImportResult importFiles(const QString &text, const QStringList &paths, const Im
             continue;
         }
         ReadFile read{path, content.value()};
-        // Alone it can only be meant as a list.
+        // Alone, it can only be meant as a list.
         const auto variables = paths.size() > 1 || !text.isEmpty() ? variablesIn(read) : std::nullopt;
         if (variables) {
             told.variables.insert(*variables);

@@ -20,7 +20,7 @@ std::optional<QString> decodedAs(const QByteArray &bytes, const char *encoding)
     return text;
 }
 
-/// UTF-16 without a mark: text that is mostly ASCII has a zero in every other place.
+/// UTF-16 without a byte order mark: in mostly ASCII text, every other byte is zero.
 const char *utf16Without(const QByteArray &bytes)
 {
     const qsizetype length = std::min<qsizetype>(bytes.size(), 4096);
@@ -38,8 +38,8 @@ const char *utf16Without(const QByteArray &bytes)
     return nullptr;
 }
 
-/// Whether all bytes beyond ASCII are pairs in the area of GB 2312: signs in rows 1 to 9 (A1 to A9),
-/// characters in 16 to 87 (B0 to F7), second byte A1 to FE. Western text has its accents one at a time.
+/// Whether all non-ASCII bytes are pairs within GB 2312: symbols in rows 1 to 9 (A1 to A9), characters in
+/// rows 16 to 87 (B0 to F7), second bytes A1 to FE. In Western text, accents come one at a time.
 bool isGb2312(const QByteArray &bytes)
 {
     bool found = false;
@@ -57,8 +57,8 @@ bool isGb2312(const QByteArray &bytes)
     return found;
 }
 
-/// Whether it reads as GB18030 throughout, and its bytes beyond ASCII come in company: characters outside
-/// GB 2312 have second bytes in ASCII's area.
+/// Whether it is valid GB18030 throughout, and its non-ASCII bytes come in groups: characters outside of GB
+/// 2312 have second bytes in the range of ASCII.
 bool isProbablyGb18030(const QByteArray &bytes)
 {
     const std::optional<QString> text = decodedAs(bytes, "GB18030");
@@ -71,7 +71,7 @@ bool isProbablyGb18030(const QByteArray &bytes)
             ++ideographs;
         else if (c.unicode() >= 0x80)
             ++others;
-    // An accent that is followed by a letter reads as one rare character; a Chinese text has several in a
+    // An accent followed by a letter reads as one rare character; Chinese text has several characters in a
     // row.
     bool inRow = false;
     for (qsizetype i = 0; i + 1 < text->size(); ++i)
@@ -104,7 +104,7 @@ DecodedText decodeImport(const QByteArray &bytes)
         if (const auto chinese = decodedAs(bytes, "GB18030"))
             return {*chinese, QStringLiteral("GB18030"), true, 0};
     }
-    // What windows-1252 leaves undefined (81, 8D, 8F, 90, 9D) is no text in it.
+    // The bytes that windows-1252 leaves undefined (81, 8D, 8F, 90, 9D) are not text in it.
     qsizetype undefined = 0;
     for (const char c : bytes) {
         const auto byte = uchar(c);

@@ -10,7 +10,7 @@ namespace
 
 constexpr int DeepestInsomniaFolder = 20;
 
-/// An environment's data lie in each other: {"api": {"host": …}} is "api.host".
+/// The data of an environment are nested: {"api": {"host": …}} is "api.host".
 void flattenInsomniaData(const JsonValue *value, const QString &prefix, TemplateScope &scope, int depth)
 {
     if (!value || value->kind() != JsonValue::Kind::Object || depth > DeepestInsomniaFolder)
@@ -25,7 +25,7 @@ void flattenInsomniaData(const JsonValue *value, const QString &prefix, Template
     }
 }
 
-/// What holds for all that is in a folder.
+/// What applies to everything in a folder.
 struct InsomniaLevel {
     TemplateScope scope;
     CollectionAuth auth;
@@ -58,7 +58,7 @@ const QStringList &insomniaAsides()
     return keys;
 }
 
-/// Requests of the versions 4 and 5 have the same members, but for a few names.
+/// Requests of versions 4 and 5 have the same members, except for a few names.
 void fillInsomniaRequest(ForeignObject &object, const InsomniaLevel &level, CollectionRequest &made)
 {
     const NoteSink sink = made.sink();
@@ -99,7 +99,7 @@ void fillInsomniaRequest(ForeignObject &object, const InsomniaLevel &level, Coll
     object.tellRest(sink);
 }
 
-/// {"_type": "export", "__export_format": 4, "resources": […]}: a flat list in which each names its parent.
+/// {"_type": "export", "__export_format": 4, "resources": […]}: a flat list of items that name their parents.
 class InsomniaFourReader
 {
 public:
@@ -174,7 +174,7 @@ private:
             ForeignObject &holder = m_resources[index];
             const QString type = holder.text(QStringLiteral("_type"));
             const QString id = holder.text(QStringLiteral("_id"));
-            // The base environment of a workspace; those below it are chosen by hand.
+            // The base environment of a workspace; those below it are selected by hand.
             for (ForeignObject &environment : m_resources)
                 if (environment.text(QStringLiteral("_type")) == QStringLiteral("environment") &&
                     environment.text(QStringLiteral("parentId")) == id)
@@ -200,7 +200,7 @@ private:
     QHash<QString, qsizetype> m_byId;
 };
 
-/// "type: collection.insomnia.rest/5.0": requests lie in their folders.
+/// "type: collection.insomnia.rest/5.0": requests are inside their folders.
 class InsomniaFiveReader
 {
 public:

@@ -24,7 +24,7 @@ bool looksLikeUrl(const QString &text)
     return mayBe && !text.contains(u'\n');
 }
 
-/// What a list in JSON may have in it, at any depth: URLs, and objects that have one.
+/// Finds what a JSON list may contain, at any depth: URLs, and objects that have one.
 class JsonListReader
 {
 public:
@@ -102,8 +102,8 @@ private:
                    : isSocket(ForeignObject::textOf(value));
     }
 
-    /// Where others say ws://, an address that begins with https:// is a page's. True when that is told.
-    /// `isOther`: it is the value of something else than a URL.
+    /// If others use ws://, an address with https:// is a web page. Returns true if that was reported.
+    /// `isOther`: it is the value of something other than a URL.
     bool isTold(const QString &text, const QString &place, bool isOther)
     {
         if (!isPage(text) || (!m_hasSockets && !isOther))
@@ -115,8 +115,8 @@ private:
         return true;
     }
 
-    /// {"name": "WS_URL", "value": "wss://…"}, as lists of variables have it. What else stands beside is
-    /// told.
+    /// {"name": "WS_URL", "value": "wss://…"}, as in lists of variables. Reports anything else in
+    /// it.
     bool isNamedValue(ForeignObject &object)
     {
         if (!object.has(u"value") || !looksLikeUrl(object.text(QStringLiteral("value"))))
@@ -128,7 +128,7 @@ private:
         return true;
     }
 
-    /// With the variables that are told beside the text.
+    /// Replaces variables whose values were given besides the text.
     QString withVariables(QString text, const QString &place, const NoteSink &sink) const
     {
         const auto used = [&](const QString &name) {
@@ -145,7 +145,7 @@ private:
         return text;
     }
 
-    /// False, and told, where a variable of the URL has no value.
+    /// If a variable in the URL has no value, reports it and returns false.
     bool isWhole(const QString &url, const QString &place)
     {
         const QString missing = missingShellVariable(url);
@@ -254,7 +254,7 @@ private:
         builder.buildInto(m_result, ownGroup);
     }
 
-    /// {"type": "bearer", "token": …}, {"username", "password"}: not as our own files have it.
+    /// {"type": "bearer", "token": …}, {"username", "password"}: not the form of our own files.
     static void takeForeignAuth(const JsonValue &value, const QString &place, ProfileBuilder &builder)
     {
         ForeignObject auth(&value, place);
@@ -273,7 +273,7 @@ private:
                            ImportStrings::tr("credentials of the kind %1 are not taken").arg(type.left(30)));
     }
 
-    /// [["Name", "value"], …], as our own files have it.
+    /// [["Name", "value"], …], the form of our own files.
     static bool isOwnHeaderList(const JsonValue &value)
     {
         return value.kind() == JsonValue::Kind::Array && !value.children().empty() &&

@@ -33,8 +33,8 @@ int hexValue(char c)
     return -1;
 }
 
-/// One pass over one text, by recursive descent. The first error ends it: every function gives false from
-/// then on.
+/// One pass over a text, by recursive descent. The first error ends it: all functions return false from then
+/// on.
 class Parser
 {
 public:
@@ -143,7 +143,7 @@ private:
     bool string(JsonValue &result)
     {
         const qsizetype start = m_at++;
-        bool highSurrogate = false; // a high one came just before, as an escape
+        bool highSurrogate = false; // the previous escape was a high one
         while (true) {
             const char c = peek();
             if (m_at >= m_text.size())
@@ -247,7 +247,7 @@ private:
             ++m_at;
     }
 
-    /// Takes white space; never null.
+    /// Consumes white space; never null.
     QByteArray space()
     {
         const qsizetype start = m_at;
@@ -255,7 +255,7 @@ private:
         return start == m_at ? QByteArrayLiteral("") : shared(m_text.mid(start, m_at - start));
     }
 
-    /// The same few keys and indents come thousands of times: one copy of each is enough.
+    /// The same few keys and indents occur thousands of times: one copy of each is enough.
     QByteArray shared(const QByteArray &piece) { return piece.size() > 64 ? piece : *m_pieces.insert(piece); }
 
     bool fail(const QString &problem)

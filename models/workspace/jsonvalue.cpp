@@ -186,7 +186,7 @@ QByteArray quoteJson(const QString &text)
 
 QString unquoteJson(const QByteArray &token)
 {
-    // Inside of a string U+FEFF is a character like any other, at its beginning too.
+    // Inside a string, U+FEFF is a character like any other, even at the beginning.
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
     const QString inside =
         decoder(QByteArrayView(token.constData() + 1, std::max<qsizetype>(token.size() - 2, 0)));

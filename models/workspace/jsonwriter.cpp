@@ -11,13 +11,13 @@ namespace Pongwatch
 namespace
 {
 
-/// Writes one document, and lays out what has no layout yet.
+/// Writes a document, and lays out whatever has no layout yet.
 class Writer
 {
 public:
     explicit Writer(const JsonDocument &document)
     {
-        // The file's own habits: how it ends lines and how far it indents.
+        // The habits of the file: its line ends and indentation.
         for (const JsonMember &child : document.root.children()) {
             const qsizetype lineEnd = child.before.lastIndexOf('\n');
             if (lineEnd < 0)
@@ -74,7 +74,7 @@ private:
     [[nodiscard]] QByteArray spaceBefore(const std::vector<JsonMember> &siblings, size_t place, bool oneLine,
                                          int depth) const
     {
-        // As the nearest one before; the first element of a line has no space before it, the others have.
+        // Like the nearest one before; the first element of a line has no space in front, the others do.
         for (size_t i = place; i-- > 0;) {
             const QByteArray &before = siblings[i].before;
             if (!before.isNull())

@@ -17,12 +17,12 @@ bool isUpperHexDigit(QChar c)
     return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'F');
 }
 
-/// RFC 2045 6.7. What has an equals sign of another kind in it is none.
+/// RFC 2045 6.7. A text with any other equals sign in it is not encoded.
 bool isQuotedPrintable(const QString &text)
 {
     int breaks = 0;
     int codes = 0;
-    int equals = 0; // that stand for one
+    int equals = 0; // that stand for an equals sign
     for (qsizetype at = text.indexOf(u'='); at >= 0; at = text.indexOf(u'=', at + 1)) {
         const QStringView behind = QStringView(text).mid(at + 1, 2);
         if (behind.startsWith(u'\n') || behind == QLatin1String("\r\n")) {
@@ -37,7 +37,7 @@ bool isQuotedPrintable(const QString &text)
     return (breaks > 0 && codes > 0) || equals > 1;
 }
 
-/// A line that was joined leaves an empty one behind, so that the others keep their numbers.
+/// A joined line leaves an empty one behind, so that the others keep their line numbers.
 QString withoutQuotedPrintable(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
@@ -59,7 +59,7 @@ QString withoutQuotedPrintable(const QString &text)
     return QString::fromUtf8(result);
 }
 
-/// "hxxps://h[.]example": written so that nobody follows it by mistake.
+/// "hxxps://h[.]example": written in such a way that nobody follows it by mistake.
 bool undoDefanging(QString &line)
 {
     static const QRegularExpression scheme(QStringLiteral("\\b(h(?:xx|tt)ps?|wss?)(?=\\[?:\\]?//)"),
@@ -78,7 +78,7 @@ bool undoDefanging(QString &line)
     return line != before;
 }
 
-/// Whether plain quotes and dashes are meant: a command, or a line that goes on with its options.
+/// Whether plain quotes and dashes are meant: in a command, or a line with more of its options.
 bool isOfCommand(const QString &line, const QString &before)
 {
     static const QRegularExpression first(QStringLiteral("^[\\s>$#%•*-]*([\\w.]+)"));
@@ -104,7 +104,7 @@ bool undoTypography(QString &line)
     return line != before;
 }
 
-/// What markup and keyboards put in place of the URL's own marks.
+/// What markup and keyboards put in place of a URL's own characters.
 bool undoMarks(QString &line)
 {
     const QString before = line;
@@ -124,7 +124,7 @@ bool undoMarks(QString &line)
     return line != before;
 }
 
-/// A URL that stops at a mark which is none of an end, and a next line that is no more than its rest.
+/// A URL that stops at a character that can't end it, followed by a line with nothing but the rest.
 bool isWrapped(const QString &line, const QString &next)
 {
     static const QRegularExpression open(QStringLiteral("\\bwss?://\\S*[/&?=_%-]\\s*$"),

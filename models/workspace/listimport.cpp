@@ -21,7 +21,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Characters that nobody sees: zero width, soft hyphen, marks of direction and of byte order.
+/// Invisible characters: zero width, soft hyphens, direction marks and byte order marks.
 bool isInvisible(QChar c)
 {
     return c.category() == QChar::Other_Format || c == QChar(0xFEFF);
@@ -38,13 +38,13 @@ QString visible(const QString &line, bool *changed)
     return result;
 }
 
-/// Where a URL is in a line.
+/// The position of a URL in a line.
 struct FoundUrl {
     qsizetype begin = 0;
     qsizetype end = 0;
 };
 
-/// What ends a sentence or a quotation does not end a URL, and a bracket only when the URL has opened it.
+/// A URL does not end in the punctuation of a sentence, nor in a bracket that it has not opened.
 qsizetype endOfUrl(const QString &line, qsizetype begin, qsizetype end)
 {
     while (end > begin) {
@@ -65,7 +65,7 @@ QList<FoundUrl> urlsIn(const QString &line)
     static const QRegularExpression pattern(
         QStringLiteral("(?<![\\w+.-])(wss?|https?)://[^\\s<>\"'`|“”„«»，；、]+"),
         QRegularExpression::CaseInsensitiveOption);
-    // Two that only a comma or a semicolon parts.
+    // Two URLs separated only by a comma or semicolon.
     static const QRegularExpression next(QStringLiteral("[,;](wss?|https?)://"),
                                          QRegularExpression::CaseInsensitiveOption);
     QList<FoundUrl> found;
@@ -82,7 +82,7 @@ QList<FoundUrl> urlsIn(const QString &line)
     }
 }
 
-/// Only what closes or parts something.
+/// Whether there is only punctuation.
 bool isPunctuation(const QString &text)
 {
     static const QRegularExpression pattern(
@@ -127,8 +127,8 @@ public:
     }
 
 private:
-    /// One word alone may be a host, where all lines are such words, URLs or remarks: no sentence of a letter
-    /// is.
+    /// A single word may be a host if all lines are such words, URLs or comments; in a letter, they are
+    /// not.
     [[nodiscard]] static bool areBareHostsMeant(const QStringList &lines)
     {
         return std::all_of(lines.cbegin(), lines.cend(), [](const QString &line) {
@@ -176,7 +176,7 @@ private:
             line(text, place);
     }
 
-    /// "HOST=h.example", which another line uses as "$HOST".
+    /// "HOST=h.example", used in another line as "$HOST".
     bool takeVariable(const QString &text, const QString &place)
     {
         static const QRegularExpression pattern(QStringLiteral(
@@ -246,7 +246,7 @@ private:
         const QString &prose = lead.prose;
         QString behind = behindTag(text.mid(urls.last().end), lead);
         const QString name = lead.name.isEmpty() && lead.isAttribute ? takeTagsText(behind) : lead.name;
-        // What begins with https:// may be anything: it counts where it stands alone.
+        // An https:// address may be anything: it counts only if it stands alone.
         const bool isOnlyPage = urls.size() == 1 && isPage(text, urls.first()) &&
                                 (m_isProgram || text.left(urls.first().begin).endsWith(QLatin1String("](")) ||
                                  !prose.isEmpty() || !name.isEmpty() || !isBehindHarmless(behind));
@@ -281,7 +281,7 @@ private:
                                                 "and wss:// are taken"));
                 continue;
             }
-            // "wss://h/a<wss://h/a>": the text of a link, and where it leads.
+            // "wss://h/a<wss://h/a>": the text of a link, and its target.
             QString front = i > 0 ? text.mid(urls[i - 1].end, urls[i].begin - urls[i - 1].end) : QString();
             if (const QString before = i > 0 ? labelOf(text, urls[i - 1]) : QString(); !before.isEmpty())
                 front.remove(0, before.size() + 2);
@@ -322,7 +322,7 @@ private:
             m_result.note(ImportNote::Kind::Ignored, place, ImportStrings::tr("the words behind the URL"));
     }
 
-    /// "label" of "<wss://h/a|label>", as a chat has it.
+    /// "label" in "<wss://h/a|label>", as written in a chat.
     static QString labelOf(const QString &text, const FoundUrl &url)
     {
         static const QRegularExpression labelled(QStringLiteral("\\G\\|([^<>|]{1,60})>"));
@@ -330,7 +330,7 @@ private:
         return isOpen ? labelled.match(text, url.end).captured(1) : QString();
     }
 
-    /// "<room>" that goes on where the URL seems to end: "wss://host/<room>/feed".
+    /// "<room>" that continues a URL where it seems to end: "wss://host/<room>/feed".
     static QString placeholderBehind(const QString &text, const FoundUrl &url)
     {
         static const QRegularExpression pattern(QStringLiteral("\\G<([A-Za-z_][\\w .-]{0,60})>"));
@@ -358,7 +358,7 @@ private:
             builder.ignore(place, ImportStrings::tr("the words between two URLs"));
     }
 
-    /// "{{host}}" of a template, and "$HOST" of a shell.
+    /// "{{host}}" in a template, and "$HOST" in a shell.
     static QString missingIn(const QString &url)
     {
         const QString name = templateVariableIn(url);
@@ -383,7 +383,7 @@ private:
             const TypedUrl typed = readTypedUrl(bare).value();
             ProfileBuilder builder(place);
             builder.setUrl(typed.url.toString(QUrl::FullyEncoded));
-            // A name in another script stays readable.
+            // A name in another script remains readable.
             if (typed.url.host(QUrl::FullyEncoded).contains(QLatin1String("xn--")) && !bare.contains(u'/'))
                 builder.setName(bare);
             builder.note(
@@ -421,7 +421,7 @@ private:
         return pattern.match(text).hasMatch();
     }
 
-    /// Lines without a URL are words among others, unless there is nothing but them.
+    /// Lines without a URL are ordinary text, unless there are no others.
     void finish()
     {
         if (m_hasPages && m_result.profiles.empty() && m_result.problems.isEmpty()) {
@@ -446,13 +446,13 @@ private:
                           ImportStrings::tr("there is no URL in this line"));
     }
 
-    ImportOptions m_options; ///< with the variables that lines of the text set
+    ImportOptions m_options; ///< including variables set in lines of the text
     QSet<QString> m_usedVariables;
     bool m_hasCommands = false;
     bool m_bareHosts = false;
     bool m_hasPages = false;
     bool m_hasRequest = false;
-    bool m_isProgram = false; ///< addresses of pages in it are those of its own affairs
+    bool m_isProgram = false; ///< addresses of web pages in it are its own business
     ScriptReader m_script;
     QStringList m_rest;
     QString m_restText;

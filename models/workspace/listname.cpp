@@ -11,13 +11,13 @@ namespace Pongwatch
 namespace
 {
 
-/// A name is no longer, and has no more words; the rest is prose.
+/// A name is at most this long, and has at most this many words; anything more is prose.
 constexpr qsizetype LongestListName = 60;
 constexpr qsizetype MostNameWords = 6;
-/// The same where only a space parts it from the URL.
+/// The same if there is only a space before the URL.
 constexpr qsizetype MostPlainWords = 3;
 
-/// Words that lead up to a URL, and end no name.
+/// Words that introduce a URL, and don't end a name.
 bool isLeadingWord(const QString &word)
 {
     static const QStringList words = {
@@ -40,7 +40,7 @@ bool isLeadingWord(const QString &word)
     return words.contains(word.toLower());
 }
 
-/// The beginning of a log's line, or a word that only a log has.
+/// The beginning of a line in a log, or a word that is only used in logs.
 bool isOfLog(const QString &text)
 {
     static const QRegularExpression moment(QStringLiteral(
@@ -64,7 +64,7 @@ QString assignedName(const QString &text)
                                                                                            : QString();
 }
 
-/// The name that a tag's attributes give: "<server name='edge' url='".
+/// The name in a tag's attributes: "<server name='edge' url='".
 QString nameInTag(const QString &tag)
 {
     static const QRegularExpression pattern(
@@ -74,7 +74,7 @@ QString nameInTag(const QString &tag)
     return QString(match.captured(1) + match.captured(2)).trimmed().left(LongestListName);
 }
 
-/// What no name has, but a program: a bracket that is left open, an assignment.
+/// What is found in programs, but not in names: an open bracket, or an assignment.
 bool isOfProgram(const QString &text)
 {
     static const QRegularExpression marks(QStringLiteral(":=|=>|->|[{};]|\\(\\s*[\"']"));
@@ -127,7 +127,7 @@ ListName nameBefore(QString text)
         found.prose = before == QStringLiteral("!") ? QString() : before;
         return found;
     }
-    // The argument of a call in a program.
+    // The argument of a function call.
     static const QRegularExpression call(
         QStringLiteral("[\\w)>\\]]!?\\(\\s*(?:&|@|[a-zA-Z]{1,2}(?=[\"'`]))?[\"'`]?$"));
     const bool isInCall = call.match(text).hasMatch();

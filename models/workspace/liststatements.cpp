@@ -16,13 +16,13 @@ namespace Pongwatch
 namespace
 {
 
-/// A command or a call may go on over that many lines.
+/// The maximum number of lines of a command or call.
 constexpr qsizetype MostStatementLines = 500;
 
 bool goesOn(const QString &line)
 {
     const QString trimmed = line.trimmed();
-    // A backtick that stands at a word closes a quotation, as in Markdown.
+    // A backtick attached to a word closes a quotation, as in Markdown.
     return trimmed.endsWith(u'\\') || trimmed.endsWith(u'^') || trimmed.endsWith(QLatin1String(" `"));
 }
 
@@ -33,7 +33,7 @@ QString ListStatements::joined(qsizetype from, qsizetype to) const
     return m_lines.mid(from, to - from).join(u'\n');
 }
 
-/// Behind the lines that the one before each says it goes on with.
+/// Returns the end of continued lines: each line says that the next one belongs to it.
 qsizetype ListStatements::endOfContinuation(qsizetype at, qsizetype most) const
 {
     while (at < most && goesOn(m_lines[at - 1]))
@@ -41,7 +41,7 @@ qsizetype ListStatements::endOfContinuation(qsizetype at, qsizetype most) const
     return at;
 }
 
-/// A request goes on as long as there are headers.
+/// A request continues as long as there are headers.
 qsizetype ListStatements::endOfRequest(qsizetype at)
 {
     const qsizetype most = std::min(m_lines.size(), at + MostStatementLines);
@@ -74,7 +74,7 @@ qsizetype ListStatements::endOfCommand(qsizetype at)
     m_work += begin.size();
     if (!isCommandLine(begin))
         return closed;
-    // A quote that is still open.
+    // A quote is still open.
     ShellQuotes quotes(dialectOf(begin));
     quotes.add(begin);
     if (!quotes.isOpen())
@@ -85,7 +85,7 @@ qsizetype ListStatements::endOfCommand(qsizetype at)
         quotes.add(m_lines[end]);
         m_work += m_lines[end].size();
         ++end;
-        // Where it closes and the line goes on, so does the statement; and another quote may open there.
+        // If the line continues after the closing quote, so does the statement; another quote may open there.
         while (!quotes.isOpen() && end < most && goesOn(m_lines[end - 1])) {
             quotes.add(QStringLiteral("\n"));
             quotes.add(m_lines[end]);
@@ -96,8 +96,8 @@ qsizetype ListStatements::endOfCommand(qsizetype at)
     return quotes.isOpen() ? closed : end;
 }
 
-/// Behind the lines of a here-document (POSIX.1-2017 XCU 2.7.4) that the command before begins; `at`: there
-/// is none.
+/// The end of the here-document (POSIX.1-2017 XCU 2.7.4) that the previous command begins; `at` if there is
+/// none.
 qsizetype ListStatements::endOfInput(qsizetype at, const QString &command)
 {
     static const QRegularExpression begin(QStringLiteral("(?<!<)<<-?\\s*([\"']?)([A-Za-z_]\\w*)\\1(?!\\S)"));

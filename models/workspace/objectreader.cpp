@@ -14,7 +14,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Shorter ones are slips of the pen, and would round to nothing in the end.
+/// Shorter ones are typos, and would eventually be rounded to nothing.
 constexpr double ShortestSeconds = 0.001;
 
 QString formatted(double number)
@@ -70,7 +70,7 @@ ObjectReader::ObjectReader(const JsonValue &object, QString place, ReadLog *log)
 
 QString ObjectReader::placeOf(QStringView key) const
 {
-    // What comes from a file is shown to a person: short, and without characters that could play tricks.
+    // Text from a file is shown to people: keep it short, and free of characters that could play tricks.
     QString shown = key.left(100).toString();
     for (QChar &c : shown)
         if (!c.isPrint())

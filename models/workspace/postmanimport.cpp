@@ -8,7 +8,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Collections lie in each other, and a hostile one does so very deeply.
+/// Collections can be nested, and hostile ones are nested very deeply.
 constexpr int DeepestPostmanFolder = 20;
 
 const QStringList &postmanAsides()
@@ -23,7 +23,7 @@ const QStringList &postmanAsides()
     return keys;
 }
 
-/// Collections of the versions 2.0 and 2.1.
+/// Collections of versions 2.0 and 2.1.
 class PostmanReader
 {
 public:
@@ -59,7 +59,7 @@ private:
         };
     }
 
-    /// What a folder, or the collection, says for all that is in it. The environment wins over its variables.
+    /// What a folder, or the collection, sets for everything in it. Its variables yield to the environment.
     void readLevel(Level &level, ForeignObject &folder)
     {
         const NoteSink sink = resultSink();
@@ -245,7 +245,7 @@ ImportResult importPostman3(const JsonValue &root, const ImportOptions &options)
     made.isWebSocket = kind.startsWith(QLatin1String("ws")) || kind.startsWith(QLatin1String("websocket"));
     made.headers = foreignPairs(file.value(QStringLiteral("headers")), file.placeOf(u"headers"), sink);
     made.query = foreignPairs(file.value(QStringLiteral("queryParams")), file.placeOf(u"queryParams"), sink);
-    // The URL has them as well, when it was saved by Postman itself.
+    // If Postman itself saved the URL, it contains them, too.
     const QString query = made.url.section(u'?', 1);
     for (const QString &item : query.split(u'&', Qt::SkipEmptyParts)) {
         made.query.removeIf([&item, &sink](const ForeignPair &pair) {
@@ -269,7 +269,7 @@ ImportResult importPostman3(const JsonValue &root, const ImportOptions &options)
                 ImportStrings::tr("what is sent after the connection is open is not taken"));
     file.aside(postmanAsides() + QStringList{QStringLiteral("method"), QStringLiteral("type")},
                ImportStrings::tr("says nothing about a connection"));
-    // Collections may hold their requests, when they are one file.
+    // A collection in a single file may contain its requests.
     qsizetype index = 0;
     for (const JsonValue *item : file.list(QStringLiteral("items"))) {
         ImportOptions inside = options;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PowerShell's requests: Invoke-WebRequest, with what stands in front of it.
+// PowerShell's requests: Invoke-WebRequest, with what precedes it.
 #include "workspace/importstrings.h"
 #include "workspace/profilebuilder.h"
 #include "workspace/scriptimport.h"

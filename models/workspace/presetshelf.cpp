@@ -61,7 +61,7 @@ PresetShelf::~PresetShelf()
     if (m_thread == nullptr)
         return;
     m_thread->quit();
-    // One that waits for the disk is left to itself: whoever waited for it would hang as well.
+    // If it is waiting for the disk, it is abandoned: waiting for it would hang, too.
     if (m_isReading && !m_thread->wait(QDeadlineTimer(milliseconds(100))))
         return;
     m_thread->wait();
@@ -124,7 +124,7 @@ void PresetShelf::take(quint64 reading, const KeptPresets &kept)
 
 void PresetShelf::giveUp()
 {
-    // The reading may still come to an end, and tells the next ones then.
+    // Reading may still finish later; the result is then for the next callers.
     answer(m_reading + 1);
 }
 

@@ -24,10 +24,10 @@ bool isHeader(const QString &name, const char *wanted)
     return name.compare(QLatin1String(wanted), Qt::CaseInsensitive) == 0;
 }
 
-/// As many as a file may have.
+/// The maximum in a file.
 constexpr qsizetype MostTags = 100;
 
-/// Without what no name may have in it.
+/// Without characters that are not allowed in names.
 QString printable(const QString &name)
 {
     QString result;
@@ -36,7 +36,7 @@ QString printable(const QString &name)
     return result.trimmed();
 }
 
-/// A name for a person: host, port if it is not the usual one, and path.
+/// A name for people: host, port unless it is the default, and path.
 QString nameOf(const QUrl &url)
 {
     const QString path = url.path() == QStringLiteral("/") ? QString() : url.path();
@@ -51,11 +51,11 @@ bool isReference(const QString &value)
     return reference && reference->kind != SecretReference::Kind::None;
 }
 
-/// Keeps a secret under a name that no other of the profile has.
+/// Stores a secret under a name that is unique within the profile.
 SecretReference keepSecret(const QString &profile, const QString &purpose, const QString &secret,
                            QList<ImportedSecret> &secrets)
 {
-    // A reference that stands there already stays one.
+    // An existing reference remains one.
     if (isReference(secret))
         return *SecretReference::parse(secret);
     const QString wanted =
@@ -82,7 +82,7 @@ QStringList withoutSecretSubprotocols(const QStringList &protocols,
     return result;
 }
 
-/// Where the port is left out it is the scheme's.
+/// If there is no port, it is the scheme's default.
 int portOf(const QUrl &url)
 {
     return url.port(url.scheme() == QStringLiteral("wss") ? 443 : 80);
@@ -99,8 +99,8 @@ QString addressText(const QString &host, const QString &port)
     return (host.contains(u':') ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(host, port);
 }
 
-/// Whether a list of hosts without a proxy names this one: "*" names all, "example.org" and ".example.org"
-/// what ends so, too (curl's manual, --noproxy).
+/// Whether a list of hosts that need no proxy contains this one: "*" means all, "example.org" and
+/// ".example.org" also include names that end so (curl's manual, --noproxy).
 bool isWithoutProxy(const QString &hosts, const QString &host)
 {
     static const QRegularExpression parts(QStringLiteral("[,\\s]+"));
@@ -157,7 +157,7 @@ void ProfileBuilder::addHeader(const QString &header, const QString &place)
 {
     const qsizetype colon = header.indexOf(u':', 1); // ":authority: host"
     if (colon < 0) {
-        // curl takes "Name;" for a header without a value.
+        // In curl, "Name;" is a header without a value.
         if (header.endsWith(u';') && header.size() > 1)
             addHeader(header.chopped(1).trimmed(), QString(), place);
         else
@@ -256,8 +256,8 @@ void ProfileBuilder::addHeader(const QString &name, const QString &given, const 
     }
 }
 
-/// A value that is a template's variable keeps its place as a reference to the environment; nullopt, which is
-/// told, for one that has a variable beside other words.
+/// A value that is a single template variable becomes a reference to the environment; if there are other
+/// words besides a variable, reports that and returns nullopt.
 std::optional<QString> ProfileBuilder::withoutTemplate(const QString &value, const QString &place,
                                                        const QString &shown)
 {
@@ -363,7 +363,7 @@ void ProfileBuilder::takeRoute(const QString &target, const QString &place)
     m_routePlace = place;
 }
 
-/// The host that the server is asked for is not the URL's: a header of its own says so.
+/// The server is asked for another host than the URL's, as a custom header says.
 void ProfileBuilder::takeHost(const QUrl &url)
 {
     const QString port = QStringLiteral(":%1").arg(portOf(url));
@@ -375,7 +375,7 @@ void ProfileBuilder::takeHost(const QUrl &url)
         m_headers.prepend({QStringLiteral("Host"), m_host, m_hostPlace});
 }
 
-/// Where the rules lead to from the URL's host; empty: there.
+/// Where the rules lead from the URL's host; empty: no change.
 QString ProfileBuilder::routed(const QUrl &url, QString *place)
 {
     QString host = url.host();
@@ -395,7 +395,7 @@ QString ProfileBuilder::routed(const QUrl &url, QString *place)
         port = redirected->toPort.isEmpty() ? port : redirected->toPort;
     }
     for (const Route &route : std::as_const(m_routes)) {
-        // One for any host gives way to one for this.
+        // A rule for any host yields to one for this host.
         if (route.kind == Route::Kind::Resolved && fits(route) &&
             (!resolved || resolved->host == QStringLiteral("*") || route.host != QStringLiteral("*")))
             resolved = &route;
@@ -472,7 +472,7 @@ Outcome ProfileBuilder::buildUrl()
             url.setQuery(query + name);
             continue;
         }
-        // A reference is written plainly (see urlreferences.h); anything else is encoded.
+        // A reference is not encoded (see urlreferences.h); anything else is.
         const QByteArray encoded =
             QUrl::toPercentEncoding(value, isReference(value) ? QByteArray("$:/()") : QByteArray());
         url.setQuery(query + QString::fromLatin1(QUrl::toPercentEncoding(name)) + u'=' +
@@ -495,7 +495,7 @@ Outcome ProfileBuilder::buildHeaders()
     for (auto &[name, value] : headers)
         if (isSecretName(name) || looksLikeSecret(value))
             value = keep(name, value).text();
-    // A browser sends one Cookie header, whatever the pieces that a command has.
+    // A browser sends a single Cookie header, however many a command has.
     for (qsizetype i = 0, first = -1; i < m_headers.size(); ++i) {
         if (!isHeader(m_headers[i].name, "cookie"))
             continue;
@@ -572,7 +572,7 @@ Result<ImportedProfile> ProfileBuilder::build()
         ignore({}, ImportStrings::tr("there are more than %1 tags").arg(MostTags));
         m_profile.tags = m_profile.tags.mid(0, MostTags);
     }
-    // Whatever came in, a file with it in can be read again.
+    // Whatever was imported, a file that contains it must be readable.
     if (const QString complaint = complaintAbout(m_profile.own); !complaint.isEmpty())
         return Error{ImportStrings::tr("reading the settings"), {}, complaint};
     for (const ImportNote &one : detoursOf(m_profile, {m_place, m_insecurePlace, m_routePlace, m_hostPlace}))

@@ -105,7 +105,7 @@ JsonValue valueOf(const QJsonObject &object)
     return value;
 }
 
-/// One part of a dialogue; `read` is one of stepFromJson() and its like.
+/// A part of a dialogue; `read` is stepFromJson() or similar.
 template <typename Part>
 std::optional<Part> readPart(ObjectReader &reader, const QString &place, const JsonValue &value,
                              Result<Part> (*read)(const QJsonObject &))
@@ -142,7 +142,7 @@ std::optional<QList<Part>> readParts(ObjectReader &reader, const QString &key,
     return parts;
 }
 
-/// Says what is wrong with a part of a dialogue that is well-formed.
+/// Says what is wrong with a well-formed part of a dialogue.
 template <typename T>
 std::optional<T> checkedPart(ObjectReader &reader, std::optional<T> part, T DialogueSettings::*member)
 {
@@ -187,7 +187,7 @@ std::optional<Settings::Parameters> readParameters(ObjectReader &reader, const Q
     return parameters;
 }
 
-/// A part of a dialogue, as it stands in the file.
+/// A part of a dialogue, as written in the file.
 template <DialoguePart T>
 std::optional<T> readDialoguePart(ObjectReader &reader, const QString &key)
 {
@@ -279,7 +279,7 @@ QStringList wordsOf(std::span<const char *const> words)
     return texts;
 }
 
-/// What stands in the file for a setting; nullopt: nothing, or nothing that may stand there.
+/// What is written in the file for a setting; nullopt if there is nothing, or nothing valid.
 template <typename T>
 std::optional<T> readValue(const Setting<T> &setting, ObjectReader &reader, const QString &key)
 {
@@ -378,7 +378,7 @@ std::vector<ProfileField> profileFields()
         const QString path = QString::fromLatin1(setting.path);
         const qsizetype dot = path.indexOf(u'.');
         const QString key = path.mid(dot + 1);
-        // Rows of the table live as long as the program.
+        // Rows of the table exist as long as the program.
         fields.push_back({dot < 0 ? QString() : path.left(dot), key, setting.isInTables,
                           [&setting, key](ObjectReader &reader, ProfileSettings &settings) {
                               settings.*setting.own = readValue(setting, reader, key);
@@ -418,7 +418,7 @@ void readSettings(const std::vector<ProfileField> &fields, ObjectReader &reader,
 void writeSettings(const std::vector<ProfileField> &fields, const ProfileSettings &settings,
                    JsonValue &object)
 {
-    // What the object says already, however it is spelled, is not written again.
+    // What the object already says, in whatever spelling, is not written again.
     ProfileSettings present;
     ReadLog log;
     ObjectReader reader(object, {}, &log);

@@ -27,7 +27,7 @@ JsonLimits importLimits()
     return limits;
 }
 
-/// By what is in the document, not by its file's name.
+/// Recognised by the contents of the document, not by the file's name.
 std::optional<ImportResult> knownDocument(const JsonValue &root, const QByteArray &text,
                                           const ImportOptions &options)
 {
@@ -54,7 +54,7 @@ std::optional<ImportResult> knownDocument(const JsonValue &root, const QByteArra
         return importBruno(root, options);
     if (has(u"item"))
         return importPostman(root, options);
-    // What Postman's API gives: {"collection": {…}}
+    // From Postman's API: {"collection": {…}}
     if (const JsonMember *inside = root.find(u"collection");
         inside && inside->value.kind() == JsonValue::Kind::Object && inside->value.find(u"item")) {
         ImportResult result = importPostman(inside->value, options);
@@ -91,7 +91,7 @@ std::optional<ImportResult> knownDocument(const JsonValue &root, const QByteArra
     return std::nullopt;
 }
 
-/// One value a line (NDJSON), as logs and exports have it.
+/// One value per line (NDJSON), as in logs and exports.
 std::optional<ImportResult> importJsonLines(const QString &text, const ImportOptions &options)
 {
     std::vector<JsonValue> values;
@@ -107,12 +107,12 @@ std::optional<ImportResult> importJsonLines(const QString &text, const ImportOpt
     return importJsonList(JsonValue::array(values), options);
 }
 
-/// JSON as people write it: without "// …", "/* … */" and commas behind the last element, in place of which
-/// stand spaces.
+/// Turns JSON as people write it into valid JSON: replaces "// …", "/* … */" and commas after the last
+/// element with spaces.
 QByteArray withoutJsonRemarks(QByteArray text)
 {
     bool quoted = false;
-    qsizetype comma = -1; // the last one with nothing behind it but space
+    qsizetype comma = -1; // the last one with only space after it
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char c = text[i];
         const char next = i + 1 < text.size() ? text[i + 1] : '\0';
@@ -142,8 +142,8 @@ QByteArray withoutJsonRemarks(QByteArray text)
     return text;
 }
 
-/// A list or object of peers in YAML that is none of the known documents; nullopt when there is no peer in
-/// it.
+/// A YAML list or object of peers that is not one of the known documents; nullopt if it contains no
+/// peer.
 std::optional<ImportResult> importYamlList(const QString &text, const ImportOptions &options)
 {
     JsonLimits limits = importLimits();
@@ -155,7 +155,7 @@ std::optional<ImportResult> importYamlList(const QString &text, const ImportOpti
     return result.profiles.empty() ? std::nullopt : std::optional(std::move(result));
 }
 
-/// "url: wss://…" as a member of something, and nothing that only a list of lines has.
+/// "url: wss://…" as a member of something, and nothing that is only found in lists of lines.
 bool looksLikeYamlList(const QString &text)
 {
     static const QRegularExpression member(
@@ -168,7 +168,7 @@ bool looksLikeYamlList(const QString &text)
     return member.match(text.left(200'000)).hasMatch() && text.left(200'000).count(other) > 1;
 }
 
-/// An import that gave nothing says so.
+/// Adds an error to an import without any result.
 ImportResult orRefused(ImportResult result)
 {
     if (result.profiles.empty() && result.problems.isEmpty() && !result.format.isEmpty())
@@ -198,10 +198,10 @@ ImportResult importJson(const QString &text, const ImportOptions &options)
             return result;
         }
     }
-    // Python's and JavaScript's quotes, commas at the end, remarks: what YAML reads of it.
+    // Python's and JavaScript's quotes, trailing commas, comments: as far as YAML can read them.
     if (std::optional<ImportResult> loose = importYamlList(text, options))
         return *loose;
-    // "[name](wss://…)" of Markdown, "[ ] wss://…" of a list of things to do
+    // "[name](wss://…)" in Markdown, "[ ] wss://…" in a to-do list
     ImportResult lines = importLines(text, options);
     if (!lines.profiles.empty() && !text.contains(QLatin1String("\":")))
         return lines;

@@ -12,7 +12,7 @@ namespace Pongwatch
 namespace
 {
 
-// curl -v puts a bracket in front of what is sent.
+// curl -v puts an angle bracket before what is sent.
 const QRegularExpression &requestPattern()
 {
     static const QRegularExpression pattern(
@@ -20,7 +20,7 @@ const QRegularExpression &requestPattern()
     return pattern;
 }
 
-/// "WEBSOCKET wss://host/path" of a file for an HTTP client, whose headers follow.
+/// "WEBSOCKET wss://host/path" in a file for an HTTP client, followed by headers.
 const QRegularExpression &socketPattern()
 {
     static const QRegularExpression pattern(
@@ -36,7 +36,7 @@ const QRegularExpression &headerPattern()
     return pattern;
 }
 
-/// ws or wss; empty: nothing says which.
+/// ws or wss; empty if unknown.
 QString schemeOf(const QString &host, const QString &origin)
 {
     if (host.endsWith(QLatin1String(":443")) ||

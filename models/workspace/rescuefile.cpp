@@ -17,10 +17,10 @@ namespace Pongwatch
 namespace
 {
 
-/// Whose changes they are; a key that a workspace file doesn't have.
+/// Which workspace the changes belong to; a key that workspace files don't have.
 const QString originKey = QStringLiteral("unsaved_of");
 
-/// So many runs can leave something behind before the next one finds no place.
+/// How many runs can leave something behind before the next one finds no free place.
 constexpr int Most = 100;
 
 QString rescueNameOf(int number)
@@ -29,11 +29,11 @@ QString rescueNameOf(int number)
                        : QStringLiteral("unsaved-%1.pongwatch").arg(number);
 }
 
-/// Null: another program that runs has it.
+/// Null if another running program has it.
 std::unique_ptr<QLockFile> lockFor(const QString &path)
 {
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0); // never by age alone: a program may run for months
+    lock->setStaleLockTime(0); // never just by age: a program may run for months
     if (!lock->tryLock())
         return nullptr;
     makePrivate(path + QStringLiteral(".lock"));
@@ -75,7 +75,7 @@ Outcome RescueFile::keep(const Workspace &workspace, const QString &belongsTo)
     Workspace kept = workspace;
     kept.source.root.set(originKey, JsonValue::string(belongsTo));
     WorkspaceFile file(m_path);
-    file.setPrivate(); // nobody has chosen its place: it is nobody else's to read
+    file.setPrivate(); // the user did not choose where it is, so nobody else may read it
     return file.save(kept, WorkspaceFile::Overwrite::Anything);
 }
 

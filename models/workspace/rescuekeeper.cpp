@@ -46,7 +46,7 @@ void RescueKeeper::write()
     if (!m_session->mayLose())
         return;
     m_mayBeKept = true;
-    // An error is no news for the user: the workspace itself is still to be saved.
+    // The user need not know about an error here: the workspace itself is still to be saved.
     m_pool.start([this, kept = m_session->workspace().withoutGuests(), origin = m_session->path()] {
         static_cast<void>(m_file.keep(kept, origin));
     });

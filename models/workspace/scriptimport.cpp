@@ -44,7 +44,7 @@ const QRegularExpression &pythonContextPattern()
     return pattern;
 }
 
-/// "const url = …", "headers = …": a name and what it stands for.
+/// "const url = …", "headers = …": a name and its value.
 const QRegularExpression &assignmentPattern()
 {
     static const QRegularExpression pattern(
@@ -55,7 +55,7 @@ const QRegularExpression &assignmentPattern()
     return pattern;
 }
 
-/// What stands between the brackets of a call, at the commas; `end` is behind the closing bracket.
+/// The arguments of a call, split at commas; `end` is set to after the closing bracket.
 QStringList argumentsOf(const QString &text, qsizetype open, qsizetype *end)
 {
     QStringList arguments;
@@ -80,7 +80,7 @@ QStringList argumentsOf(const QString &text, qsizetype open, qsizetype *end)
     return arguments;
 }
 
-/// A text as it stands in JavaScript or Python; nullopt for an expression.
+/// A string literal in JavaScript or Python; nullopt for an expression.
 std::optional<QString> literalOf(QString text)
 {
     text = text.trimmed();
@@ -93,7 +93,7 @@ std::optional<QString> literalOf(QString text)
     QString result;
     for (qsizetype i = 0; i < inside.size(); ++i) {
         if (inside[i] == quote)
-            return std::nullopt; // two texts, and something in between
+            return std::nullopt; // two literals, with something in between
         if (inside[i] != u'\\' || i + 1 >= inside.size()) {
             result += inside[i];
             continue;
@@ -110,8 +110,8 @@ std::optional<QString> literalOf(QString text)
     return result;
 }
 
-/// An object or list of JavaScript or Python as JSON: names without quotes, other quotes, commas at the end.
-/// Empty: there is an expression in it.
+/// Converts an object or list in JavaScript or Python to JSON: names without quotes, other quotes, trailing
+/// commas. Empty if it contains an expression.
 QString asJson(const QString &text)
 {
     static const QRegularExpression name(QStringLiteral("\\G([A-Za-z_$][\\w$]*)(\\s*:)?"));
@@ -150,7 +150,7 @@ QString asJson(const QString &text)
     return json;
 }
 
-/// An object or list as it stands in JavaScript: JSON, or nearly, or what YAML reads of it.
+/// An object or list in JavaScript: JSON, or nearly, or whatever YAML can read.
 std::optional<JsonValue> valueOf(const QString &text)
 {
     JsonLimits limits;
@@ -159,7 +159,7 @@ std::optional<JsonValue> valueOf(const QString &text)
         return json.value().root;
     if (const Result<JsonDocument> json = parseJson(asJson(text).toUtf8(), limits))
         return json.value().root;
-    // YAML wants a space behind a colon.
+    // YAML requires a space after a colon.
     static const QRegularExpression colon(QStringLiteral("(['\"\\w]):(?=['\"\\[{\\w])"));
     QString spaced = text;
     if (const Result<JsonValue> yaml = parseYaml(spaced.toUtf8(), limits))
@@ -199,7 +199,7 @@ void takeObject(ForeignObject object, ProfileBuilder &builder)
     object.tellRest(sink);
 }
 
-/// python-websockets' values: a number of seconds, or None.
+/// Values for python-websockets: a number of seconds, or None.
 std::optional<ProfileSettings::Limit> pythonLimit(const QString &text)
 {
     if (text == QStringLiteral("None"))
@@ -211,8 +211,8 @@ std::optional<ProfileSettings::Limit> pythonLimit(const QString &text)
     return ProfileSettings::Limit(fromSeconds(number));
 }
 
-/// Texts and os.environ["NAME"], joined by plus signs; a variable stays one. nullopt for any other
-/// expression.
+/// String literals and os.environ["NAME"], joined by plus signs; variables remain variables. nullopt for any
+/// other expression.
 std::optional<QString> joinedPythonText(const QString &expression)
 {
     static const QRegularExpression environment(QStringLiteral("^os\\.environ\\[\"(\\w+)\"\\]$"));
@@ -238,7 +238,7 @@ std::optional<QString> joinedPythonText(const QString &expression)
     return take(expression.mid(begin).trimmed()) ? std::optional(result) : std::nullopt;
 }
 
-/// "…" or os.environ["NAME"], also behind "Bearer " + and in base64, as Copy As writes them.
+/// "…" or os.environ["NAME"], also after "Bearer " + and in base64, as written by Copy As.
 QString pythonText(const QString &expression, QString *scheme)
 {
     static const QRegularExpression bearer(
@@ -284,7 +284,7 @@ void takePythonHeaders(const QString &list, const QString &place, ProfileBuilder
     }
 }
 
-/// "name=value" of a call in Python. False when it is none.
+/// "name=value" in a Python call. Returns false if it isn't one.
 bool takePythonArgument(const QString &argument, const QString &place, ProfileBuilder &builder)
 {
     static const QRegularExpression headers(QStringLiteral("^\\*\\*\\{\\s*headers\\s*:\\s*(.*)\\}$"),
@@ -349,14 +349,14 @@ bool takePythonArgument(const QString &argument, const QString &place, ProfileBu
         }
         takePythonHeaders(value, at, builder);
     } else if (name == QStringLiteral("ssl") && value == QStringLiteral("context")) {
-        return true; // what was prepared
+        return true; // as prepared before
     } else {
         builder.ignore(at, ImportStrings::tr("is not known here"));
     }
     return true;
 }
 
-/// host= and port= of a call in Python, which are one address; the other arguments.
+/// Joins host= and port= of a Python call into one address; returns the other arguments.
 QStringList withHostAndPort(const QStringList &arguments, const QString &place, ProfileBuilder &builder)
 {
     static const QRegularExpression part(QStringLiteral("^(host|port)\\s*=\\s*(\"[^\"]*\"|'[^']*'|\\d+)$"));
@@ -434,7 +434,7 @@ void ScriptBalance::add(QStringView more)
 
 void ScriptReader::expect(const QString &text)
 {
-    // fetch(url, …), connect(uri, extra_headers=headers): something is named.
+    // fetch(url, …), connect(uri, extra_headers=headers): the argument is a name.
     static const QRegularExpression named(QStringLiteral(
         "(?:\\bfetch|\\bWebSocket|\\bReconnectingWebSocket|\\bWebSocketClient|websockets?\\.(?:unix_)?"
         "connect|"
@@ -445,7 +445,7 @@ void ScriptReader::expect(const QString &text)
                          (callPattern().match(text).hasMatch() && formatted.match(text).hasMatch());
 }
 
-/// What a name stands for, where it is one; in texts of JavaScript and Python, names in braces, too.
+/// The value of a name; in JavaScript and Python strings, also of names in braces.
 QString ScriptReader::resolved(const QString &expression)
 {
     static const QRegularExpression name(QStringLiteral("^[A-Za-z_$][\\w$]*$"));
@@ -474,7 +474,7 @@ QString ScriptReader::resolved(const QString &expression)
         it->isUsed = true;
         text.replace(mark, value->left(8192));
     }
-    // What is in braces still is an expression.
+    // Anything in braces is still an expression.
     return isPython && text.contains(u'{') ? expression : text;
 }
 
@@ -505,7 +505,7 @@ bool ScriptReader::takeCall(const QString &text, const QString &place, ImportRes
         return false;
     qsizetype end = 0;
     QStringList arguments = argumentsOf(text, call.capturedEnd() - 1, &end);
-    QHash<QString, QString> places; // of what names stand for
+    QHash<QString, QString> places; // where the values of names are
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         const auto known = m_assigned.constFind(arguments[i]);
         const QString at = known == m_assigned.cend() ? place : known->place;

@@ -17,7 +17,7 @@
 namespace Pongwatch
 {
 
-/// One call of resolve(): what is still to be looked up, and where it goes.
+/// One call of resolve(): what remains to be looked up, and where to put it.
 struct SecretResolver::Work {
     struct Item {
         SecretReference reference;
@@ -109,7 +109,7 @@ void SecretResolver::addPreset(const std::shared_ptr<Work> &work)
 void SecretResolver::next(const std::shared_ptr<Work> &work)
 {
     if (work->done == work->items.size()) {
-        // A handshake with "Bearer" and nothing behind it fails at the peer, and is a fault of this side.
+        // With "Bearer" and nothing after it, the handshake fails at the peer, but the fault is on this side.
         const AuthSettings &auth = work->settings.auth;
         const auto &headers = work->settings.headers;
         const bool isBare = std::any_of(headers.cbegin(), headers.cend(), [](const auto &header) {

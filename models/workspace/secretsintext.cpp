@@ -13,7 +13,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Puts the mask over a group of each match that is a secret.
+/// Masks a group of each match that is a secret.
 void coverMatches(QString &text, const QRegularExpression &pattern, int group,
                   const std::function<bool(const QRegularExpressionMatch &)> &isSecret)
 {
@@ -34,7 +34,7 @@ void coverMatches(QString &text, const QRegularExpression &pattern, int group,
 
 QString withMaskedSecrets(const QString &text)
 {
-    // A name and its value: as members of JSON, as attributes, as parameters.
+    // A name and its value: as JSON members, attributes or parameters.
     static const QRegularExpression quoted(QStringLiteral(
         "[\"']?([\\w.-]+)[\"']?\\s*[:=]\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)')"));
     static const QRegularExpression plain(QStringLiteral("\\b([\\w.-]+)=([^&\\s\"',;}]+)"));

@@ -31,7 +31,7 @@ bool isSectionRemark(const QString &line)
     return text.isEmpty() || text.startsWith(u'#') || text.startsWith(u';');
 }
 
-/// Without a remark behind it, and without quotes.
+/// Without quotes and without a comment after it.
 JsonValue sectionValue(QString text)
 {
     if (const QChar quote = text.isEmpty() ? QChar() : text.front(); quote == u'"' || quote == u'\'') {

@@ -14,7 +14,7 @@ namespace Pongwatch
 namespace
 {
 
-/// One pass over one line.
+/// One pass over a line.
 class Splitter
 {
 public:
@@ -42,7 +42,7 @@ public:
     }
 
 private:
-    /// False when a quote that starts here has no end.
+    /// Returns false if a quote that starts here has no end.
     bool character(QChar c)
     {
         if (c == u'\\') {
@@ -58,7 +58,7 @@ private:
             ++m_at;
             return dollarQuoted();
         }
-        if (c == u'$' && peek() == u'"') { // bash: a text that is translated
+        if (c == u'$' && peek() == u'"') { // bash: translated text
             ++m_at;
             return quoted(u'"', true);
         }
@@ -66,7 +66,7 @@ private:
         return true;
     }
 
-    /// A character that the shell may put something else in place of, with what belongs to it.
+    /// A character that the shell may expand, together with what belongs to it.
     void live(QChar c)
     {
         const QChar next = peek();
@@ -81,7 +81,7 @@ private:
         }
     }
 
-    /// Behind the bracket or the backtick that closes it; -1: none does.
+    /// After the closing bracket or backtick; -1 if there is none.
     [[nodiscard]] qsizetype endOfSubstitution(QChar c) const
     {
         if (c == u'`') {
@@ -99,7 +99,7 @@ private:
         return -1;
     }
 
-    /// What parts commands. An ampersand that is glued in between is meant as a part of a URL: "?a=1&b=2".
+    /// Separators of commands. An ampersand without spaces around it is part of a URL: "?a=1&b=2".
     bool takeOperator(QChar c)
     {
         if (!QStringView(u"|&;()").contains(c))
@@ -130,7 +130,7 @@ private:
             ++m_at;
         if (next == u'\n' || next == u'\r' || next.isNull())
             return;
-        // A blank that a page has put behind the backslash of a line that goes on.
+        // A blank that a web page has added after the backslash of a continued line.
         qsizetype end = m_at;
         while (end < m_line.size() && m_line[end].isSpace() && m_line[end] != u'\n')
             ++end;
@@ -196,7 +196,7 @@ private:
         appendNumbered(3, 8);
     }
 
-    /// The character whose number follows; nothing for one that there is none of.
+    /// The character with the number that follows; nothing if there is no such character.
     void appendNumbered(qsizetype most, int base)
     {
         qsizetype length = 0;
@@ -213,7 +213,7 @@ private:
         if (number > 0 && number <= QChar::LastValidCodePoint && !QChar::isSurrogate(number))
             m_word += QString::fromUcs4(reinterpret_cast<const char32_t *>(&number), 1);
         else if (QChar::isSurrogate(number))
-            m_word += QChar(ushort(number)); // half of a pair, as browsers write those
+            m_word += QChar(ushort(number)); // half of a surrogate pair, as browsers write them
     }
 
     [[nodiscard]] QChar peek() const { return m_at < m_line.size() ? m_line[m_at] : QChar(); }
@@ -234,11 +234,11 @@ private:
     bool m_inWord = false;
 };
 
-/// What cmd.exe itself does to a line: outside of quotes a caret takes the meaning from the next character,
-/// and one at the end of a line joins it with the next.
+/// What cmd.exe itself does to a line: outside of quotes, a caret removes the meaning of the next character,
+/// and at the end of a line it joins the next one.
 QString withoutCarets(const QString &line, ShellMarks marks)
 {
-    // Behind an encoded character comes another one, or none of its kind: "%E6%BA%90".
+    // In encoded text, two hexadecimal digits follow the second percent sign: "%E6%BA%90".
     static const QRegularExpression variable(QStringLiteral("\\G%([A-Za-z_]\\w*)%(?![0-9A-Fa-f]{2})"));
     QString result;
     bool quoted = false;
@@ -251,7 +251,7 @@ QString withoutCarets(const QString &line, ShellMarks marks)
         if (line[i] == u'^' && i + 1 < line.size()) {
             if (const qsizetype length = lineEndAt(i + 1); length > 0) {
                 i += length;
-                // An empty line behind it is how a line break in a value is written.
+                // An empty line after it is how a line break in a value is written.
                 if (const qsizetype again = lineEndAt(i + 1); again > 0) {
                     result += u'\n';
                     i += again;
@@ -329,7 +329,7 @@ Result<QStringList> splitCmdWords(const QString &line, ShellMarks marks)
     return words;
 }
 
-/// PowerShell's words: '…' with '' for a quote, "…" with "" or `" for one, ` as the escape.
+/// PowerShell's words: '…' with '' for a quote, "…" with "" or `" for one, and ` as the escape character.
 Result<QStringList> splitPowerShellWords(const QString &line, ShellMarks marks)
 {
     static const QRegularExpression variable(
@@ -339,7 +339,7 @@ Result<QStringList> splitPowerShellWords(const QString &line, ShellMarks marks)
     QString word;
     bool inWord = false;
     QChar quote;
-    /// Where a variable begins, puts it in as "$NAME" and gives its length.
+    /// If a variable begins here, replaces it with "$NAME" and returns its length.
     const auto takeVariable = [&](qsizetype at) -> qsizetype {
         const auto match = marks == ShellMarks::Kept && line[at] == u'$' ? variable.match(line, at)
                                                                          : QRegularExpressionMatch();
@@ -475,7 +475,7 @@ void ShellQuotes::addPlain(QChar c)
     }
 }
 
-/// What is behind a caret is for the C runtime alone, which knows backslashes and double quotes.
+/// What follows a caret is only for the C runtime, which knows backslashes and double quotes.
 void ShellQuotes::addCmd(QChar c)
 {
     if (c == u'"' && !m_isAfterCaret)

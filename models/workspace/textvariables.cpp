@@ -11,7 +11,7 @@ namespace Pongwatch
 namespace
 {
 
-/// A value that is put in is no longer.
+/// The maximum length of a value that is filled in.
 constexpr qsizetype LongestVariable = 8192;
 
 const QRegularExpression &templatePattern()
@@ -79,7 +79,7 @@ QString withSettledMarks(const QString &text)
         const bool isWhole =
             front.match(before).hasMatch() &&
             (after.isEmpty() || after == QStringLiteral("@") || after == QStringLiteral(","));
-        // What stands there already: the reference alone was put in for the value.
+        // It was already replaced: by the reference alone.
         const bool isReplaced =
             match.capturedLength() == 1 && after != QStringLiteral("$") && after != QStringLiteral("`");
         result += QStringView(text).mid(at, match.capturedStart() - at);

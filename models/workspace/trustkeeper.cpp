@@ -43,7 +43,7 @@ QByteArray trustHashOf(const WorkspaceDemand &demand)
 {
     QByteArray text;
     for (const QString &part : {QString(toWord(demand.kind)), demand.name, demand.receiver})
-        text += QByteArray::number(part.size()) + ':' + part.toUtf8(); // no two demands run together
+        text += QByteArray::number(part.size()) + ':' + part.toUtf8(); // so that no two demands look the same
     return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
 }
 
@@ -59,7 +59,7 @@ TrustKeeper::TrustKeeper(QString file)
 
 QString TrustKeeper::defaultFile()
 {
-    // QStandardPaths knows no folder for state before Qt 6.7.
+    // QStandardPaths has no folder for state before Qt 6.7.
     const QString set = qEnvironmentVariable("XDG_STATE_HOME");
     const QString state =
         QDir::isAbsolutePath(set) ? set : QDir::homePath() + QStringLiteral("/.local/state");
@@ -90,7 +90,7 @@ Outcome TrustKeeper::trust(const QList<WorkspaceDemand> &demands)
         m_kept.insert(trustHashOf(demand));
     if (!m_readable)
         return m_readable;
-    // Another window may have added its own meanwhile.
+    // Another window may have added its own in the meantime.
     if (QFileInfo::exists(m_file)) {
         if (const Outcome again = read(); !again)
             return again;

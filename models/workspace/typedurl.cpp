@@ -11,14 +11,14 @@ namespace Pongwatch
 namespace
 {
 
-/// With the scheme that is meant; empty when that can't be told.
+/// With the intended scheme; empty if that is unclear.
 QString completed(const QString &text)
 {
     if (text.startsWith(QLatin1String("https://"), Qt::CaseInsensitive))
         return QStringLiteral("wss") + text.mid(5);
     if (text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive))
         return QStringLiteral("ws") + text.mid(4);
-    // "wss:/host", "wss:host", "wss//host", "wss:///host": the scheme is there, its marks are not.
+    // "wss:/host", "wss:host", "wss//host", "wss:///host": the scheme is there, its punctuation is not.
     static const QRegularExpression marks(QStringLiteral("^(wss?|https?)(:/{0,1}|:/{3,}|/{2})(?=[^/:\\s])"),
                                           QRegularExpression::CaseInsensitiveOption);
     if (const auto match = marks.match(text); match.hasMatch()) {
@@ -26,17 +26,17 @@ QString completed(const QString &text)
         scheme.replace(QStringLiteral("http"), QStringLiteral("ws"));
         return scheme + QStringLiteral("://") + text.mid(match.capturedEnd());
     }
-    // A host, perhaps a port, perhaps a path: nothing that could be a word of a command.
+    // A host, possibly with port and path: nothing that could be a word in a command.
     static const QRegularExpression here(
         QStringLiteral("^(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d+)?([/?]\\S*)?$"),
         QRegularExpression::CaseInsensitiveOption);
-    // Letters of any script: "bücher.example". A last label of digits alone belongs to an address or to a
-    // number.
+    // Letters of any script: "bücher.example". If the last label has only digits, it is part of an address or
+    // a number.
     static const QRegularExpression elsewhere(
         QStringLiteral(
             "^([\\w-]+(\\.[\\w-]+)+|\\[[0-9a-f:.]+(%[^\\]\\s/]+)?\\]|[\\w-]+(?=:\\d))(:\\d+)?([/?]\\S*)?$"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    // An IPv6 address without its brackets, which leave no room for a port.
+    // An IPv6 address without its brackets, so that there can be no port.
     static const QRegularExpression bareAddress(
         QStringLiteral("^((?=\\S*:\\S*:)[0-9a-f:]+(\\d{1,3}(\\.\\d{1,3}){3})?(%[\\w.-]+)?)([/?]\\S*)?$"),
         QRegularExpression::CaseInsensitiveOption);

@@ -22,7 +22,7 @@ QUrl withQueryItems(QUrl url, const QStringList &items)
     return url;
 }
 
-/// The reference that an item's value is; of kind None for any other value.
+/// The reference in an item's value; of kind None for any other value.
 SecretReference referenceOf(const QString &item)
 {
     const QString value = item.section(u'=', 1);
@@ -36,7 +36,7 @@ bool isHexDigit(QChar c)
     return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
 }
 
-/// With what RFC 3986 3.4 does not allow in a query, and what ends a value, percent-encoded.
+/// Percent-encodes what RFC 3986 3.4 does not allow in a query, and what would end a value.
 QString asQueryValue(const QString &secret)
 {
     const QByteArray bytes = secret.toUtf8();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files that others keep variables in.
+// Other programs' files with variables.
 #include "workspace/foreignobject.h"
 #include "workspace/jsonparser.h"
 #include "workspace/profileimport.h"
@@ -19,7 +19,7 @@ using VariableValues = QHash<QString, QString>;
 
 constexpr int DeepestVariables = 10;
 
-/// {"api": {"host": …}} is "api.host", and "host" where no other is called so.
+/// {"api": {"host": …}} is "api.host", and also "host" if no other has that name.
 void flattenVariables(const JsonValue &value, const QString &prefix, int depth, VariableValues &variables)
 {
     if (value.kind() != JsonValue::Kind::Object || depth > DeepestVariables)
@@ -34,7 +34,7 @@ void flattenVariables(const JsonValue &value, const QString &prefix, int depth, 
     }
 }
 
-/// [{"key"|"name", "value"}, …] of Postman, Bruno, Hoppscotch and others.
+/// [{"key"|"name", "value"}, …] in Postman, Bruno, Hoppscotch and others.
 void takeVariableList(const JsonValue *list, VariableValues &variables)
 {
     if (!list || list->kind() != JsonValue::Kind::Array)
@@ -51,8 +51,8 @@ void takeVariableList(const JsonValue *list, VariableValues &variables)
     }
 }
 
-/// The environments among the resources of an export of Insomnia 4: those of the workspace itself, whose
-/// parent is no environment.
+/// The environments among the resources in an export from Insomnia 4: those of the workspace itself, whose
+/// parents are not environments.
 void takeInsomniaResources(ForeignObject &file, VariableValues &variables)
 {
     for (const JsonValue *value : file.list(QStringLiteral("resources"))) {
@@ -95,7 +95,7 @@ std::optional<VariableValues> variablesOfDocument(const JsonValue &root)
             flattenVariables(*data, {}, 0, variables);
     } else {
         flattenVariables(root, {}, 0, variables);
-        // {"dev": {"host": …}}: one environment needs no choice.
+        // {"dev": {"host": …}}: a single environment needs no choice.
         const auto &children = root.children();
         if (children.size() == 1 && children.front().value.kind() == JsonValue::Kind::Object)
             flattenVariables(children.front().value, {}, 0, variables);
@@ -103,7 +103,7 @@ std::optional<VariableValues> variablesOfDocument(const JsonValue &root)
     return variables.isEmpty() ? std::nullopt : std::optional(variables);
 }
 
-/// "vars { name: value }" of a .bru file.
+/// "vars { name: value }" in a .bru file.
 std::optional<VariableValues> variablesOfBru(const QString &text)
 {
     static const QRegularExpression head(QStringLiteral("^vars(:[a-z-]+)?\\s*([{\\[])\\s*$"));
@@ -123,7 +123,7 @@ std::optional<VariableValues> variablesOfBru(const QString &text)
     return isFound ? std::optional(variables) : std::nullopt;
 }
 
-/// "NAME=value" lines, and nothing else but remarks.
+/// "NAME=value" lines, and nothing else except comments.
 std::optional<VariableValues> variablesOfLines(const QString &text)
 {
     static const QRegularExpression assignment(

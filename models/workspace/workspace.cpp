@@ -11,14 +11,14 @@ namespace Pongwatch
 namespace
 {
 
-/// The list of a workspace that a place is in.
+/// The list of a workspace that contains a place.
 template <typename W>
 auto &listOf(W &workspace, const std::optional<size_t> &group)
 {
     return group ? workspace.groups.at(*group).profiles : workspace.profiles;
 }
 
-/// Without what a name may not have in a file; short enough for a number behind it.
+/// Without characters that are not allowed in a file's names; short enough to add a number.
 QString printableName(const QString &name)
 {
     QString result;
@@ -103,7 +103,7 @@ Workspace Workspace::withoutGuests() const
 ProfilePlace Workspace::add(Profile profile, std::optional<size_t> group)
 {
     profile.name = freeName(printableName(profile.name.isEmpty() ? profile.url : profile.name));
-    // The layout fits where it was; here it is laid out as its neighbours are.
+    // Its layout belongs to its old place; here it is laid out like its neighbours.
     profile.source.before = profile.source.after = QByteArray();
     profile.source.value.forgetLayout();
     auto &list = listOf(*this, group);

@@ -22,7 +22,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::WorkspaceDemand)
 };
 
-/// Scheme, host and port: a secret that was given to a host over TLS was not given to it in the clear.
+/// Scheme, host and port: a secret that may go to a host over TLS may not go to it unencrypted.
 QString receiverOf(const QUrl &url)
 {
     const int usual = url.scheme() == QLatin1String("wss") ? 443 : 80;
@@ -30,7 +30,7 @@ QString receiverOf(const QUrl &url)
     return QStringLiteral("%1://%2:%3").arg(url.scheme(), host, QString::number(url.port(usual)));
 }
 
-/// Gathers what one profile wants.
+/// Collects what one profile wants.
 class Gatherer
 {
 public:
@@ -83,7 +83,7 @@ QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace 
     const Profile &profile = workspace.at(place);
     const QUrl url(profile.url, QUrl::StrictMode);
     const ProfileSettings settings = workspace.layeredSettings(place);
-    // What is sent goes to the address that is dialled, whatever the URL says.
+    // Data go to the address that is dialled, whatever is in the URL.
     const QString other = settings.connectTo.value_or(QString());
     Gatherer gatherer(other.isEmpty() ? receiverOf(url)
                                       : QStringLiteral("%1 (%2)").arg(receiverOf(url), other),

@@ -22,7 +22,7 @@ QSet<ProfileKey> setOf(const QList<ProfileKey> &keys)
     return {keys.cbegin(), keys.cend()};
 }
 
-/// Calls `edit` with each profile that is meant.
+/// Calls `edit` for each of the given profiles.
 template <typename Edit>
 Workspace edited(Workspace workspace, const QList<ProfileKey> &keys, Edit edit)
 {
@@ -45,7 +45,7 @@ std::vector<std::vector<Profile> *> listsOf(Workspace &workspace)
     return lists;
 }
 
-/// Where the profiles are that go to a URL: the first of each.
+/// The first profile for each URL, by URL.
 QHash<QString, ProfilePlace> placesByUrl(const Workspace &workspace)
 {
     QHash<QString, ProfilePlace> found;
@@ -225,7 +225,7 @@ Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &p
         if (const auto same = there.constFind(comparableUrl(profile.url)); same != there.constEnd()) {
             Profile *other = &result.workspace.at(*same);
             other->own = other->own.overlaidBy(profile.own);
-            // Its secrets in the URL may be newer than those that are there.
+            // The secrets in its URL may be newer than the existing ones.
             other->url = profile.url;
             for (const QString &tag : std::as_const(profile.tags))
                 if (!other->tags.contains(tag))

@@ -26,7 +26,7 @@ namespace Pongwatch
 namespace
 {
 
-/// So many problems are told in one sentence; `pongwatch check` tells them all.
+/// The maximum of problems listed in a sentence; `pongwatch check` lists all.
 constexpr qsizetype MostTold = 10;
 
 QByteArray hashOf(const QByteArray &text)
@@ -45,7 +45,7 @@ QString told(const QList<Problem> &problems)
     return sentences.join(QStringLiteral("; "));
 }
 
-/// Whether it says where this user's secrets are, or has one in a URL.
+/// Whether it refers to this user's secrets, or has one in a URL.
 bool namesSecrets(const Workspace &workspace)
 {
     const std::vector<ProfilePlace> places = workspace.places();
@@ -60,8 +60,8 @@ bool namesSecrets(const Workspace &workspace)
            });
 }
 
-/// Gives the empty string, or what kept it from being written. Not done any more once it was given up: by
-/// then the caller may have written something newer.
+/// Returns an empty text, or why it could not be written. Does nothing if it was given up by then: the caller
+/// may have written something newer.
 QString replaceFile(const QString &path, const QByteArray &text, bool isPrivate,
                     const std::atomic<bool> &givenUp)
 {
@@ -82,7 +82,7 @@ QString replaceFile(const QString &path, const QByteArray &text, bool isPrivate,
     return file.commit() ? QString() : file.errorString();
 }
 
-/// The whole of a file that is not too large.
+/// The contents of a file that is not too large.
 Result<QByteArray> contents(const QString &path)
 {
     const QString doing = WorkspaceStrings::tr("reading the workspace");
@@ -130,7 +130,7 @@ Result<WorkspaceReading> WorkspaceFile::examine(const QString &path)
 
 bool WorkspaceFile::exists() const
 {
-    // Where the disk does not answer, reading tells.
+    // If the disk does not respond, reading will report that.
     return doneWithin<bool>(filePatience, [path = m_path] { return QFileInfo::exists(path); }).value_or(true);
 }
 
@@ -145,7 +145,7 @@ bool WorkspaceFile::changedOnDisk() const
 Outcome WorkspaceFile::save(const Workspace &workspace, Overwrite overwrite)
 {
     const QString doing = WorkspaceStrings::tr("saving the workspace");
-    // A file that has gone is no reason to stop: nothing is lost by writing it again.
+    // If the file is gone, go ahead: nothing is lost by writing it again.
     if (overwrite == Overwrite::OnlyWhatIsKnown && exists() && changedOnDisk()) {
         return error(doing,
                      m_known

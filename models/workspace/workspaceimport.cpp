@@ -23,7 +23,7 @@ ImportResult importWorkspace(const QByteArray &text)
         imported.place = place.group
                              ? QStringLiteral("groups[%1].profiles[%2]").arg(*place.group).arg(place.index)
                              : QStringLiteral("profiles[%1]").arg(place.index);
-        // Elsewhere there are other defaults: what it had from these is its own.
+        // The defaults may be different there, so values inherited so far become its own.
         imported.profile.own = workspace.layeredSettings(place);
         imported.profile.alerts = workspace.alertsAt(place).forOnePeer();
         imported.profile.source.before = imported.profile.source.after = QByteArray();

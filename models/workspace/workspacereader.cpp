@@ -132,7 +132,7 @@ private:
         groups.push_back(std::move(result));
     }
 
-    /// A gateway may come after those that are behind it.
+    /// A gateway may come after the peers behind it.
     void noteGateways(const Workspace &workspace)
     {
         const auto look = [this](const AlertSettings &alerts, const QString &place) {
@@ -273,7 +273,7 @@ private:
                            WorkspaceStrings::tr("contains a user or password; these belong in auth"));
     }
 
-    /// The groups and profiles are kept as values; their JSON would only be a second copy.
+    /// Groups and profiles are kept as values; their JSON would only be a second copy.
     static void dropChildren(JsonValue &object, const QString &key)
     {
         if (JsonMember *member = object.find(key))

@@ -37,7 +37,7 @@ WorkspaceSession::WorkspaceSession(QString defaultFile, Delays delays, QObject *
 
 WorkspaceSession::~WorkspaceSession()
 {
-    // Nobody is left to hear of an error here; who wants to know calls flush() before.
+    // Nobody is left to be told of an error here; whoever wants to know must call flush() before.
     const QSignalBlocker blocker(this);
     if (savesItself())
         static_cast<void>(flush());
@@ -174,7 +174,7 @@ void WorkspaceSession::saveAs(const QString &path)
     m_isDefault = absolute == QFileInfo(m_defaultFile).absoluteFilePath();
     m_unreadable.reset();
     m_isWriting = m_hasConflict = false;
-    m_mayReplace = true; // whoever chose the name was asked
+    m_mayReplace = true; // the user was asked when choosing the name
     m_isModified = true;
     Q_EMIT fileChanged();
     writeInBackground();
@@ -191,7 +191,7 @@ void WorkspaceSession::writeInBackground()
     m_pool.start([this, file = m_file, written = workspace().withoutGuests(), overwrite] {
         const Outcome outcome = file->save(written, overwrite);
         const bool diskChanged = !outcome && file->exists() && file->changedOnDisk();
-        // The destructor waits for the pool, so that `this` is alive; the call itself is dropped with it.
+        // The destructor waits for the pool, so `this` exists; the call itself is dropped with it.
         QMetaObject::invokeMethod(
             this,
             [this, file, outcome, written, diskChanged] {
@@ -241,7 +241,7 @@ Outcome WorkspaceSession::flush()
     const Workspace written = workspace().withoutGuests();
     const Outcome outcome = m_file->save(written, m_mayReplace ? WorkspaceFile::Overwrite::Anything
                                                                : WorkspaceFile::Overwrite::OnlyWhatIsKnown);
-    // What was written in the background a moment ago may have been just this.
+    // This may be exactly what was just written in the background.
     if (outcome)
         noteSaved(written);
     else
@@ -304,7 +304,7 @@ void WorkspaceSession::watchFile()
         m_watcher.removePaths(watched);
     if (!m_file)
         return;
-    // Programs that replace a file whole are only seen by its folder.
+    // When programs replace a whole file, that is only visible in its folder.
     const QFileInfo info(m_file->path());
     for (const QString &path : {info.absolutePath(), info.absoluteFilePath()})
         if (QFileInfo::exists(path))
@@ -316,7 +316,7 @@ void WorkspaceSession::lookAtDisk()
     if (!m_file || m_hasConflict || m_mayReplace)
         return;
     m_pool.start([this, file = m_file, unreadable = m_unreadable.has_value()] {
-        // One that could not be read is of interest once it can be.
+        // A file that could not be read matters as soon as it can be.
         const bool differs =
             file->exists() && (unreadable ? WorkspaceFile::load(file->path()).ok() : file->changedOnDisk());
         QMetaObject::invokeMethod(
@@ -324,7 +324,7 @@ void WorkspaceSession::lookAtDisk()
             [this, file, differs] {
                 if (file != m_file || m_hasConflict || m_mayReplace)
                     return;
-                watchFile(); // a file that was replaced is another one
+                watchFile(); // a replaced file must be watched again
                 if (!differs)
                     return;
                 m_hasConflict = true;

@@ -11,7 +11,7 @@ namespace Pongwatch
 namespace
 {
 
-/// Puts the workspace's values into the JSON that it was read from, and only where they differ from it.
+/// Writes the workspace's values into the JSON that they were read from, but only where they differ.
 class WorkspaceWriting
 {
 public:
@@ -95,7 +95,7 @@ private:
         list(object, "profiles", std::move(elements));
     }
 
-    /// Fills a list whose elements were kept apart; an empty one is written only where there was one.
+    /// Fills a list whose elements were kept separately; an empty one is written only if there was one.
     static void list(JsonValue &object, const char *key, std::vector<JsonMember> elements)
     {
         const QString name = QString::fromLatin1(key);
@@ -106,13 +106,13 @@ private:
             object.set(name, JsonValue::array());
             member = object.find(name);
         }
-        // A list that was written as [] gets its bracket on a line of its own once there is something in it.
+        // A list written as [] gets its bracket on a separate line when there is something in it.
         if (!elements.empty() && elements.back().before.isNull() && !member->value.closing().contains('\n'))
             member->value.setClosing({});
         member->value.children() = std::move(elements);
     }
 
-    /// `isDefault`: need not be written where it is not.
+    /// `isDefault`: need not be written if it is absent.
     static void set(JsonValue &object, const char *key, const JsonValue &value, bool isDefault)
     {
         const QString name = QString::fromLatin1(key);

@@ -19,7 +19,7 @@ QString textOfYaml(const yaml_char_t *text, size_t length)
     return QString::fromUtf8(reinterpret_cast<const char *>(text), static_cast<qsizetype>(length));
 }
 
-/// YAML 1.2.2, 10.3.2, for scalars without quotes.
+/// YAML 1.2.2, 10.3.2, for unquoted scalars.
 JsonValue plainScalar(const QString &text)
 {
     static const QStringList nulls = {QString(), QStringLiteral("~"), QStringLiteral("null"),
@@ -37,7 +37,7 @@ JsonValue plainScalar(const QString &text)
     return JsonValue::string(text);
 }
 
-/// libyaml's parser, and the tree that its events make.
+/// libyaml's parser, and the tree built from its events.
 class YamlTree
 {
 public:
@@ -82,7 +82,7 @@ private:
         QString anchor;
     };
 
-    /// True at the end of the document.
+    /// Returns true at the end of the document.
     bool take(const yaml_event_t &event, JsonValue &root)
     {
         switch (event.type) {

@@ -11,13 +11,13 @@ namespace Pongwatch
 namespace
 {
 
-/// In words for a person; where there are none the system's own, which name no secret.
+/// In words for people; otherwise in the system's own, which contain no secret.
 QString answerOf(const QKeychain::Job &job)
 {
     switch (job.error()) {
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-    case QKeychain::OtherError: // QtKeychain's answer when nobody is at the other end of D-Bus
+    case QKeychain::OtherError: // QtKeychain's answer if there is no service on D-Bus
         return KeychainSecretStore::tr("no keychain is running");
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
@@ -64,7 +64,7 @@ void KeychainSecretStore::read(const QString &name, const SecretReceiver &receiv
             return;
         }
         const Error error{tr("reading the secret"), name, answerOf(*job)};
-        // What the keychain did not take is in memory.
+        // What the keychain did not accept is in memory.
         m_memory.read(name, [&receiver, &error](const Result<QString> &kept) {
             receiver(kept ? kept : Result<QString>(error));
         });
