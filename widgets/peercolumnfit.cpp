@@ -127,6 +127,7 @@ void PeerColumnFit::layOut()
            textWidth(Wording::format().date(QDate(2028, 12, 28))) + metrics.height());
     setWidth(PeerColumn::LastEnd, characters(shortestColumnName)); // takes the rest
     setWidth(PeerColumn::Tags, characters(14));
+    resize(PeerColumn::Budget, textWidth(Wording::format().percentage(-9.999)));
 }
 
 int PeerColumnFit::characters(int count) const

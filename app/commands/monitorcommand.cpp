@@ -115,6 +115,7 @@ std::unique_ptr<HistoryReader> recallPast(const QString &file, MonitorRun &run)
         reader.get(), [&run](PeerId peer, nanoseconds percentile) { run.recallRoundTrips(peer, percentile); },
         reader.get());
     QObject::connect(&run, &MonitorRun::peerAdded, past, &PastRoundTrips::lookUp);
+    run.recallAlerts(reader.get());
     QObject::connect(past, &PastRoundTrips::done, reader.get(), &HistoryReader::release,
                      Qt::QueuedConnection);
     QObject::connect(&run, &MonitorRun::ended, reader.get(), &HistoryReader::release);

@@ -49,6 +49,14 @@ Outcome readFileOrUrl(const QString &argument, WindowOptions &options)
         options.workspaceFile = argument;
         return checkReadable(QStringLiteral("FILE.pongwatch"), argument);
     }
+    if (isWindowLink(argument)) {
+        const Result<WindowLink> link = readWindowLink(argument);
+        if (!link)
+            return link.error();
+        options.link = link.value();
+        options.linkText = argument;
+        return success();
+    }
     const Result<QUrl> url = readDialledUrl(argument);
     if (!url)
         return url.error();
@@ -112,7 +120,7 @@ int runWindowCommand(const CommandContext &context)
 {
     return runCommand(
         context,
-        {QStringLiteral("pongwatch [FILE.pongwatch | URL …] [options]\n"
+        {QStringLiteral("pongwatch [FILE.pongwatch | URL … | LINK] [options]\n"
                         "       pongwatch COMMAND …"),
          WindowCommandStrings::tr("Watches WebSocket connections. Without a command it opens the window."),
          windowOptionSpecs(), terminalCommandList()},

@@ -91,16 +91,21 @@ void MonitorRun::startAlerts()
     const bool isAny = !wanted.observer.isEmpty() ||
                        std::any_of(wanted.groups.begin(), wanted.groups.end(),
                                    [](const auto &group) { return !group.second.isEmpty(); }) ||
-                       std::any_of(wanted.peers.begin(), wanted.peers.end(),
-                                   [](const AlertPeer &peer) { return !peer.rules.isEmpty(); });
+                       std::any_of(wanted.peers.begin(), wanted.peers.end(), [](const AlertPeer &peer) {
+                           return !peer.rules.isEmpty() || !peer.objectives.isEmpty();
+                       });
     if (!isAny)
         return;
     AlertBook &book = m_alerts.book();
     book.setObserverRules(wanted.observer);
     for (const auto &[group, rules] : wanted.groups)
         book.setGroupRules(group, rules);
-    for (size_t i = 0; i < m_records.size(); ++i)
-        book.setPeer(m_records[i].id(), wanted.peers.value(static_cast<qsizetype>(i)));
+    for (size_t i = 0; i < m_records.size(); ++i) {
+        const AlertPeer what = wanted.peers.value(static_cast<qsizetype>(i));
+        book.setPeer(m_records[i].id(), what);
+        if (m_alertPast)
+            m_alertPast->lookUp(m_records[i].id(), m_records[i].name(), m_records[i].url(), what);
+    }
     connect(&m_alerts, &AlertKeeper::aboutToLook, this, [this](WallTime now) {
         for (PeerRecord &record : m_records)
             if (record.look(now))
@@ -108,12 +113,21 @@ void MonitorRun::startAlerts()
     });
 }
 
+void MonitorRun::recallAlerts(HistoryReader *reader)
+{
+    m_alertPast = std::make_unique<AlertPast>(reader, &m_alerts.book(), currentWallTime);
+}
+
 void MonitorRun::tellAlert(const AlertChange &change)
 {
     if (m_ending)
         return; // the run itself is closing its connections
     m_output->alert(change);
-    Q_EMIT alerted(entryOf(change, Formatter(QLocale(), {}, FormatPreferences::plain())));
+    const AlertEntry entry = entryOf(change, Formatter(QLocale(), {}, FormatPreferences::plain()));
+    constexpr size_t mostForReport = 10'000;
+    if (m_alertEntries.size() < mostForReport)
+        m_alertEntries.push_back(entry);
+    Q_EMIT alerted(entry);
 }
 
 void MonitorRun::waitForDuration()
@@ -243,6 +257,7 @@ void MonitorRun::finish()
     m_report.timeZone = QTimeZone::systemTimeZone();
     m_report.incidents = m_ends.incidents();
     m_report.incidentsLeftOut = m_ends.leftOut();
+    takeAlerts(m_report, pastAlerts(m_alertEntries));
     finishReport(m_report);
     addSilences(m_report, IncidentShelf::most);
     m_output->ended(m_report);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "alerts/alertkeeper.h"
+#include "alerts/alertpast.h"
 #include "app/headless/runoutput.h"
 #include "engine/monitor.h"
 #include "history/alertentry.h"
@@ -67,6 +67,9 @@ public:
         m_monitor.recallRoundTrips(peer, percentile);
     }
 
+    /// Lets rules know what is in the history of earlier runs. Before start(); the reader outlives the run.
+    void recallAlerts(HistoryReader *reader);
+
     /// The last word on the file that keeps what was measured; after ended().
     void tellHistory(const HistoryStatus &status);
 
@@ -124,6 +127,7 @@ private:
     Monitor m_monitor;
     std::unique_ptr<RunOutput> m_output;
     AlertKeeper m_alerts;
+    std::unique_ptr<AlertPast> m_alertPast; // null: no history
     std::deque<PeerRecord> m_records;
     QHash<PeerId, size_t> m_indexOf;
     std::vector<Standing> m_standings;
@@ -134,6 +138,7 @@ private:
     bool m_ending = false;
     bool m_finished = false;
     IncidentShelf m_ends;
+    std::vector<AlertEntry> m_alertEntries;
     Report m_report;
 };
 

@@ -2,6 +2,7 @@
 #include "app/window/application.h"
 
 #include "alerts/alertentries.h"
+#include "alerts/rulesentence.h"
 #include "reports/reporttext.h"
 #include "text/wording.h"
 #include "workspace/keychain/keychainsecretstore.h"
@@ -62,6 +63,21 @@ Application::Application(Options options, QObject *parent)
     , m_alerts(&m_book, &m_session, &m_fleet)
 {
     m_peerList.setFigures(m_series.figures());
+    const auto budgetOf = [](const QList<std::pair<Objective, ObjectiveStanding>> &standings) {
+        PeerListModel::Budget budget;
+        QStringList sentences;
+        for (const auto &[objective, standing] : standings) {
+            if (const auto left = standing.left())
+                budget.left = std::min(budget.left.value_or(*left), *left);
+            sentences.append(
+                Wording::harmless(standingSentence(objective, standing, Wording::format()), 300));
+        }
+        budget.explanation = sentences.join(u'\n').toHtmlEscaped();
+        return budget;
+    };
+    m_peerList.setBudgets(
+        [this, budgetOf](PeerId peer) { return budgetOf(m_alerts.standings(peer)); },
+        [this, budgetOf](const QString &group) { return budgetOf(m_alerts.standings(group)); });
     connect(&m_monitor, &Monitor::batchReady, this, &Application::takeBatch);
     connect(&m_session, &WorkspaceSession::saveFailed, this, [this](const Error &error) {
         Q_EMIT problem(tr("The peers could not be saved: %1.").arg(error.sentence()));
@@ -86,6 +102,7 @@ void Application::keepHistoryIn(const QString &file)
     m_reader = std::make_unique<HistoryReader>(file);
     m_series.readPast(m_reader.get());
     m_notebook.keepIn(m_history.get(), m_reader.get());
+    m_alerts.recall(m_reader.get());
     const auto keepAlert = [this](const AlertChange &change) {
         m_history->keepAlert(entryOf(change, Wording::format()));
     };

@@ -3,6 +3,7 @@
 
 #include "app/window/application.h"
 #include "app/window/features/alertfeature.h"
+#include "app/window/features/alertpagefeature.h"
 #include "app/window/features/chartfeature.h"
 #include "app/window/features/closefeature.h"
 #include "app/window/features/comparefeature.h"
@@ -33,6 +34,7 @@
 #include "app/window/windowcontext.h"
 #include "app/window/windowmenus.h"
 #include "items/peerfiltermodel.h"
+#include "text/wording.h"
 #include "widgets/addpeerbar.h"
 #include "widgets/chart/chartstate.h"
 #include "widgets/chartpane.h"
@@ -187,6 +189,8 @@ void MainWindow::makeFeatures()
     new ReportScheduleFeature(context, this);
     m_wall = new WallFeature(context, this);
     auto *alerts = new AlertFeature(context, this);
+    auto *alertPage = new AlertPageFeature(context, alerts, this);
+    connect(alertPage, &AlertPageFeature::paneMade, panes, &PaneFeature::addPane);
     m_tray = new TrayFeature(context, m_actions->quit, this);
     m_notifications = new NotificationFeature(context, alerts, m_tray, this);
     new PreferencesFeature(context, alerts, m_tray, m_notifications, m_actions->appearance, this);
@@ -242,6 +246,29 @@ void MainWindow::useDesktop(const QDBusConnection &bus)
 {
     m_tray->use(std::make_unique<TrayPlace>(bus));
     m_notifications->use(bus);
+}
+
+void MainWindow::openLink(const WindowLink &link)
+{
+    if (isMinimized())
+        showNormal();
+    show();
+    raise();
+    activateWindow();
+    if (!link.peer.isEmpty()) {
+        const PeerBook *book = m_application->book();
+        const QList<PeerId> &peers = book->peers();
+        const auto peer = std::find_if(peers.cbegin(), peers.cend(), [book, &link](PeerId one) {
+            return book->record(one)->name() == link.peer;
+        });
+        if (peer == peers.cend()) {
+            m_notice->showNotice(tr("There is no peer “%1” here.").arg(Wording::harmless(link.peer, 100)));
+            return;
+        }
+        m_list->selectPeer(*peer);
+    }
+    if (link.at)
+        m_chart->focusMoment(*link.at);
 }
 
 void MainWindow::openWall()

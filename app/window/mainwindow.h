@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/windowlink.h"
 #include "app/window/windowsettings.h"
 #include "engine/values/peerid.h"
 
@@ -65,6 +66,9 @@ public:
     /// Shows notifications and an icon in the tray, as far as there is a service and a place for them. Until
     /// then the window keeps to itself.
     void useDesktop(const QDBusConnection &bus);
+
+    /// Comes to the front and shows what the link is about, as far as it is known here.
+    void openLink(const WindowLink &link);
 
     /// Opens the wall of tiles.
     void openWall();

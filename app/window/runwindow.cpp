@@ -4,6 +4,7 @@
 #include "app/headless/endsignals.h"
 #include "app/language/languages.h"
 #include "app/window/application.h"
+#include "app/window/desktop/linkservice.h"
 #include "app/window/historysettings.h"
 #include "app/window/mainwindow.h"
 #include "app/window/picture.h"
@@ -20,6 +21,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <memory>
 
 namespace Pongwatch
 {
@@ -67,6 +69,11 @@ void tellRescued(const QString &path)
 
 int runWindow(const WindowOptions &options)
 {
+    // A window that is there already has the peers of the link.
+    const bool isLinkAlone =
+        options.link && options.workspaceFile.isEmpty() && options.urls.isEmpty() && !options.demo;
+    if (isLinkAlone && LinkService::handOver(QDBusConnection::sessionBus(), options.linkText))
+        return 0;
     // The run ends when connections are closed and files written, not when the last window closes.
     QApplication::setQuitOnLastWindowClosed(false);
     QApplication::setStyle(new CalmStyle);
@@ -89,7 +96,8 @@ int runWindow(const WindowOptions &options)
     }
     MainWindow window(&application, MainWindow::Frame());
     window.restoreFrame();
-    const auto fill = [&application, &window, &options] {
+    std::unique_ptr<LinkService> links;
+    const auto fill = [&application, &window, &options, &links] {
         if (options.workspaceFile.isEmpty()) {
             application.begin();
             // The user has not named the default workspace, so problems with it are shown in the
@@ -104,7 +112,18 @@ int runWindow(const WindowOptions &options)
         if (options.wall)
             window.openWall();
         // Not visible, so it comes after everything visible.
-        QTimer::singleShot(0, &window, [&window] { window.useDesktop(QDBusConnection::sessionBus()); });
+        QTimer::singleShot(0, &window, [&window, &links, &options] {
+            window.useDesktop(QDBusConnection::sessionBus());
+            links = std::make_unique<LinkService>(QDBusConnection::sessionBus());
+            QObject::connect(links.get(), &LinkService::linkOpened, &window, [&window](const QString &text) {
+                const Result<WindowLink> link =
+                    text.isEmpty() ? Result<WindowLink>(WindowLink()) : readWindowLink(text);
+                if (link)
+                    window.openLink(link.value());
+            });
+            if (options.link)
+                window.openLink(*options.link);
+        });
     };
     if (options.minimized) {
         fill(); // a minimized window may never be painted

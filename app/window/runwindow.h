@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/windowlink.h"
 #include "engine/values/timetypes.h"
 
 #include <QList>
@@ -12,9 +13,11 @@ namespace Pongwatch
 
 /// What the command line says about the window.
 struct WindowOptions {
-    QString workspaceFile; ///< empty: the default workspace
-    QList<QUrl> urls;      ///< watched for this run, beside the workspace; checked already
-    bool demo = false;     ///< start the built-in demo peers and watch them
+    QString workspaceFile;            ///< empty: the default workspace
+    QList<QUrl> urls;                 ///< watched for this run, beside the workspace; checked already
+    QString linkText;                 ///< of an alert, as it was given; empty: none
+    std::optional<WindowLink> link{}; ///< the same, read
+    bool demo = false;                ///< start the built-in demo peers and watch them
     bool minimized = false;
     bool wall = false; ///< start with the wall of tiles
     QString language;  ///< "zh_CN"; empty: the system's

@@ -29,8 +29,11 @@ WindowAlerts::WindowAlerts(PeerBook *book, WorkspaceSession *session, PeerFleet 
             if (change.state) // also when only time has passed
                 m_keeper.book().touch(change.peer);
     });
-    connect(book, &PeerBook::peerAboutToBeRemoved, this,
-            [this](PeerId peer) { m_keeper.book().removePeer(peer); });
+    connect(book, &PeerBook::peerAboutToBeRemoved, this, [this](PeerId peer) {
+        m_keeper.book().removePeer(peer);
+        if (m_past)
+            m_past->forget(peer);
+    });
     follow();
 }
 
@@ -40,6 +43,22 @@ void WindowAlerts::setOptions(const AlertOptions &options)
         return;
     m_options = options;
     follow();
+}
+
+void WindowAlerts::recall(HistoryReader *reader)
+{
+    m_past = std::make_unique<AlertPast>(reader, &m_keeper.book(), [book = m_book] { return book->now(); });
+    followSoon();
+}
+
+QList<std::pair<Objective, ObjectiveStanding>> WindowAlerts::standings(PeerId peer) const
+{
+    return m_keeper.standings(peer);
+}
+
+QList<std::pair<Objective, ObjectiveStanding>> WindowAlerts::standings(const QString &group) const
+{
+    return m_keeper.standings(group);
 }
 
 void WindowAlerts::followSoon()
@@ -74,6 +93,8 @@ void WindowAlerts::follow()
         if (m_book->isMuted(*peer))
             what.mutedUntil = WallTime::max();
         alerts.setPeer(*peer, what);
+        if (m_past)
+            m_past->lookUp(*peer, m_book->record(*peer)->name(), m_book->record(*peer)->url(), what);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alerts/alertkeeper.h"
+#include "alerts/alertpast.h"
 #include "alerts/defaultrules.h"
 
 #include <QHash>
@@ -32,6 +33,14 @@ public:
     bool acknowledge(const QString &id, const QString &note) { return m_keeper.acknowledge(id, note); }
     [[nodiscard]] std::vector<AlertCase> openCases() const { return m_keeper.openCases(); }
 
+    /// Lets objectives and rules about a peer's own past know what is in the history. The reader outlives
+    /// this.
+    void recall(HistoryReader *reader);
+
+    /// How a peer's objectives stand, in their order.
+    [[nodiscard]] QList<std::pair<Objective, ObjectiveStanding>> standings(PeerId peer) const;
+    [[nodiscard]] QList<std::pair<Objective, ObjectiveStanding>> standings(const QString &group) const;
+
     /// After the book has taken it.
     void take(const Batch &batch) { m_keeper.take(batch); }
 
@@ -48,6 +57,7 @@ private:
     WorkspaceSession *m_session;
     PeerFleet *m_fleet;
     AlertKeeper m_keeper;
+    std::unique_ptr<AlertPast> m_past; // null: no history is kept
     AlertOptions m_options;
     QSet<QString> m_groupsWithRules;
     QTimer m_soon;

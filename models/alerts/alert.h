@@ -35,7 +35,8 @@ struct AlertMember {
     size_t lost = 0;                  ///< of one that flaps: connections lost in the window of FlapRule
     std::optional<Verdict> verdict;   ///< of a peer: the newest end, if it belongs to this trouble
     std::optional<Evidence> evidence; ///< of a peer that is silent on an open connection
-    std::optional<double> value;      ///< what its condition compared
+    std::optional<double> value;      ///< what its condition compared, …
+    std::optional<double> usual{};    ///< … and with what, where that follows from the past
     std::optional<nanoseconds> lastRoundTrip;
     QStringList downPeers; ///< of a group: the first of them, by name
 };

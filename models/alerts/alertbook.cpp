@@ -3,6 +3,7 @@
 
 #include "engine/diagnosis.h"
 #include "engine/values/settings.h"
+#include "history/watchedstates.h"
 
 #include <algorithm>
 
@@ -25,6 +26,11 @@ bool isAbout(const AlertCondition &condition, AlertSubject subject)
     if (std::holds_alternative<ObserverLags>(condition))
         return subject == AlertSubject::Observer;
     return subject == AlertSubject::Peer;
+}
+
+WallTime beginOf(const Objective &objective, WallTime now)
+{
+    return now - std::chrono::ceil<microseconds>(objective.period);
 }
 
 QString addressOf(const QUrl &url)
@@ -97,8 +103,90 @@ void AlertBook::setPeer(PeerId peer, const AlertPeer &what)
         m_byName.insert(record->name(), peer);
     }
     entry.what = what;
+    entry.objectives.setObjectives(what.objectives);
     entry.isTouched = true;
     setWatches(entry.subject, what.rules);
+}
+
+void AlertBook::setPast(PeerId peer, std::vector<PastDay> days)
+{
+    if (const auto found = m_peers.find(toNumber(peer)); found != m_peers.end())
+        found->second.past = std::move(days);
+}
+
+void AlertBook::addPast(PeerId peer, std::span<const StateSpan> states)
+{
+    if (const auto found = m_peers.find(toNumber(peer)); found != m_peers.end())
+        found->second.objectives.add(states);
+}
+
+void AlertBook::addPast(PeerId peer, WallTime hour, quint64 pings, const ObjectiveMeter::InTime &inTime)
+{
+    if (const auto found = m_peers.find(toNumber(peer)); found != m_peers.end())
+        found->second.objectives.addPast(hour, pings, inTime);
+}
+
+QList<std::pair<Objective, ObjectiveStanding>> AlertBook::standings(PeerId peer, WallTime now) const
+{
+    QList<std::pair<Objective, ObjectiveStanding>> all;
+    const auto found = m_peers.find(toNumber(peer));
+    if (found == m_peers.end())
+        return all;
+    const ObjectiveMeter &meter = found->second.objectives;
+    for (const Objective &objective : meter.objectives())
+        all.append({objective, standingOf(objective, meter.since(objective, beginOf(objective, now)))});
+    return all;
+}
+
+QList<std::pair<Objective, ObjectiveStanding>> AlertBook::standings(const QString &group, WallTime now) const
+{
+    struct Sum {
+        Objective objective;
+        ObjectiveCounts counts;
+        int peers = 0;
+    };
+    std::vector<Sum> sums;
+    for (const PeerEntry *peer : m_order) {
+        if (peer->what.group != group)
+            continue;
+        for (const Objective &objective : peer->objectives.objectives()) {
+            auto sum = std::find_if(sums.begin(), sums.end(),
+                                    [&objective](const Sum &one) { return one.objective == objective; });
+            if (sum == sums.end())
+                sum = sums.insert(sums.end(), Sum{objective, {}, 0});
+            sum->counts.add(peer->objectives.since(objective, beginOf(objective, now)));
+            ++sum->peers;
+        }
+    }
+    QList<std::pair<Objective, ObjectiveStanding>> all;
+    for (Sum &sum : sums) {
+        // On average of its peers: the budget is that of one.
+        sum.counts.watched /= sum.peers;
+        sum.counts.open /= sum.peers;
+        all.append({sum.objective, standingOf(sum.objective, sum.counts)});
+    }
+    return all;
+}
+
+/// The peer's states since they were counted last.
+void AlertBook::count(PeerEntry &entry, const PeerRecord &record, WallTime now)
+{
+    constexpr seconds often{10};
+    ObjectiveMeter &meter = entry.objectives;
+    if (meter.objectives().isEmpty())
+        return;
+    const WallTime from = meter.countedTo().value_or(record.series().begin().value_or(now));
+    if (now - from < often && meter.countedTo() && now >= from)
+        return;
+    meter.setCountedTo(now);
+    if (from >= now || (record.hold() && !downSince(record)))
+        return;
+    std::vector<StateSpan> states =
+        without(record.series().states(from, now), record.series().gaps(from, now));
+    // The user closed it: it is nobody's trouble.
+    if (!isWatched(record))
+        std::erase_if(states, [](const StateSpan &span) { return span.state == ConnectionState::Closed; });
+    meter.add(states);
 }
 
 void AlertBook::removePeer(PeerId peer)
@@ -140,6 +228,7 @@ void AlertBook::add(const PingSample &sample)
     if (found == m_peers.end())
         return;
     found->second.pings.add(sample);
+    found->second.objectives.add(sample);
     found->second.isTouched = true;
 }
 
@@ -221,6 +310,9 @@ void AlertBook::noteBehind(PeerId gateway, const PeerRecord &record)
 
 void AlertBook::lookAtPeer(PeerEntry &entry, bool allHeld, WallTime now)
 {
+    if (!entry.objectives.objectives().isEmpty())
+        if (const PeerRecord *record = m_recordOf(entry.subject.peer))
+            count(entry, *record, now);
     if (entry.subject.watches.empty())
         return;
     const bool wasHeld = entry.subject.isHeld;
@@ -238,7 +330,8 @@ void AlertBook::lookAtPeer(PeerEntry &entry, bool allHeld, WallTime now)
     entry.lookAgain.reset();
     for (Watch &watch : entry.subject.watches) {
         const ConditionAsking asking{watch.incident.isOpen,
-                                     watch.incident.isOpen ? WallTime::min() : entry.subject.countFrom};
+                                     watch.incident.isOpen ? WallTime::min() : entry.subject.countFrom,
+                                     entry.past, &entry.objectives};
         step(entry.subject, watch, readCondition(watch.rule.condition, *record, entry.pings, asking, now),
              now);
         if (const auto next = lookAgainAt(watch.incident, watch.rule.recoverAfter))
@@ -381,6 +474,7 @@ Incident *AlertBook::incidentOf(const Case &one, const AlertMember &member)
 void AlertBook::describe(AlertMember &member, const ConditionReading *reading) const
 {
     member.value = reading ? reading->value : std::nullopt;
+    member.usual = reading ? reading->usual : std::nullopt;
     const PeerRecord *record = member.peer == PeerId{} ? nullptr : m_recordOf(member.peer);
     if (!record)
         return;
@@ -499,6 +593,8 @@ bool AlertBook::isQuiet() const
 {
     const auto isOpen = [](const Case &one) { return !one.what.resolvedAt; };
     const auto isSettled = [](const PeerEntry *entry) {
+        if (!entry->objectives.objectives().isEmpty())
+            return false; // time is counted
         return entry->subject.watches.empty() ||
                (!entry->isTouched && !entry->lookAgain && !entry->subject.isHeld &&
                 entry->what.maintenance.isEmpty() && entry->what.gateway.isEmpty());

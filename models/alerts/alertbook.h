@@ -3,6 +3,7 @@
 
 #include "alerts/alertjoining.h"
 #include "alerts/incident.h"
+#include "alerts/objectiveledger.h"
 #include "alerts/rules/alertsettings.h"
 
 #include <QHash>
@@ -21,11 +22,13 @@ struct AlertPeer {
     QString group;                      ///< empty: none
     QString gateway;                    ///< the name of the peer that this one is behind; empty: none
     std::optional<WallTime> mutedUntil; ///< WallTime::max(): until further notice
+    QList<Objective> objectives{};
 
     /// What the layers over it come to, of a peer in this group.
     [[nodiscard]] static AlertPeer of(const AlertSettings &settings, const QString &group)
     {
-        return {settings.rules, settings.maintenance, group, settings.gateway.value_or(QString()), {}};
+        return {settings.rules,     settings.maintenance, group, settings.gateway.value_or(QString()), {},
+                settings.objectives};
     }
 };
 
@@ -55,6 +58,18 @@ public:
     void setObserverRules(const QList<AlertRule> &rules);
     /// Silences for everything.
     void setMaintenance(const QList<MaintenanceWindow> &windows) { m_maintenance = windows; }
+
+    /// What is known of earlier days around this time of the day, for rules about a peer's own past.
+    void setPast(PeerId peer, std::vector<PastDay> days);
+    /// What earlier runs count for the peer's objectives; nothing where it has none.
+    void addPast(PeerId peer, std::span<const StateSpan> states);
+    void addPast(PeerId peer, WallTime hour, quint64 pings, const ObjectiveMeter::InTime &inTime);
+
+    /// How the objectives of a peer stand, in their order. Empty: it has none.
+    [[nodiscard]] QList<std::pair<Objective, ObjectiveStanding>> standings(PeerId peer, WallTime now) const;
+    /// The same of all peers of a group together.
+    [[nodiscard]] QList<std::pair<Objective, ObjectiveStanding>> standings(const QString &group,
+                                                                           WallTime now) const;
 
     /// After it was applied to the peer's record.
     void add(const PingSample &sample);
@@ -95,6 +110,8 @@ private:
         Subject subject;
         AlertPeer what;
         RecentPings pings;
+        std::vector<PastDay> past;
+        ObjectiveMeter objectives;
         bool isTouched = true;
         std::optional<WallTime> lookAgain;
     };
@@ -105,6 +122,7 @@ private:
     void lookAtPeer(PeerEntry &entry, bool allHeld, WallTime now);
     void lookAtGroup(Subject &group, bool allHeld, WallTime now);
     void step(Subject &subject, Watch &watch, const ConditionReading &reading, WallTime now);
+    static void count(PeerEntry &entry, const PeerRecord &record, WallTime now);
     static void hold(Subject &subject, bool isHeld, WallTime now);
     [[nodiscard]] std::optional<PeerId> gatewayInTrouble(const PeerEntry &entry) const;
     void noteBehind(PeerId gateway, const PeerRecord &record);

@@ -35,6 +35,16 @@ public:
     /// Somebody looks after an open alert. False: there is none of this id.
     bool acknowledge(const QString &id, const QString &note);
 
+    /// As AlertBook::standings().
+    [[nodiscard]] QList<std::pair<Objective, ObjectiveStanding>> standings(PeerId peer) const
+    {
+        return m_book.standings(peer, m_now());
+    }
+    [[nodiscard]] QList<std::pair<Objective, ObjectiveStanding>> standings(const QString &group) const
+    {
+        return m_book.standings(group, m_now());
+    }
+
     [[nodiscard]] std::vector<AlertCase> openCases() const { return m_book.openCases(); }
 
 Q_SIGNALS:

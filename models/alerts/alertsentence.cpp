@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace Pongwatch
 {
 
@@ -64,22 +66,25 @@ public:
     }
     QString operator()(const FigureAbove &condition) const
     {
-        const QString window = m_format.roundDuration(condition.window);
-        switch (condition.figure) {
-        case AlertFigure::Loss:
-            return AlertTexts::tr("loss %1 over %2", "a percentage; a span of time")
-                .arg(m_format.percentage(m_value), window);
-        case AlertFigure::P50:
-            return AlertTexts::tr("p50 %1 over %2", "a latency; a span of time")
-                .arg(m_format.latency(asTime(m_value)), window);
-        case AlertFigure::P95:
-            return AlertTexts::tr("p95 %1 over %2", "a latency; a span of time")
-                .arg(m_format.latency(asTime(m_value)), window);
-        case AlertFigure::Jitter:
-            break;
-        }
-        return AlertTexts::tr("jitter %1 over %2", "a latency; a span of time")
-            .arg(m_format.latency(asTime(m_value)), window);
+        return figureOver(condition.figure, condition.window);
+    }
+    QString operator()(const FigureAbovePast &condition) const
+    {
+        const QString now = figureOver(condition.figure, condition.window);
+        if (!m_member.usual)
+            return now;
+        const QString usual = condition.figure == AlertFigure::Loss
+                                  ? m_format.percentage(*m_member.usual)
+                                  : m_format.latency(asTime(*m_member.usual));
+        return AlertTexts::tr("%1, usually %2 at this time of the day", "a figure over a time; a value")
+            .arg(now, usual);
+    }
+    QString operator()(const BudgetBurns &condition) const
+    {
+        return AlertTexts::tr("its error budget is used %1 times as fast as it lasts, over %2",
+                              "a number; a span of time")
+            .arg(m_format.locale().toString(std::round(m_value * 10) / 10),
+                 m_format.roundDuration(condition.window));
     }
     QString operator()(const EndsRepeat &condition) const
     {
@@ -97,6 +102,26 @@ public:
     QString operator()(const ObserverLags &) const { return {}; }
 
 private:
+    [[nodiscard]] QString figureOver(AlertFigure figure, nanoseconds over) const
+    {
+        const QString window = m_format.roundDuration(over);
+        switch (figure) {
+        case AlertFigure::Loss:
+            return AlertTexts::tr("loss %1 over %2", "a percentage; a span of time")
+                .arg(m_format.percentage(m_value), window);
+        case AlertFigure::P50:
+            return AlertTexts::tr("p50 %1 over %2", "a latency; a span of time")
+                .arg(m_format.latency(asTime(m_value)), window);
+        case AlertFigure::P95:
+            return AlertTexts::tr("p95 %1 over %2", "a latency; a span of time")
+                .arg(m_format.latency(asTime(m_value)), window);
+        case AlertFigure::Jitter:
+            break;
+        }
+        return AlertTexts::tr("jitter %1 over %2", "a latency; a span of time")
+            .arg(m_format.latency(asTime(m_value)), window);
+    }
+
     const AlertMember &m_member;
     const Formatter &m_format;
     double m_value;

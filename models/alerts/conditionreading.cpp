@@ -102,39 +102,59 @@ ConditionReading read(const PingsMissed &condition, const Peer &peer)
     return reading;
 }
 
-ConditionReading read(const FigureAbove &condition, const Peer &peer)
+std::optional<double> inNanoseconds(const std::optional<nanoseconds> &figure)
+{
+    return figure ? std::optional(static_cast<double>(figure->count())) : std::nullopt;
+}
+
+quint64 countedIn(const StatisticsSummary &figures)
+{
+    return figures.answered + figures.slow + figures.late + figures.timedOut;
+}
+
+std::optional<double> figureIn(const PastDay &figures, AlertFigure figure)
+{
+    switch (figure) {
+    case AlertFigure::Loss:
+        return figures.loss;
+    case AlertFigure::P50:
+        return figures.p50;
+    case AlertFigure::P95:
+        return figures.p95;
+    case AlertFigure::Jitter:
+        break;
+    }
+    return figures.jitter;
+}
+
+/// A figure of what was measured since then; nullopt where it was too little.
+std::optional<double> measured(AlertFigure figure, WallTime begin, int fewest, const Peer &peer)
+{
+    const std::optional<SampleAggregate> samples = peer.record.statistics().since(begin);
+    const auto least = static_cast<quint32>(std::max(1, fewest));
+    if (!samples || samples->pings() < least)
+        return std::nullopt;
+    StatisticsSummary figures;
+    samples->fill(figures);
+    if (figure == AlertFigure::Loss && countedIn(figures) < least)
+        return std::nullopt;
+    return figureIn(PastDay::of(figures), figure);
+}
+
+/// A reading as far as all figures over a window have it in common.
+ConditionReading overWindow(nanoseconds window, const Peer &peer)
 {
     ConditionReading reading;
     reading.answer = Answer::AsBefore;
-    const WallTime begin =
-        std::max(peer.now - std::chrono::ceil<microseconds>(condition.window), peer.asking.from);
-    reading.since = begin;
-    reading.lookAgain = plus(peer.now, std::max<nanoseconds>(seconds(1), condition.window / 60));
-    const std::optional<SampleAggregate> samples = peer.record.statistics().since(begin);
-    if (!samples || samples->pings() < static_cast<quint32>(std::max(1, condition.fewest)))
-        return reading;
-    StatisticsSummary figures;
-    samples->fill(figures);
-    const auto inNs = [](const std::optional<nanoseconds> &figure) {
-        return figure ? std::optional(static_cast<double>(figure->count())) : std::nullopt;
-    };
-    switch (condition.figure) {
-    case AlertFigure::Loss: {
-        const quint64 counted = figures.answered + figures.slow + figures.late + figures.timedOut;
-        if (counted >= static_cast<quint64>(std::max(1, condition.fewest)))
-            reading.value = figures.loss;
-        break;
-    }
-    case AlertFigure::P50:
-        reading.value = inNs(figures.p50);
-        break;
-    case AlertFigure::P95:
-        reading.value = inNs(figures.p95);
-        break;
-    case AlertFigure::Jitter:
-        reading.value = inNs(figures.jitter);
-        break;
-    }
+    reading.since = std::max(peer.now - std::chrono::ceil<microseconds>(window), peer.asking.from);
+    reading.lookAgain = plus(peer.now, std::max<nanoseconds>(seconds(1), window / 60));
+    return reading;
+}
+
+ConditionReading read(const FigureAbove &condition, const Peer &peer)
+{
+    ConditionReading reading = overWindow(condition.window, peer);
+    reading.value = measured(condition.figure, reading.since, condition.fewest, peer);
     if (!reading.value)
         return reading;
     const double recovered = std::min(condition.recovered, condition.above);
@@ -142,6 +162,64 @@ ConditionReading read(const FigureAbove &condition, const Peer &peer)
         reading.answer = Answer::Yes;
     else if (*reading.value <= recovered)
         reading.answer = Answer::No;
+    return reading;
+}
+
+/// The median of the earlier days that measured enough; nullopt: they are too few.
+std::optional<double> usualOf(const FigureAbovePast &condition, std::span<const PastDay> days)
+{
+    std::vector<double> values;
+    for (const PastDay &day : days)
+        if (const auto value = figureIn(day, condition.figure);
+            value && day.counted >= static_cast<quint64>(std::max(1, condition.fewest)))
+            values.push_back(*value);
+    if (values.size() < size_t(FigureAbovePast::fewestDays))
+        return std::nullopt;
+    std::sort(values.begin(), values.end());
+    const size_t middle = values.size() / 2;
+    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+ConditionReading read(const FigureAbovePast &condition, const Peer &peer)
+{
+    ConditionReading reading = overWindow(condition.window, peer);
+    reading.value = measured(condition.figure, reading.since, condition.fewest, peer);
+    reading.usual = usualOf(condition, peer.asking.past);
+    if (!reading.value || !reading.usual)
+        return reading;
+    const double limit = std::max(*reading.usual * condition.times, *reading.usual + condition.atLeast);
+    if (*reading.value > limit)
+        reading.answer = Answer::Yes;
+    else if (*reading.value <= (*reading.usual + limit) / 2)
+        reading.answer = Answer::No;
+    return reading;
+}
+
+ConditionReading read(const BudgetBurns &condition, const Peer &peer)
+{
+    ConditionReading reading = overWindow(condition.shortWindow, peer);
+    const ObjectiveMeter *meter = peer.asking.objectives;
+    if (!meter || meter->objectives().isEmpty())
+        return reading;
+    const Objective *objective =
+        condition.objective.isEmpty() ? &meter->objectives().first() : meter->find(condition.objective);
+    if (!objective)
+        return reading;
+    const auto rateOver = [&](nanoseconds window) {
+        const WallTime begin = peer.now - std::chrono::ceil<microseconds>(window);
+        return burnRate(*objective, meter->since(*objective, begin), window);
+    };
+    const std::optional<double> over = rateOver(condition.window);
+    const std::optional<double> lately = rateOver(condition.shortWindow);
+    reading.value = over;
+    if (!over || !lately)
+        return reading;
+    if (*lately < condition.rate)
+        reading.answer = Answer::No; // it is over for now, however much was used
+    else if (*over >= condition.rate)
+        reading.answer = Answer::Yes;
+    else
+        reading.answer = peer.asking.goesOn ? Answer::AsBefore : Answer::No;
     return reading;
 }
 
@@ -199,6 +277,12 @@ ConditionReading read(const ObserverLags &, const Peer &)
 }
 
 } // namespace
+
+PastDay PastDay::of(const StatisticsSummary &figures)
+{
+    return {countedIn(figures), figures.loss, inNanoseconds(figures.p50), inNanoseconds(figures.p95),
+            inNanoseconds(figures.jitter)};
+}
 
 bool isWatched(const PeerRecord &record)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/objectiveledger.h"
 #include "alerts/recentpings.h"
 #include "alerts/rules/alertrule.h"
 #include "history/peerrecord.h"
@@ -21,9 +22,21 @@ struct ConditionReading {
 
     Answer answer = Answer::No;
     WallTime since{};            ///< of Yes: when what it is about began
-    std::optional<double> value; ///< what was compared: a share, a count, or nanoseconds
+    std::optional<double> value; ///< what was compared: a share, a count, a rate, or nanoseconds
+    std::optional<double> usual; ///< what it was compared with, where that follows from the past
     /// When it may be another one although nothing was reported; nullopt: not by the passing of time.
     std::optional<WallTime> lookAgain;
+};
+
+/// The figures of a peer around one time of the day, on an earlier day.
+struct PastDay {
+    quint64 counted = 0;          ///< pings
+    std::optional<double> loss;   ///< a share
+    std::optional<double> p50;    ///< nanoseconds
+    std::optional<double> p95;    ///< nanoseconds
+    std::optional<double> jitter; ///< nanoseconds
+
+    [[nodiscard]] static PastDay of(const StatisticsSummary &figures);
 };
 
 /// In what respect a condition is read.
@@ -33,6 +46,10 @@ struct ConditionAsking {
     bool goesOn = false;
     /// What was before does not count: a silence ended then.
     WallTime from = WallTime::min();
+    /// What is known of this time of the day on earlier days.
+    std::span<const PastDay> past{};
+    /// Null: the peer has no objectives.
+    const ObjectiveMeter *objectives = nullptr;
 };
 
 /// Reads a condition about one peer: a pure function of what is known of it. GroupDown and ObserverLags are

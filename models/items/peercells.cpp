@@ -133,6 +133,8 @@ QVariant PeerCells::display(PeerColumn c) const
     }
     case PeerColumn::Tags:
         break;
+    case PeerColumn::Budget: // which the model knows
+        return {};
     }
     return m.labels.tags.isEmpty() ? QVariant() : QVariant(Wording::list(m.labels.tags));
 }
@@ -179,6 +181,8 @@ QVariant PeerCells::sortKey(PeerColumn c) const
         const QString finding = PeerFinding(m.record).inShort();
         return finding.isEmpty() ? QVariant() : QVariant(finding);
     }
+    case PeerColumn::Budget:
+        break;
     case PeerColumn::Name:
     case PeerColumn::Tags:
         return display(c);
@@ -331,6 +335,7 @@ QVariant GroupCells::display(PeerColumn c) const
     case PeerColumn::OpenTime:
     case PeerColumn::NextRetry:
     case PeerColumn::Tags:
+    case PeerColumn::Budget:
         break;
     }
     return {};
@@ -363,6 +368,7 @@ QVariant GroupCells::sortKey(PeerColumn c) const
     case PeerColumn::NextRetry:
     case PeerColumn::LastEnd:
     case PeerColumn::Tags:
+    case PeerColumn::Budget:
         break;
     }
     return {};

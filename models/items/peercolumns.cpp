@@ -41,6 +41,8 @@ QString PeerColumnText::title(PeerColumn column, nanoseconds trendWindow)
     case PeerColumn::LastEnd:
     case PeerColumn::Tags:
         break;
+    case PeerColumn::Budget:
+        return tr("Budget", "what is left of an error budget");
     }
     return name(column);
 }
@@ -78,6 +80,8 @@ QString PeerColumnText::name(PeerColumn column)
         return tr("Why");
     case PeerColumn::Tags:
         break;
+    case PeerColumn::Budget:
+        return tr("Error Budget Left");
     }
     return tr("Tags");
 }
@@ -117,6 +121,8 @@ QString PeerColumnText::explanation(PeerColumn column)
             "What is wrong with the peer, or how its last connection ended; for a group: its peers by state");
     case PeerColumn::Tags:
         break;
+    case PeerColumn::Budget:
+        return tr("What is left of the error budget of the objective that is nearest to being missed");
     }
     return tr("The peer's tags");
 }
@@ -134,6 +140,7 @@ Qt::Alignment PeerColumnText::alignment(PeerColumn column)
     case PeerColumn::Connections:
     case PeerColumn::NextRetry:
     case PeerColumn::Certificate:
+    case PeerColumn::Budget:
         return Qt::AlignRight | Qt::AlignVCenter;
     case PeerColumn::State:
     case PeerColumn::Name:
@@ -154,7 +161,7 @@ PeerColumns PeerColumnText::shownAtFirst()
 PeerColumns PeerColumnText::changedBySamples()
 {
     return peerColumns({PeerColumn::LastRtt, PeerColumn::Timeline, PeerColumn::Median, PeerColumn::P95,
-                        PeerColumn::Jitter, PeerColumn::Loss, PeerColumn::Availability});
+                        PeerColumn::Jitter, PeerColumn::Loss, PeerColumn::Availability, PeerColumn::Budget});
 }
 
 PeerColumns PeerColumnText::changedByEvents()

@@ -13,6 +13,33 @@
 namespace Pongwatch
 {
 
+namespace
+{
+
+/// A cell of the column of error budgets.
+QVariant budgetData(const PeerListModel::Budget &budget, int role)
+{
+    constexpr double nearlyUsed = 0.1;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        if (!budget.left)
+            return {};
+        return *budget.left > 0 ? Wording::format().percentage(*budget.left)
+                                : PeerListModel::tr("used up", "an error budget");
+    case PeerSortRole:
+        return budget.left ? QVariant(*budget.left) : QVariant();
+    case PeerWarningRole:
+        return budget.left && *budget.left < nearlyUsed;
+    case Qt::ToolTipRole:
+        return budget.explanation;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 PeerListModel::PeerListModel(PeerBook *book, QObject *parent)
     : QAbstractItemModel(parent)
     , m_book(book)
@@ -256,6 +283,13 @@ void PeerListModel::setFigures(PeerFigures *figures)
     });
 }
 
+void PeerListModel::setBudgets(std::function<Budget(PeerId)> ofPeer,
+                               std::function<Budget(const QString &)> ofGroup)
+{
+    m_budgetOfPeer = std::move(ofPeer);
+    m_budgetOfGroup = std::move(ofGroup);
+}
+
 const StatisticsSummary &PeerListModel::figuresOf(const PeerRow &row, const PeerRecord &record) const
 {
     return m_figures ? m_figures->of(row.peer, PeerFigures::Stretch::InSight)
@@ -429,6 +463,8 @@ QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) con
     default:
         break;
     }
+    if (c == PeerColumn::Budget)
+        return m_budgetOfPeer ? budgetData(m_budgetOfPeer(row.peer), role) : QVariant();
     if (role == Qt::ToolTipRole && c == PeerColumn::Availability && m_figures)
         return availabilityTip(*record);
     // Sorting queries thousands of rows, so only what is needed is computed.
@@ -477,6 +513,8 @@ QVariant PeerListModel::groupData(const PeerBranch &branch, PeerColumn c, int ro
     default:
         return {};
     }
+    if (c == PeerColumn::Budget && role != PeerHealthRole && role != PeerCountsRole)
+        return m_budgetOfGroup ? budgetData(m_budgetOfGroup(branch.group), role) : QVariant();
     const bool needsFigures = c != PeerColumn::State && c != PeerColumn::Name && c != PeerColumn::LastEnd;
     const GroupSummary &sum =
         branch.sumNow(*m_book, needsFigures,

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -63,6 +64,14 @@ public:
     /// the model.
     void setFigures(PeerFigures *figures);
 
+    /// What is left of an error budget, and a sentence about each objective.
+    struct Budget {
+        std::optional<double> left; ///< nullopt: there is no objective, or nothing is known yet
+        QString explanation;
+    };
+    /// From now on the column of budgets asks these, for the row of a peer and for that of a group.
+    void setBudgets(std::function<Budget(PeerId)> ofPeer, std::function<Budget(const QString &)> ofGroup);
+
     /// Changes are announced only for these columns. At first: all.
     void setAnnouncedColumns(PeerColumns columns) { m_announced = columns; }
 
@@ -111,6 +120,8 @@ private:
 
     PeerBook *m_book;
     PeerFigures *m_figures = nullptr;
+    std::function<Budget(PeerId)> m_budgetOfPeer; // null: there are none
+    std::function<Budget(const QString &)> m_budgetOfGroup;
     // The indexes of a group's peers contain the address of their branch.
     std::unique_ptr<PeerBranch> m_root;
     std::vector<std::unique_ptr<PeerBranch>> m_groups;

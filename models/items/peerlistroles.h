@@ -25,8 +25,9 @@ enum class PeerColumn : int {
     Timeline,    ///< states and latencies over the time shown in the chart
     LastEnd,     ///< why the last connection ended, in short; for a group: how many peers are in which state
     Tags,
+    Budget, ///< what is left of the error budget of the peer's objectives
 };
-constexpr int peerColumnCount = 15;
+constexpr int peerColumnCount = 16;
 
 /// A set of columns, by number.
 using PeerColumns = std::bitset<peerColumnCount>;

@@ -86,6 +86,62 @@ QString someNames(const QStringList &names)
                         .arg(list);
 }
 
+void addAlertList(Document &document, const Report &report, const ReportText &text, size_t most)
+{
+    if (report.alerts.empty())
+        return;
+    document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Alerts"), {}, Tone::Plain});
+    std::vector<nanoseconds> toNotice;
+    std::vector<nanoseconds> toAcknowledge;
+    std::vector<nanoseconds> toRecover;
+    for (const PastAlert &alert : report.alerts) {
+        toNotice.push_back(alert.toNotice());
+        if (const auto took = alert.toAcknowledge())
+            toAcknowledge.push_back(*took);
+        if (const auto took = alert.toRecover())
+            toRecover.push_back(*took);
+    }
+    const auto median = [&text](std::vector<nanoseconds> &times) {
+        if (times.empty())
+            return QString(Formatter::dash);
+        const auto middle = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 2);
+        std::nth_element(times.begin(), middle, times.end());
+        return text.duration(*middle);
+    };
+    document.blocks.push_back(
+        Paragraph{ReportStrings::tr("Half of %n alerts were told within %1, acknowledged %2 later, and over "
+                                    "%3 after the trouble began.",
+                                    nullptr, static_cast<int>(report.alerts.size()))
+                      .arg(median(toNotice), median(toAcknowledge), median(toRecover)),
+                  Paragraph::Kind::Body, Tone::Plain});
+    const size_t first = report.alerts.size() - std::min(report.alerts.size(), most);
+    if (first > 0)
+        document.blocks.push_back(Paragraph{
+            ReportStrings::tr("The newest %1 of %2.").arg(text.count(most), text.count(report.alerts.size())),
+            Paragraph::Kind::Soft, Tone::Soft});
+    Document::Table table;
+    table.columns = {{ReportStrings::tr("Time"), true, 0, true},
+                     {ReportStrings::tr("Alert"), false, 3},
+                     {ReportStrings::tr("To tell it"), true, 0},
+                     {ReportStrings::tr("To acknowledge it"), true, 0},
+                     {ReportStrings::tr("To recover"), true, 0}};
+    const auto cell = [](const QString &words) { return Cell{words, Tone::Plain, {}, {}}; };
+    const auto span = [&](std::optional<nanoseconds> took) {
+        return cell(took ? text.duration(*took) : QString(Formatter::dash));
+    };
+    for (size_t i = first; i < report.alerts.size(); ++i) {
+        const PastAlert &alert = report.alerts[i];
+        QString what = ReportText::harmless(alert.title, 300);
+        if (alert.peers.size() > 1)
+            what += QStringLiteral(": ") + someNames(alert.peers);
+        if (!alert.note.isEmpty())
+            what += QStringLiteral(". ") + ReportText::harmless(alert.note, 300);
+        table.rows.push_back({cell(text.moment(alert.firedAt)), cell(what), span(alert.toNotice()),
+                              span(alert.toAcknowledge()), span(alert.toRecover())});
+    }
+    document.blocks.push_back(table);
+}
+
 void addNoteList(Document &document, const Report &report, const ReportText &text, size_t most)
 {
     if (report.notes.empty())

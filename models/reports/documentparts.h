@@ -19,6 +19,9 @@ namespace Pongwatch
 /// Names of peers in one line: some of them, and how many more there are.
 [[nodiscard]] QString someNames(const QStringList &names);
 
+/// What was told, and how long it took to tell it, to acknowledge it and to recover. Nothing when there are
+/// none.
+void addAlertList(Document &document, const Report &report, const ReportText &text, size_t most);
 /// Nothing when there are none. They have the numbers of their flags in the charts.
 void addNoteList(Document &document, const Report &report, const ReportText &text, size_t most);
 void addSettings(Document &document, const Report &report, const ReportText &text);

@@ -357,6 +357,10 @@ Result<Report> makeHistoryReport(const HistoryReportRequest &request, ReportProg
         return std::tie(a.name, a.part, a.from) < std::tie(b.name, b.part, b.from);
     });
     addSilences(report, mostIncidents);
+    const Result<std::vector<AlertEntry>> alerts = query.value()->alerts(request.from, request.to);
+    if (!alerts)
+        return alerts.error();
+    takeAlerts(report, pastAlerts(alerts.value()));
     Result<std::vector<Note>> notes = query.value()->notes(request.from, request.to);
     if (!notes)
         return notes.error();

@@ -263,6 +263,27 @@ QJsonObject noteObject(const Note &note)
     return object;
 }
 
+QJsonObject alertObject(const PastAlert &alert)
+{
+    QJsonObject object{{k("id"), alert.id},
+                       {k("rule"), alert.rule},
+                       {k("since"), toRfc3339(alert.since)},
+                       {k("time"), toRfc3339(alert.firedAt)},
+                       {k("title"), alert.title},
+                       {k("explanation"), alert.body},
+                       {k("peers"), QJsonArray::fromStringList(alert.peers)},
+                       {k("to_notice_s"), toSeconds(alert.toNotice())}};
+    if (!alert.group.isEmpty())
+        object.insert(k("group"), alert.group);
+    if (const auto took = alert.toAcknowledge())
+        object.insert(k("to_acknowledge_s"), toSeconds(*took));
+    if (const auto took = alert.toRecover())
+        object.insert(k("to_recover_s"), toSeconds(*took));
+    if (!alert.note.isEmpty())
+        object.insert(k("note"), alert.note);
+    return object;
+}
+
 QString wordOf(HistoryDamage::Part part)
 {
     switch (part) {
@@ -310,6 +331,7 @@ QByteArray toJson(const Report &report)
         {k("time_zone"), report.timeZone.isValid() ? QString::fromLatin1(report.timeZone.id()) : k("UTC")},
         {k("peers"), peers},
         {k("incidents"), arrayOf(report.incidents, incidentOf)},
+        {k("alerts"), arrayOf(report.alerts, alertObject)},
         {k("notes"), arrayOf(report.notes, noteObject)},
         {k("incidents_left_out"), static_cast<qint64>(report.incidentsLeftOut)}};
     if (!report.damage.empty()) {

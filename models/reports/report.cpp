@@ -89,6 +89,21 @@ void finishReport(Report &report)
         finishPeer(peer, report.from, report.to, report.timeZone);
 }
 
+void takeAlerts(Report &report, const std::vector<PastAlert> &alerts)
+{
+    const auto isReported = [&report](const QString &name) {
+        return std::any_of(report.peers.cbegin(), report.peers.cend(),
+                           [&name](const ReportPeer &peer) { return peer.name == name; });
+    };
+    report.alerts.clear();
+    std::copy_if(alerts.cbegin(), alerts.cend(), std::back_inserter(report.alerts),
+                 [&](const PastAlert &alert) {
+                     const bool isMeant = alert.peers.isEmpty() ||
+                                          std::any_of(alert.peers.cbegin(), alert.peers.cend(), isReported);
+                     return isMeant && alert.firedAt >= report.from && alert.firedAt < report.to;
+                 });
+}
+
 void takeNotes(Report &report, const std::vector<Note> &notes)
 {
     const auto concerns = [&report](const Note &note) {

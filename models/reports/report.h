@@ -3,6 +3,7 @@
 
 #include "engine/values/connectionevent.h"
 #include "engine/values/settings.h"
+#include "history/alertentry.h"
 #include "history/health.h"
 #include "history/latencyhistogram.h"
 #include "history/note.h"
@@ -148,6 +149,7 @@ struct Report {
     std::vector<ReportIncident> incidents;                ///< in time order
     quint64 incidentsLeftOut = 0;                         ///< older ones that were not kept
     std::vector<HistoryDamage> damage;                    ///< what of the history could not be read
+    std::vector<PastAlert> alerts;                        ///< that fired in the range, in time order
     std::vector<Note> notes;                              ///< that people pinned to moments, in time order
     std::optional<nanoseconds> worstLag = nanoseconds(0); ///< how late the program itself served an event, at
                                                           ///< most; nullopt: not known
@@ -171,6 +173,10 @@ void finishReport(Report &report);
 /// Adds the silences of the report's peers to its incidents, and puts all of them in time order; at most
 /// `most` stay, the newest. Once, when peers and ends are complete.
 void addSilences(Report &report, size_t most = 10'000);
+
+/// Takes those of the alerts that fired in the report's range and are about a reported peer, a group or this
+/// program.
+void takeAlerts(Report &report, const std::vector<PastAlert> &alerts);
 
 /// Takes those of the notes, which are in time order, that are about a reported peer or about all.
 void takeNotes(Report &report, const std::vector<Note> &notes);

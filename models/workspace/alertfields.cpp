@@ -18,6 +18,7 @@ constexpr qsizetype longestAlertName = 100;
 constexpr qsizetype longestGatewayName = 200;
 constexpr size_t mostRules = 100;
 constexpr size_t mostWindows = 100;
+constexpr size_t mostObjectives = 10;
 constexpr double day = 86'400;
 const ObjectReader::Range upToADay{0, false, day};
 const ObjectReader::Range anyTimeUpToADay{0, true, day};
@@ -55,7 +56,8 @@ const QStringList &conditionWords()
         toWord(AlertCondition(StateLasts{})),         toWord(AlertCondition(PingsMissed{})),
         toWord(AlertCondition(FigureAbove{})),        toWord(AlertCondition(EndsRepeat{})),
         toWord(AlertCondition(CertificateExpires{})), toWord(AlertCondition(GroupDown{})),
-        toWord(AlertCondition(ObserverLags{}))};
+        toWord(AlertCondition(ObserverLags{})),       toWord(AlertCondition(FigureAbovePast{})),
+        toWord(AlertCondition(BudgetBurns{}))};
     return words;
 }
 
@@ -209,6 +211,41 @@ public:
         return condition;
     }
 
+    AlertCondition past()
+    {
+        FigureAbovePast condition;
+        missing(m_reader, alertKey("figure"));
+        if (const auto place = m_reader.word(alertKey("figure"), wordsOf<AlertFigure>(allAlertFigures)))
+            condition.figure = allAlertFigures.at(static_cast<size_t>(*place));
+        const bool isLoss = condition.figure == AlertFigure::Loss;
+        condition.times = m_reader.number(alertKey("times"), {1, true, 1000}).value_or(condition.times);
+        condition.atLeast = m_reader
+                                .number(alertKey(isLoss ? "at_least_percent" : "at_least_ms"),
+                                        {0, true, isLoss ? 100.0 : 3'600'000.0})
+                                .value_or(0) *
+                            (isLoss ? 0.01 : 1e6);
+        condition.window =
+            m_reader.duration(alertKey("window_s"), {60, true, day}).value_or(condition.window);
+        condition.fewest =
+            readCount(m_reader, alertKey("at_least_pings"), 1, 10'000).value_or(condition.fewest);
+        return condition;
+    }
+
+    AlertCondition burn()
+    {
+        BudgetBurns condition;
+        condition.objective = m_reader.text(alertKey("objective"), longestAlertName).value_or(QString());
+        condition.rate = m_reader.number(alertKey("rate"), {0, false, 10'000}).value_or(condition.rate);
+        condition.window =
+            m_reader.duration(alertKey("window_s"), {300, true, 30 * day}).value_or(condition.window);
+        condition.shortWindow = m_reader.duration(alertKey("short_window_s"), {60, true, 7 * day})
+                                    .value_or(condition.shortWindow);
+        if (condition.shortWindow > condition.window)
+            m_reader.problem(alertKey("short_window_s"),
+                             WorkspaceStrings::tr("must not be more than “%1”").arg(alertKey("window_s")));
+        return condition;
+    }
+
     static constexpr double usualRecovery = 0.8;
 
 private:
@@ -231,8 +268,12 @@ AlertCondition readConditionNumber(ObjectReader &reader, qsizetype number)
         return conditions.certificate();
     case 5:
         return conditions.group();
-    default:
+    case 6:
         return conditions.observer();
+    case 7:
+        return conditions.past();
+    default:
+        return conditions.burn();
     }
 }
 
@@ -254,10 +295,10 @@ void checkLevel(ObjectReader &reader, const AlertCondition &condition, AlertLeve
 {
     if (std::holds_alternative<ObserverLags>(condition) && level != AlertLevel::Workspace)
         reader.problem(alertKey("when"),
-                       WorkspaceStrings::tr("“observer” belongs into the alerts of the workspace"));
+                       WorkspaceStrings::tr("“observer” belongs in the alerts of the workspace"));
     if (std::holds_alternative<GroupDown>(condition) && level == AlertLevel::Profile)
         reader.problem(alertKey("when"),
-                       WorkspaceStrings::tr("“group” belongs into the alerts of a group or the workspace"));
+                       WorkspaceStrings::tr("“group” belongs in the alerts of a group or the workspace"));
 }
 
 void readRule(const JsonValue &object, const QString &place, AlertLevel level, ReadLog &log,
@@ -289,6 +330,53 @@ void readRule(const JsonValue &object, const QString &place, AlertLevel level, R
         reader.duration(alertKey("escalate_after_s"), anyTimeUpToADay).value_or(nanoseconds(0));
     reader.noteUnknown();
     rules.append(rule);
+}
+
+void readObjective(const JsonValue &object, const QString &place, ReadLog &log, QList<Objective> &objectives)
+{
+    ObjectReader reader(object, place, &log);
+    Objective objective;
+    missing(reader, alertKey("name"));
+    objective.name = reader.text(alertKey("name"), longestAlertName).value_or(QString());
+    if (reader.value(alertKey("name")) && objective.name.trimmed().isEmpty())
+        reader.problem(alertKey("name"), WorkspaceStrings::tr("must not be empty"));
+    for (const Objective &other : std::as_const(objectives))
+        if (other.name == objective.name && !objective.name.isEmpty())
+            reader.problem(
+                alertKey("name"),
+                WorkspaceStrings::tr("“%1” is already the name of another one").arg(objective.name));
+    // 100 % would leave nothing to be missed, and no rate at which it is used.
+    const ObjectReader::Range share{0, false, 99.9999};
+    const auto open = reader.number(alertKey("open_percent"), share);
+    const auto pings = reader.number(alertKey("pings_percent"), share);
+    if (open)
+        objective.open = *open / 100;
+    if (pings)
+        objective.pings = *pings / 100;
+    if (!reader.value(alertKey("open_percent")) && !reader.value(alertKey("pings_percent")))
+        reader.problem(alertKey("open_percent"), WorkspaceStrings::tr("is missing"));
+    if (const auto within = reader.number(alertKey("pings_under_ms"), {0, false, 3'600'000}))
+        objective.within = fromSeconds(*within / 1000);
+    if (const auto days = reader.number(alertKey("days"), {1, true, 31}))
+        objective.period = fromSeconds(*days * day);
+    reader.noteUnknown();
+    objectives.append(objective);
+}
+
+JsonValue objectiveToJson(const Objective &objective)
+{
+    JsonValue object = JsonValue::object();
+    object.set(alertKey("name"), JsonValue::string(objective.name));
+    // As it was typed, and not as a share has it.
+    const auto percent = [](double share) { return JsonValue::number(std::round(share * 1e8) / 1e6); };
+    if (objective.open)
+        object.set(alertKey("open_percent"), percent(*objective.open));
+    if (objective.pings) {
+        object.set(alertKey("pings_percent"), percent(*objective.pings));
+        object.set(alertKey("pings_under_ms"), JsonValue::number(toMilliseconds(objective.within)));
+    }
+    object.set(alertKey("days"), JsonValue::number(toSeconds(objective.period) / day));
+    return object;
 }
 
 std::optional<WallTime> readMoment(ObjectReader &reader, const QString &key)
@@ -413,6 +501,25 @@ public:
         set("window_s", secondsOf(condition.window));
         set("at_least_pings", JsonValue::number(condition.fewest));
     }
+    void operator()(const FigureAbovePast &condition)
+    {
+        const bool isLoss = condition.figure == AlertFigure::Loss;
+        set("figure", JsonValue::string(toWord(condition.figure)));
+        set("times", JsonValue::number(condition.times));
+        if (condition.atLeast > 0)
+            set(isLoss ? "at_least_percent" : "at_least_ms",
+                JsonValue::number(condition.atLeast / (isLoss ? 0.01 : 1e6)));
+        set("window_s", secondsOf(condition.window));
+        set("at_least_pings", JsonValue::number(condition.fewest));
+    }
+    void operator()(const BudgetBurns &condition)
+    {
+        if (!condition.objective.isEmpty())
+            set("objective", JsonValue::string(condition.objective));
+        set("rate", JsonValue::number(condition.rate));
+        set("window_s", secondsOf(condition.window));
+        set("short_window_s", secondsOf(condition.shortWindow));
+    }
     void operator()(const EndsRepeat &condition)
     {
         if (!condition.causes.isEmpty())
@@ -495,6 +602,12 @@ void readAlerts(ObjectReader &reader, AlertLevel level, AlertSettings &settings)
         if (const JsonValue *window = objectAt(windows[i], place, reader.log()))
             readWindow(*window, place, reader.log(), settings.maintenance);
     }
+    const auto &objectives = listAt(inside, "objectives", mostObjectives);
+    for (size_t i = 0; i < objectives.size(); ++i) {
+        const QString place = alertElement(inside, "objectives", i);
+        if (const JsonValue *objective = objectAt(objectives[i], place, reader.log()))
+            readObjective(*objective, place, reader.log(), settings.objectives);
+    }
     if (level != AlertLevel::Workspace)
         settings.gateway = inside.textOrNull(alertKey("gateway"), longestGatewayName);
     inside.noteUnknown();
@@ -538,6 +651,12 @@ void writeAlerts(const AlertSettings &settings, AlertLevel level, JsonValue &obj
         for (const MaintenanceWindow &window : settings.maintenance)
             windows.push_back(windowToJson(window));
         setList(value, "maintenance", windows);
+    }
+    if (present.objectives != settings.objectives) {
+        std::vector<JsonValue> objectives;
+        for (const Objective &objective : settings.objectives)
+            objectives.push_back(objectiveToJson(objective));
+        setList(value, "objectives", objectives);
     }
     if (present.gateway != settings.gateway) {
         if (!settings.gateway)

@@ -179,6 +179,26 @@ Workspace withGroupRenamed(Workspace workspace, const QString &from, const QStri
     return workspace;
 }
 
+Workspace withGatewaysRenamed(Workspace next, const Workspace &before)
+{
+    QHash<QString, QString> renamed;
+    for (const ProfilePlace &place : next.places())
+        if (const auto old = before.find(next.at(place).key);
+            old && before.at(*old).name != next.at(place).name && !next.find(before.at(*old).name))
+            renamed.insert(before.at(*old).name, next.at(place).name);
+    const auto follow = [&renamed](AlertSettings &alerts) {
+        if (alerts.gateway && renamed.contains(*alerts.gateway))
+            alerts.gateway = renamed.value(*alerts.gateway);
+    };
+    if (renamed.isEmpty())
+        return next;
+    for (ProfileGroup &group : next.groups)
+        follow(group.alerts);
+    for (const ProfilePlace &place : next.places())
+        follow(next.at(place).alerts);
+    return next;
+}
+
 Workspace withoutGroup(Workspace workspace, const QString &name)
 {
     const auto found = workspace.findGroup(name);

@@ -40,6 +40,8 @@ struct Compared {
 [[nodiscard]] Workspace withGroup(Workspace workspace, const QString &name);
 [[nodiscard]] Workspace withGroupRenamed(Workspace workspace, const QString &from, const QString &to);
 /// Its profiles stay, in no group; what they had from its defaults becomes their own.
+/// Peers stay behind their gateways where those have other names than `before`, by their keys.
+[[nodiscard]] Workspace withGatewaysRenamed(Workspace next, const Workspace &before);
 [[nodiscard]] Workspace withoutGroup(Workspace workspace, const QString &name);
 
 /// What an import makes of a workspace, and the secrets that are to be kept for it.

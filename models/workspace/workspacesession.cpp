@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/workspacesession.h"
 
+#include "workspace/workspaceedits.h"
+
 #include <QFileInfo>
 #include <QHash>
 #include <QSet>
@@ -126,6 +128,7 @@ void WorkspaceSession::adopt(Workspace &workspace, const Workspace &before)
 void WorkspaceSession::edit(const QString &name, Workspace next, const QString &mergeKey)
 {
     adopt(next, Workspace());
+    next = WorkspaceEdits::withGatewaysRenamed(std::move(next), workspace());
     if (next == workspace())
         return;
     m_history.record(name, next, mergeKey);

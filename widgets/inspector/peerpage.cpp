@@ -56,6 +56,7 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     , m_sentence(makeValueLabel(nullptr))
     , m_endFacts(new FactsGrid)
     , m_feedFacts(new FactsGrid)
+    , m_objectiveFacts(new FactsGrid)
     , m_phases(new PhaseBars)
     , m_openingFacts(new FactsGrid)
     , m_certificate(new FactsGrid)
@@ -83,6 +84,7 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     layout->addWidget(m_header);
     addSection(QStringLiteral("end"), together({m_pointsTo, m_path, m_sentence, m_endFacts}));
     addSection(QStringLiteral("figures"), m_figuresTable);
+    addSection(QStringLiteral("objectives"), m_objectiveFacts);
     addSection(QStringLiteral("feed"), m_feedFacts);
     addSection(QStringLiteral("dial"), together({m_phases, m_openingFacts}));
     addSection(QStringLiteral("certificate"), together({m_certificate}));
@@ -123,6 +125,7 @@ void PeerPage::retranslate()
     m_sections[QStringLiteral("end")]->setTitle(tr("Why")); // and with a peer: why what
     m_sections[QStringLiteral("dial")]->setTitle(tr("Last connected"));
     m_sections[QStringLiteral("figures")]->setTitle(tr("Round trips"));
+    m_sections[QStringLiteral("objectives")]->setTitle(tr("Objectives"));
     m_sections[QStringLiteral("feed")]->setTitle(tr("Feed"));
     m_sections[QStringLiteral("certificate")]->setTitle(tr("Certificate"));
     m_sections[QStringLiteral("ends")]->setTitle(tr("Ends of its connections"));
@@ -181,6 +184,7 @@ void PeerPage::refresh()
     showFinding(*record);
     showDial(*record);
     showFigures(*record);
+    showObjectives(*m_peer);
     showFeed(*record);
     m_ends->refresh();
     const bool firstPings = m_pings->rowCount() == 0;
@@ -240,6 +244,19 @@ QString PeerPage::findingTitle(const PeerFinding &finding) const
         return tr("Why it last ended, at %1").arg(moment);
     }
     return {};
+}
+
+void PeerPage::setObjectives(std::function<QList<Fact>(PeerId)> objectives)
+{
+    m_objectives = std::move(objectives);
+    refresh();
+}
+
+void PeerPage::showObjectives(PeerId peer)
+{
+    const QList<Fact> facts = m_objectives ? m_objectives(peer) : QList<Fact>();
+    m_objectiveFacts->setFacts(facts);
+    m_sections[QStringLiteral("objectives")]->setVisible(!facts.isEmpty());
 }
 
 void PeerPage::showFeed(const PeerRecord &record)

@@ -3,10 +3,12 @@
 
 #include "engine/values/peerid.h"
 #include "engine/values/timetypes.h"
+#include "peers/peerfacts.h"
 
 #include <QMap>
 #include <QScrollArea>
 
+#include <functional>
 #include <utility>
 
 class QLabel;
@@ -45,6 +47,8 @@ public:
     void setPeer(std::optional<PeerId> peer);
     /// A stretch of time with a column of its own among the figures; nullopt: none.
     void setMarkedRange(const std::optional<Range> &range);
+    /// From now on a section says how the peer's objectives stand; without any there is none.
+    void setObjectives(std::function<QList<Fact>(PeerId)> objectives);
     void refresh();
 
     /// What is wrong, or why the last connection ended; empty if nothing is or did.
@@ -70,6 +74,7 @@ private:
     void showFeed(const PeerRecord &record);
     void showDial(const PeerRecord &record);
     void showFigures(const PeerRecord &record);
+    void showObjectives(PeerId peer);
 
     SeriesSource *m_source;
     std::optional<PeerId> m_peer;
@@ -81,6 +86,8 @@ private:
     QLabel *m_sentence;
     FactsGrid *m_endFacts;
     FactsGrid *m_feedFacts;
+    FactsGrid *m_objectiveFacts;
+    std::function<QList<Fact>(PeerId)> m_objectives; // null: there are none
     PhaseBars *m_phases;
     FactsGrid *m_openingFacts;
     FactsGrid *m_certificate;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/profileeditor/profileeditor.h"
 
+#include "widgets/profileeditor/alertspage.h"
 #include "widgets/profileeditor/connectiontester.h"
 #include "widgets/profileeditor/identitypage.h"
 #include "widgets/profileeditor/parametersvalue.h"
@@ -52,6 +53,10 @@ ProfileEditor::ProfileEditor(const Workspace &workspace, EditSubject subject, Co
             row->showLayers(layers);
             connect(row, &SettingRow::changed, this, &ProfileEditor::check);
         }
+    }
+    if (AlertsPage::isFor(m_subject)) {
+        m_alerts = new AlertsPage(workspace, m_subject, this);
+        addPage(m_alerts);
     }
     layOut();
     retranslate();
@@ -169,6 +174,10 @@ void ProfileEditor::retranslate()
         for (SettingRow *row : page.rows)
             row->retranslate();
     }
+    if (m_alerts) {
+        m_list->item(item++)->setText(tr("Alerts"));
+        m_alerts->retranslate();
+    }
     alignLabels();
     int widest = 0;
     for (int i = 0; i < m_list->count(); ++i)
@@ -228,6 +237,8 @@ void ProfileEditor::check()
     for (const SettingPage &page : std::as_const(m_pages))
         mark(std::all_of(page.rows.cbegin(), page.rows.cend(),
                          [](const SettingRow *row) { return row->complaint().isEmpty(); }));
+    if (m_alerts)
+        mark(true);
     if (m_accept)
         m_accept->setEnabled(fine);
     if (m_test)
@@ -239,6 +250,8 @@ Workspace ProfileEditor::applyTo(Workspace workspace) const
     for (const SettingPage &page : m_pages)
         for (const SettingRow *row : page.rows)
             editSettings(workspace, m_subject, [row](ProfileSettings &own) { row->applyTo(own); });
+    if (m_alerts)
+        workspace = m_alerts->applyTo(std::move(workspace));
     return m_identity ? m_identity->applyTo(std::move(workspace)) : workspace;
 }
 

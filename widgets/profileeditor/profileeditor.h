@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace Pongwatch
 {
 
+class AlertsPage;
 class ConnectionTester;
 class IdentityPage;
 class TrialPanel;
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] TrialPanel *trial() const { return m_trial; }
     [[nodiscard]] QPushButton *testButton() const { return m_test; }
     [[nodiscard]] QPushButton *acceptButton() const { return m_accept; }
+    /// Null for several profiles at once.
+    [[nodiscard]] AlertsPage *alerts() const { return m_alerts; }
     void showPage(int page);
     /// Sets the presets to choose from; until then, a known one can't be told from a missing one.
     void setPresets(const QList<DialoguePreset> &presets);
@@ -67,6 +70,7 @@ private:
     bool m_secretsLast;
     IdentityPage *m_identity = nullptr;
     QList<SettingPage> m_pages;
+    AlertsPage *m_alerts = nullptr;
     QList<SecretValue *> m_secrets;
     DialogueFields m_dialogue;
     QLabel *m_about;

@@ -128,6 +128,9 @@ void DesktopNotifications::send(const Notification &notification)
     QStringList actions;
     if (takesActions)
         actions = {QStringLiteral("default"), tr("Show")};
+    if (takesActions && !notification.alert.isEmpty())
+        actions +=
+            {QStringLiteral("acknowledge"), tr("Acknowledge"), QStringLiteral("mute"), tr("Mute for 1 Hour")};
     const uchar urgency = notification.isTrouble ? 1 : 0; // 2 would stay until dismissed
     const QVariantMap hints{{QStringLiteral("urgency"), QVariant::fromValue(urgency)},
                             {QStringLiteral("desktop-entry"), QStringLiteral("org.pongwatch.Pongwatch")},
@@ -143,7 +146,7 @@ void DesktopNotifications::send(const Notification &notification)
          hints, asTheServiceLikes});
     whenAnswered(m_bus.asyncCall(call), this, [this, notification](const QDBusPendingReply<uint> &id) {
         if (id.isValid())
-            m_shown.insert(id.value());
+            m_shown.insert(id.value(), notification.alert);
         else
             Q_EMIT failed(notification);
     });
@@ -151,8 +154,16 @@ void DesktopNotifications::send(const Notification &notification)
 
 void DesktopNotifications::takeAction(uint id, const QString &action)
 {
-    if (m_shown.contains(id) && action == QStringLiteral("default"))
-        Q_EMIT activated();
+    const auto shown = m_shown.constFind(id);
+    if (shown == m_shown.cend())
+        return; // somebody else's
+    const QString alert = *shown;
+    if (action == QStringLiteral("default"))
+        Q_EMIT activated(alert);
+    else if (action == QStringLiteral("acknowledge"))
+        Q_EMIT acknowledgeChosen(alert);
+    else if (action == QStringLiteral("mute"))
+        Q_EMIT muteChosen(alert);
 }
 
 void DesktopNotifications::takeToken(uint id, const QString &token)

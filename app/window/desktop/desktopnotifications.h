@@ -3,8 +3,8 @@
 
 #include <QDBusConnection>
 #include <QDBusServiceWatcher>
+#include <QHash>
 #include <QObject>
-#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -18,6 +18,7 @@ struct Notification {
     QString title;
     QString body;
     bool isTrouble = false; ///< false: good news, or neither
+    QString alert{};        ///< the id of an alert that can be acknowledged and muted; empty: of none
 
     friend bool operator==(const Notification &, const Notification &) = default;
 };
@@ -41,8 +42,11 @@ public:
 Q_SIGNALS:
     void availableChanged();
     void failed(const Pongwatch::Notification &notification);
-    /// The user chose a notification.
-    void activated();
+    /// The user chose a notification: of this alert, unless it is empty.
+    void activated(const QString &alert);
+    /// The same by one of its buttons.
+    void acknowledgeChosen(const QString &alert);
+    void muteChosen(const QString &alert);
 
 private Q_SLOTS:
     void takeAction(uint id, const QString &action);
@@ -57,7 +61,7 @@ private:
     QDBusConnection m_bus;
     QDBusServiceWatcher m_watcher;
     std::optional<QStringList> m_capabilities; // nullopt: not asked yet
-    QSet<uint> m_shown;                        // ids of ours
+    QHash<uint, QString> m_shown;              // ids of ours, and which alert each is about
     bool m_isAvailable = false;
 };
 

@@ -13,12 +13,13 @@ namespace Pongwatch
 NotificationFeature::NotificationFeature(const WindowContext &context, AlertFeature *alerts,
                                          TrayFeature *tray, QObject *parent)
     : WindowFeature(context, parent)
+    , m_alerts(alerts)
     , m_tray(tray)
 {
     connect(alerts, &AlertFeature::notification, this,
-            [this](const QString &title, const QString &body, bool trouble) {
+            [this](const QString &title, const QString &body, bool trouble, const QString &alert) {
                 if (!m_context.window->isActiveWindow())
-                    tell({title, body, trouble});
+                    tell({title, body, trouble, trouble ? alert : QString()});
             });
     connect(context.notice, &NoticeBar::told, this, [this](const QString &sentence) {
         if (!m_context.window->isVisible())
@@ -30,7 +31,14 @@ NotificationFeature::NotificationFeature(const WindowContext &context, AlertFeat
 void NotificationFeature::use(const QDBusConnection &bus)
 {
     m_desktop = std::make_unique<DesktopNotifications>(bus);
-    connect(m_desktop.get(), &DesktopNotifications::activated, m_tray, &TrayFeature::showWindow);
+    connect(m_desktop.get(), &DesktopNotifications::activated, this, [this](const QString &alert) {
+        m_tray->showWindow();
+        m_alerts->show(alert);
+    });
+    connect(m_desktop.get(), &DesktopNotifications::acknowledgeChosen, this,
+            [this](const QString &alert) { m_alerts->acknowledge(alert, {}); });
+    connect(m_desktop.get(), &DesktopNotifications::muteChosen, this,
+            [this](const QString &alert) { m_alerts->mutePeersOf(alert, std::chrono::hours(1)); });
     connect(m_desktop.get(), &DesktopNotifications::failed, m_tray, &TrayFeature::showMessage);
     connect(m_desktop.get(), &DesktopNotifications::availableChanged, this,
             &NotificationFeature::canNotifyChanged);

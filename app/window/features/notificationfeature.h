@@ -38,6 +38,7 @@ private:
     void retranslate() override {}
     void tell(const Notification &notification);
 
+    AlertFeature *m_alerts;
     TrayFeature *m_tray;
     std::unique_ptr<DesktopNotifications> m_desktop; // null: not used
 };

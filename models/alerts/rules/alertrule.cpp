@@ -55,8 +55,8 @@ QLatin1String toWord(AlertFigure figure)
 
 QLatin1String toWord(const AlertCondition &condition)
 {
-    static constexpr std::array<const char *, 7> words{"state",       "pings", "figure",  "ends",
-                                                       "certificate", "group", "observer"};
+    static constexpr std::array<const char *, 9> words{"state", "pings",    "figure", "ends", "certificate",
+                                                       "group", "observer", "past",   "burn"};
     static_assert(std::variant_size_v<AlertCondition> == words.size());
     return QLatin1String(words.at(condition.index()));
 }

@@ -71,6 +71,36 @@ struct FigureAbove {
     friend bool operator==(const FigureAbove &, const FigureAbove &) = default;
 };
 
+/// A figure over a window is above what this peer's own past lets expect: the median of its figures around
+/// the same time of the day on the earlier days.
+struct FigureAbovePast {
+    static constexpr int days = 7;       ///< that are looked at
+    static constexpr int fewestDays = 3; ///< with enough pings, without which nothing is said
+    /// Half of the stretch of an earlier day.
+    static constexpr std::chrono::minutes around{30};
+
+    AlertFigure figure = AlertFigure::P95;
+    double times = 2;   ///< above this many times the usual, …
+    double atLeast = 0; ///< … and by at least so much above it: a share, or nanoseconds
+    nanoseconds window = std::chrono::minutes(15);
+    int fewest = 20; ///< pings, of the window and of an earlier day
+
+    friend bool operator==(const FigureAbovePast &, const FigureAbovePast &) = default;
+};
+
+/// An objective's error budget is used faster than it lasts: over a long window, so that it matters, and over
+/// a short one, so that it still goes on (Google, The Site Reliability Workbook, chapter 5, "Multiwindow,
+/// Multi-Burn-Rate Alerts"). The usual pairs are 14.4 over 1 h and 5 min, 6 over 6 h and 30 min, and 1 over 3
+/// days and 6 h.
+struct BudgetBurns {
+    QString objective; ///< its name; empty: the first one
+    double rate = 14.4;
+    nanoseconds window = std::chrono::hours(1);
+    nanoseconds shortWindow = std::chrono::minutes(5);
+
+    friend bool operator==(const BudgetBurns &, const BudgetBurns &) = default;
+};
+
 /// Connections or dials ended in one of these ways, so many within a time. Without causes: in any way that
 /// this side did not want.
 struct EndsRepeat {
@@ -107,7 +137,7 @@ struct ObserverLags {
 };
 
 using AlertCondition = std::variant<StateLasts, PingsMissed, FigureAbove, EndsRepeat, CertificateExpires,
-                                    GroupDown, ObserverLags>;
+                                    GroupDown, ObserverLags, FigureAbovePast, BudgetBurns>;
 
 /// One thing that somebody wants to be told. A value.
 struct AlertRule {
@@ -129,7 +159,7 @@ struct AlertRule {
 
 [[nodiscard]] QLatin1String toWord(AlertState state);
 [[nodiscard]] QLatin1String toWord(AlertFigure figure);
-/// "state", "pings", "figure", "ends", "certificate", "group" or "observer".
+/// "state", "pings", "figure", "ends", "certificate", "group", "observer", "past" or "burn".
 [[nodiscard]] QLatin1String toWord(const AlertCondition &condition);
 
 } // namespace Pongwatch

@@ -3,6 +3,9 @@
 
 #include "alerts/rules/alertrule.h"
 #include "alerts/rules/maintenance.h"
+#include "alerts/rules/objective.h"
+
+#include <algorithm>
 
 namespace Pongwatch
 {
@@ -13,14 +16,28 @@ struct AlertSettings {
     QList<MaintenanceWindow> maintenance; ///< added to those further out
     std::optional<QString>
         gateway; ///< the profile that those inside are behind; empty: none (null in the file)
+    QList<Objective> objectives{}; ///< as rules
 
-    [[nodiscard]] bool isEmpty() const { return rules.isEmpty() && maintenance.isEmpty() && !gateway; }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return rules.isEmpty() && maintenance.isEmpty() && !gateway && objectives.isEmpty();
+    }
 
     /// These with what `nearer` says laid over them.
     [[nodiscard]] AlertSettings overlaidBy(const AlertSettings &nearer) const
     {
+        QList<Objective> all = objectives;
+        for (const Objective &objective : nearer.objectives) {
+            const auto same = std::find_if(all.begin(), all.end(), [&objective](const Objective &other) {
+                return other.name == objective.name;
+            });
+            if (same == all.end())
+                all.append(objective);
+            else
+                *same = objective;
+        }
         return {rulesOverlaid(rules, nearer.rules), maintenance + nearer.maintenance,
-                nearer.gateway ? nearer.gateway : gateway};
+                nearer.gateway ? nearer.gateway : gateway, all};
     }
 
     /// Only what can be said of one peer by itself.

@@ -155,7 +155,23 @@ private Q_SLOTS:
         QVERIFY2(told.body.startsWith(startOfBody), qPrintable(told.body));
         QCOMPARE(told.body.contains(QLatin1Char('"')), false);
         QCOMPARE(told.hints.value(QStringLiteral("urgency")).toUInt(), 1U);
-        QVERIFY(told.actions.contains(QStringLiteral("default")));
+        for (const char *action : {"default", "acknowledge", "mute"})
+            QVERIFY2(told.actions.contains(QLatin1String(action)), action);
+    }
+
+    void aNotificationIsAnsweredByItsButtons()
+    {
+        startService();
+        window->useDesktop(program());
+        addRefusedPeer(QStringLiteral("a"));
+        QTRY_COMPARE(service->told.size(), 1);
+        QCoreApplication::processEvents();
+        Q_EMIT service->ActionInvoked(1, QStringLiteral("acknowledge"));
+        QTRY_VERIFY(!application->alerts()->openCases().empty() &&
+                    application->alerts()->openCases().front().acknowledgedAt);
+        Q_EMIT service->ActionInvoked(1, QStringLiteral("mute"));
+        QTRY_VERIFY(application->book()->muted().contains(QStringLiteral("a")));
+        QVERIFY(window->findChild<AlertFeature *>()->mutedUntil(QStringLiteral("a")));
     }
 
     void whatStrangersSayIsNoMarkup()

@@ -123,6 +123,7 @@ private Q_SLOTS:
     void csvCells();
     void htmlIsWellFormedAndHarmless();
     void notesAreASectionAndFlagsInTheChart();
+    void alertsHaveASectionWithTheirTimes();
     void htmlChartShowsWhatHappened();
     void aDrawingStaysSmallHoweverMuchHappened();
     void emptyReport_data();
@@ -320,6 +321,36 @@ void ReportsTest::notesAreASectionAndFlagsInTheChart()
     report.notes.clear();
     QCOMPARE(count(report), 0);
     QVERIFY(!hasSection(report));
+}
+
+void ReportsTest::alertsHaveASectionWithTheirTimes()
+{
+    Report report = knownReport();
+    QVERIFY(!formatReport(report, ReportFormat::Html).contains("To acknowledge it"));
+    PastAlert alert;
+    alert.id = s("run-1");
+    alert.rule = s("down");
+    alert.title = s("<b>it</b>: Down");
+    alert.peers = QStringList{s(hostileName)};
+    alert.since = noon + seconds(5);
+    alert.firedAt = noon + seconds(10);
+    alert.acknowledgedAt = noon + seconds(25);
+    alert.note = s("on it");
+    alert.resolvedAt = noon + seconds(50);
+    PastAlert other = alert;
+    other.peers = QStringList{s("somebody else")};
+    PastAlert later = alert;
+    later.firedAt = report.to;
+    takeAlerts(report, {alert, other, later});
+    QCOMPARE(report.alerts.size(), size_t(1));
+    const QByteArray html = formatReport(report, ReportFormat::Html);
+    QVERIFY(html.contains("To acknowledge it"));
+    QVERIFY(html.contains("&lt;b&gt;it&lt;/b&gt;: Down. on it"));
+    const QJsonObject json = QJsonDocument::fromJson(formatReport(report, ReportFormat::Json)).object();
+    const QJsonObject its = json[s("alerts")].toArray().first().toObject();
+    QCOMPARE(its[s("to_notice_s")].toDouble(), 5.0);
+    QCOMPARE(its[s("to_acknowledge_s")].toDouble(), 15.0);
+    QCOMPARE(its[s("to_recover_s")].toDouble(), 45.0);
 }
 
 void ReportsTest::htmlChartShowsWhatHappened()

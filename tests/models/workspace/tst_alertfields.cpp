@@ -56,6 +56,15 @@ private Q_SLOTS:
         QTest::newRow("the observer")
             << QByteArray(R"({"name":"a","when":"observer","above_ms":500,"window_s":60})")
             << QByteArray("observer");
+        QTest::newRow("its own past")
+            << QByteArray(R"({"name":"a","when":"past","figure":"p95","times":3,"at_least_ms":50})")
+            << QByteArray("past");
+        QTest::newRow("a budget that is used up")
+            << QByteArray(
+                   R"({"name":"a","when":"burn","objective":"slo","rate":6,"window_s":21600,"short_window_s":1800})")
+            << QByteArray("burn");
+        QTest::newRow("escalated") << QByteArray(R"({"name":"a","when":"state","escalate_after_s":900})")
+                                   << QByteArray("state");
         QTest::newRow("all that any rule has")
             << QByteArray(R"({"name":"a","when":"state","recover_after_s":60,"tell_recovery":false})")
             << QByteArray("state");
@@ -91,7 +100,9 @@ private Q_SLOTS:
         row("a rule without a name", withRule(R"({"when":"state"})"), "alerts.rules[0].name: is missing");
         row("a rule without a condition", withRule(R"({"name":"a"})"), "alerts.rules[0].when: is missing");
         row("an unknown condition", withRule(R"({"name":"a","when":"moon"})"),
-            "alerts.rules[0].when: must be one of: state, pings, figure, ends, certificate, group, observer");
+            "alerts.rules[0].when: must be one of: state, pings, figure, ends, certificate, group, observer, "
+            "past, "
+            "burn");
         row("two of one name", withRule(R"({"name":"a","when":"state"},{"name":"a","when":"state"})"),
             "alerts.rules[1].name: “a” is already the name of another one");
         row("an unknown state", withRule(R"({"name":"a","when":"state","states":["sad"]})"),
@@ -117,6 +128,14 @@ private Q_SLOTS:
         row("ends before it begins",
             withAlerts(R"({"maintenance":[{"from":"2026-12-24T22:00:00Z","to":"2026-12-24T02:00:00Z"}]})"),
             "alerts.maintenance[0].to: must be after “from”");
+        row("an objective without a share", withAlerts(R"({"objectives":[{"name":"a"}]})"),
+            "alerts.objectives[0].open_percent: is missing");
+        row("an objective that allows nothing",
+            withAlerts(R"({"objectives":[{"name":"a","open_percent":100}]})"),
+            "alerts.objectives[0].open_percent: must be at most 99.9999");
+        row("a short window that is longer",
+            withRule(R"({"name":"a","when":"burn","window_s":600,"short_window_s":1200})"),
+            "alerts.rules[0].short_window_s: must not be more than “window_s”");
         row("a day that there is not",
             withAlerts(R"({"maintenance":[{"weekly":["caturday"],"from":"02:00","to":"04:00"}]})"),
             "alerts.maintenance[0].weekly[0]: must be one of: mon, tue, wed, thu, fri, sat, sun");
@@ -128,10 +147,10 @@ private Q_SLOTS:
             "alerts.maintenance[0].time_zone: is not a time zone of this system, as Europe/Berlin is");
         row("the observer in a group",
             R"({"pongwatch":1,"groups":[{"name":"g","alerts":{"rules":[{"name":"a","when":"observer"}]}}]})",
-            "groups[0].alerts.rules[0].when: “observer” belongs into the alerts of the workspace");
+            "groups[0].alerts.rules[0].when: “observer” belongs in the alerts of the workspace");
         row("a group in a profile",
             R"({"pongwatch":1,"profiles":[{"name":"g","url":"ws://a","alerts":{"rules":[{"name":"a","when":"group"}]}}]})",
-            "profiles[0].alerts.rules[0].when: “group” belongs into the alerts of a group or the workspace");
+            "profiles[0].alerts.rules[0].when: “group” belongs in the alerts of a group or the workspace");
     }
 
     void mistakesAreToldWithTheirPlace()
@@ -170,6 +189,25 @@ private Q_SLOTS:
         QVERIFY(!writeWorkspace(workspace).contains("rules"));
     }
 
+    void objectivesAreReadAndWritten()
+    {
+        const QByteArray text = withAlerts(quoted("{ 'objectives': [ { 'name': 'slo', 'open_percent': 99.9, "
+                                                  "'pings_percent': 95, 'pings_under_ms': 150 } ] }"));
+        const WorkspaceReading reading = readWorkspace(text);
+        QVERIFY2(reading.problems.isEmpty(), qPrintable(reading.problems.value(0).sentence()));
+        const Objective objective = reading.workspace->alerts.objectives.value(0);
+        QVERIFY(qFuzzyCompare(objective.open.value_or(0), 0.999));
+        QVERIFY(qFuzzyCompare(objective.pings.value_or(0), 0.95));
+        QCOMPARE(objective.within, nanoseconds(150ms));
+        QCOMPARE(objective.period, nanoseconds(24h * 30));
+        QCOMPARE(writeWorkspace(*reading.workspace), text);
+        Workspace fresh;
+        fresh.alerts = reading.workspace->alerts;
+        const QByteArray written = writeWorkspace(fresh);
+        QVERIFY2(written.contains("99.9"), written.constData());
+        QCOMPARE(readWorkspace(written).workspace->alerts, fresh.alerts);
+    }
+
     void nearerOnesWin()
     {
         const Workspace workspace =
@@ -193,6 +231,30 @@ private Q_SLOTS:
         // Outside of its group it is told of as before.
         const Workspace without = WorkspaceEdits::withoutGroup(workspace, QStringLiteral("prod"));
         QCOMPARE(without.alertsAt(*without.find(QStringLiteral("b"))), behind);
+    }
+
+    void peersStayBehindAGatewayThatIsRenamed()
+    {
+        Workspace before =
+            *readWorkspace(quoted("{ 'pongwatch': 1, 'groups': [ { 'name': 'prod',"
+                                  " 'alerts': { 'gateway': 'gw' }, 'profiles': ["
+                                  " { 'name': 'gw', 'url': 'ws://a', 'alerts': { 'gateway': null } },"
+                                  " { 'name': 'b', 'url': 'ws://b', 'alerts': { 'gateway': 'gw' } } ] } ] }"))
+                 .workspace;
+        unsigned key = 0;
+        for (const ProfilePlace &place : before.places())
+            before.at(place).key = ProfileKey(++key);
+        Workspace next = before;
+        next.at(*next.find(QStringLiteral("gw"))).name = QStringLiteral("edge");
+        next = WorkspaceEdits::withGatewaysRenamed(next, before);
+        QCOMPARE(next.groups[0].alerts.gateway, std::optional(QStringLiteral("edge")));
+        QCOMPARE(next.groups[0].profiles[0].alerts.gateway, std::optional(QString()));
+        QCOMPARE(next.groups[0].profiles[1].alerts.gateway, std::optional(QStringLiteral("edge")));
+        // A gateway that is gone is still named: an undo brings it back.
+        Workspace without = before;
+        without.groups[0].profiles.erase(without.groups[0].profiles.begin());
+        QCOMPARE(WorkspaceEdits::withGatewaysRenamed(without, before).groups[0].alerts.gateway,
+                 std::optional(QStringLiteral("gw")));
     }
 
     void aGatewayThatIsNotThereIsTold()

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "alerts/alertkeeper.h"
+#include "history/store/historyreader.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace Pongwatch
+{
+
+/// Tells an alert book what the history has of earlier runs: what counts for objectives, once, and the
+/// figures of the same time of the day on earlier days, for rules about a peer's own past, every half hour.
+/// Lives on the thread of the reader.
+class AlertPast : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `book` and the reader outlive this. `began`: when this run did; what was later is known to the book.
+    AlertPast(HistoryReader *reader, AlertBook *book, AlertKeeper::Now now, QObject *parent = nullptr);
+
+    /// A peer that has objectives or rules about its own past, after it was given to the book. Again without
+    /// harm.
+    void lookUp(PeerId peer, const QString &name, const QUrl &url, const AlertPeer &what);
+    void forget(PeerId peer);
+
+private:
+    struct Peer {
+        QString name;
+        QString url;
+        qint64 row = 0; ///< in the file; 0: not known there
+        bool wantsObjectives = false;
+        bool wantsPast = false;
+        bool askedObjectives = false;
+        HistoryRequest states = 0;
+        HistoryRequest pings = 0;
+        QHash<HistoryRequest, int> days; ///< that are asked for, and which
+        std::vector<PastDay> past;
+    };
+
+    void takePeers(const std::vector<HistoryPeer> &peers);
+    void takeStates(const HistorySeries &series, HistoryRequest request);
+    void takePings(const std::vector<HeatColumn> &columns, HistoryRequest request);
+    void takeFigures(const RangeFigures &figures, HistoryRequest request);
+    void ask(Peer &peer);
+    void askAll();
+
+    HistoryReader *m_reader;
+    AlertBook *m_book;
+    AlertKeeper::Now m_now;
+    WallTime m_began;
+    QHash<PeerId, Peer> m_peers;
+    HistoryRequest m_rows = 0;
+    QTimer m_again;
+};
+
+} // namespace Pongwatch
