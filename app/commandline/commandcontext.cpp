@@ -11,7 +11,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
-#include <cstdio>
+#include <unistd.h>
 
 namespace Pongwatch
 {
@@ -19,11 +19,11 @@ namespace Pongwatch
 namespace
 {
 
-void print(const QString &text)
+int print(const QString &text)
 {
-    const QByteArray bytes = text.toLocal8Bit();
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
-    std::fflush(stdout);
+    OutputStream output(STDOUT_FILENO);
+    output.write(text.toLocal8Bit());
+    return statusAfter(output, ExitFine);
 }
 
 /// The line is written for pongwatch; another program gets its own name there.
@@ -61,15 +61,13 @@ int runCommand(const CommandContext &context, const CommandUsage &usage,
     if (!arguments)
         return failWith(arguments.error());
     if (arguments.value().has(QStringLiteral("help"))) {
-        print(CommandLineStrings::tr("Usage: %1").arg(lineFor(program, usage.line)) + QStringLiteral("\n\n") +
-              usage.about + QStringLiteral("\n\n") + usage.commands + CommandLineStrings::tr("Options:") +
-              u'\n' + parser.helpText() + exampleText(program, usage.examples));
-        return ExitFine;
+        return print(CommandLineStrings::tr("Usage: %1").arg(lineFor(program, usage.line)) +
+                     QStringLiteral("\n\n") + usage.about + QStringLiteral("\n\n") + usage.commands +
+                     CommandLineStrings::tr("Options:") + u'\n' + parser.helpText() +
+                     exampleText(program, usage.examples));
     }
-    if (arguments.value().has(QStringLiteral("version"))) {
-        print(versionText(program));
-        return ExitFine;
-    }
+    if (arguments.value().has(QStringLiteral("version")))
+        return print(versionText(program));
     return run(arguments.value());
 }
 

@@ -2,6 +2,8 @@
 #include "app/commandline/processsetup.h"
 
 #include <cerrno>
+#include <csignal>
+#include <initializer_list>
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -29,6 +31,11 @@ void raiseFileLimit()
         return;
     limit.rlim_cur = limit.rlim_max;
     (void)::setrlimit(RLIMIT_NOFILE, &limit); // if this fails, the limit stays as it was
+}
+
+void ignoreBrokenPipes()
+{
+    (void)std::signal(SIGPIPE, SIG_IGN);
 }
 
 } // namespace Pongwatch

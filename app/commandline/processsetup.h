@@ -15,4 +15,8 @@ void reserveStandardDescriptors();
 /// the usual limit of 1024 is there for programs that use select(2), which nothing here does.
 void raiseFileLimit();
 
+/// Lets writing to a pipe whose reader has gone fail, in place of ending the program: an output that has been
+/// seen enough of (`| head`) ends each command with its usual status.
+void ignoreBrokenPipes();
+
 } // namespace Pongwatch

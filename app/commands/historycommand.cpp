@@ -10,6 +10,7 @@
 #include "reports/reporttext.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <unistd.h>
 
@@ -106,16 +107,15 @@ QStringList repairLines(const HistoryRepair &repair)
     return lines;
 }
 
-/// Whether the disk with the file responds at all: SQLite would wait forever.
+/// Whether it is a file, on a disk that responds: SQLite would wait forever.
 Outcome checkFileAnswers(const QString &file)
 {
-    const auto looked = doneWithin<bool>(filePatience, [file] {
-        (void)checkRegularFile({}, file); // SQLite describes other errors better
-        return true;
+    const QString doing = HistoryCommandStrings::tr("reading the history");
+    const auto looked = doneWithin<Outcome>(filePatience, [doing, file] {
+        // If there is none, SQLite says so better.
+        return QFileInfo::exists(file) ? checkRegularFile(doing, file) : success();
     });
-    return looked ? success()
-                  : Outcome(Error{HistoryCommandStrings::tr("reading the history"), file,
-                                  slowFileSentence(filePatience)});
+    return looked.value_or(Outcome(Error{doing, file, slowFileSentence(filePatience)}));
 }
 
 int checkFile(const QString &file, bool repairs)

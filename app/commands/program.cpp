@@ -63,6 +63,7 @@ int runProgram(const Program &program, int argc, char **argv)
 {
     reserveStandardDescriptors();
     raiseFileLimit();
+    ignoreBrokenPipes();
     QStringList arguments = takeArguments(argc, argv, connectionOptionSpecs());
     preferUtf8Locale();
     QCoreApplication::setApplicationName(QStringLiteral("pongwatch"));

@@ -63,7 +63,6 @@ EndSignals::EndSignals(Quit quit, Hangup hangup, QObject *parent)
                 ::sigaction(number, &former, nullptr);
         }
     }
-    std::signal(SIGPIPE, SIG_IGN); // NOLINT(cert-err33-c)
 }
 
 void EndSignals::endAtOnce()

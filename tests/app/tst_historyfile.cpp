@@ -218,6 +218,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("words");
         QTest::newRow("no file") << QStringList{s("check"), s("/nowhere/h.sqlite")}
                                  << QByteArray("no such file");
+        // SQLite would wait for its next message.
+        QTest::newRow("no file on a disk")
+            << QStringList{s("check"), s("/proc/kmsg")} << QByteArray("made by the kernel");
+        QTest::newRow("a device") << QStringList{s("check"), s("/dev/zero")} << QByteArray("device");
         QTest::newRow("no word") << QStringList{s("/nowhere/h.sqlite")} << QByteArray("history takes");
         QTest::newRow("nothing") << QStringList() << QByteArray("history takes");
     }

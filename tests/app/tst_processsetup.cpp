@@ -49,6 +49,16 @@ public:
     QByteArray errors;
 };
 
+/// What makes the files that these arguments name.
+QString filesFor(const QString &arguments)
+{
+    if (arguments.contains(s("history check")))
+        return s("\"$PW\" monitor $URL --duration 0.2 --history h.sqlite >/dev/null; ");
+    return s("echo wss://h.example/a > list.txt; "
+             "echo '{\"pongwatch\":1,\"profiles\":[{\"name\":\"a\",\"url\":\"wss://h.example/a\"}]}' > "
+             "w.pongwatch; ");
+}
+
 int modeOf(const QString &file)
 {
     struct stat about = {};
@@ -79,35 +89,54 @@ private Q_SLOTS:
         QVERIFY(words[3] != "64");
     }
 
+    void aReaderThatHasSeenEnoughIsNoError_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<int>("lines"); // that are read
+        QTest::newRow("monitor") << s("monitor $URL --ping-interval 0.05 --output jsonl") << 3;
+        QTest::newRow("the table of monitor") << s("monitor $URL --ping-interval 0.05") << 1;
+        QTest::newRow("ping") << s("ping $URL -i 0.05") << 2;
+        for (const char *command : {"check w.pongwatch", "import list.txt", "history check h.sqlite",
+                                    "--help", "monitor --help", "ping --help", "--version"})
+            QTest::newRow(command) << s(command) << 0;
+    }
     void aReaderThatHasSeenEnoughIsNoError()
     {
+        QFETCH(QString, arguments);
+        QFETCH(int, lines);
         const QTemporaryDir folder;
-        const ShellRun run(
-            s("\"$PW\" monitor $URL --ping-interval 0.05 --output jsonl | head -n 3; exit ${PIPESTATUS[0]}"),
-            demo, folder);
+        const ShellRun run(filesFor(arguments) + s("\"$PW\" ") + arguments +
+                               s(" | head -n %1; exit ${PIPESTATUS[0]}").arg(lines),
+                           demo, folder);
         QVERIFY(run.ended);
-        QCOMPARE(run.output.count('\n'), 3);
+        QCOMPARE(run.output.count('\n'), lines);
         QCOMPARE(run.process.exitCode(), 0);
         QCOMPARE(run.errors, QByteArray());
     }
 
     void aClosedOutputIsAnError_data()
     {
+        QTest::addColumn<QString>("arguments");
         QTest::addColumn<QString>("redirection");
-        QTest::newRow("closed") << s(">&-");
-        QTest::newRow("full") << s(">/dev/full");
+        for (const char *redirection : {">&-", ">/dev/full"})
+            for (const char *arguments : {"monitor $URL --output jsonl --duration 5 --history h.sqlite",
+                                          "ping $URL -c 1", "check w.pongwatch", "import list.txt",
+                                          "history check h.sqlite", "--help", "check --help", "--version"})
+                QTest::addRow("%s %s", arguments, redirection) << s(arguments) << s(redirection);
     }
     void aClosedOutputIsAnError()
     {
+        QFETCH(QString, arguments);
         QFETCH(QString, redirection);
         const QTemporaryDir folder;
-        const ShellRun run(s("\"$PW\" monitor $URL --output jsonl --duration 5 --history h.sqlite ") +
-                               redirection,
-                           demo, folder);
+        const ShellRun run(filesFor(arguments) + s("\"$PW\" ") + arguments + u' ' + redirection, demo,
+                           folder);
         QVERIFY(run.ended);
         QCOMPARE(run.process.exitCode(), 2);
         QVERIFY2(run.errors.contains("writing the output") && run.errors.count('\n') == 1,
                  run.errors.constData());
+        if (!arguments.contains(s("--history")))
+            return;
         // The history did not get what was meant for the output.
         QFile history(folder.filePath(s("h.sqlite")));
         QVERIFY(history.open(QIODevice::ReadOnly));
@@ -231,6 +260,7 @@ private Q_SLOTS:
         QTest::newRow("a workspace") << s("monitor --workspace fifo");
         QTest::newRow("a workspace to check") << s("check fifo");
         QTest::newRow("a history") << s("report --history fifo -o r.json");
+        QTest::newRow("a history to check") << s("history check fifo");
     }
     void pathsThatBlockAreRefused()
     {

@@ -8,12 +8,15 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <poll.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 namespace Pongwatch
@@ -72,19 +75,30 @@ QString openRegularFile(QFile &file, std::shared_ptr<PipeEnd> *pipe = nullptr)
     return why;
 }
 
+/// Such a file only looks like one: reading it may wait, as for the next message of the kernel.
+bool isMadeByKernel(const QFile &file)
+{
+    struct statfs system = {};
+    if (::fstatfs(file.handle(), &system) != 0)
+        return false;
+    constexpr std::array kernels{PROC_SUPER_MAGIC, SYSFS_MAGIC, TRACEFS_MAGIC, DEBUGFS_MAGIC};
+    return std::find(kernels.begin(), kernels.end(), system.f_type) != kernels.end();
+}
+
 Error tooLarge(const QString &doing, const QString &path, qint64 most)
 {
     return {doing, path,
             RegularFileStrings::tr("it is larger than %1").arg(QLocale().formattedDataSize(most))};
 }
 
-Result<QByteArray> readOpened(QFile &file, const QString &doing, qint64 most)
+/// An open file has no name any more: `path` is for the error's sentence.
+Result<QByteArray> readOpened(QFile &file, const QString &doing, const QString &path, qint64 most)
 {
     const QByteArray content = file.read(most + 1);
     if (file.error() != QFile::NoError)
-        return Error{doing, file.fileName(), file.errorString()};
+        return Error{doing, path, file.errorString()};
     if (content.size() > most)
-        return tooLarge(doing, file.fileName(), most);
+        return tooLarge(doing, path, most);
     return content;
 }
 
@@ -124,13 +138,15 @@ Result<QByteArray> readRegularFile(const QString &doing, const QString &path, qi
     QFile file(path);
     if (const QString why = openRegularFile(file); !why.isEmpty())
         return Error{doing, path, why};
-    return readOpened(file, doing, most);
+    return readOpened(file, doing, path, most);
 }
 
 Outcome checkRegularFile(const QString &doing, const QString &path)
 {
     QFile file(path);
-    const QString why = openRegularFile(file);
+    QString why = openRegularFile(file);
+    if (why.isEmpty() && isMadeByKernel(file))
+        why = RegularFileStrings::tr("it is made by the kernel, not a file on a disk");
     return why.isEmpty() ? success() : Outcome(Error{doing, path, why});
 }
 
@@ -154,7 +170,7 @@ Result<QByteArray> readGivenFileWithin(milliseconds patience, const QString &doi
         std::shared_ptr<PipeEnd> pipe;
         if (const QString why = openRegularFile(file, &pipe); !why.isEmpty())
             return {Error{doing, path, why}, {}};
-        return {pipe ? Result<QByteArray>(QByteArray()) : readOpened(file, doing, most), pipe};
+        return {pipe ? Result<QByteArray>(QByteArray()) : readOpened(file, doing, path, most), pipe};
     };
     std::optional<Given> given = doneWithin<Given>(patience, read);
     if (!given)

@@ -17,7 +17,8 @@ namespace Pongwatch
 /// sentence. A disk or network that hangs can still block this: see readRegularFileWithin().
 [[nodiscard]] Result<QByteArray> readRegularFile(const QString &doing, const QString &path, qint64 most);
 
-/// Whether readRegularFile() could open it; if not, the answer says why.
+/// Whether readRegularFile() could open it, for a reader that may wait when it opens or reads: what looks
+/// like a file but is made by the kernel (/proc/kmsg) is none for this. If not, the answer says why.
 [[nodiscard]] Outcome checkRegularFile(const QString &doing, const QString &path);
 
 /// Like readRegularFile(), but on a thread of its own, which is abandoned if the file does not arrive within

@@ -81,11 +81,22 @@ private Q_SLOTS:
               readRegularFileWithin(seconds(20), QStringLiteral("reading it"), file, 1000)}) {
             QVERIFY(!read.ok());
             QVERIFY2(read.error().sentence().contains(told), qPrintable(read.error().sentence()));
+            QVERIFY2(read.error().sentence().contains(file), qPrintable(read.error().sentence()));
         }
         QVERIFY(timer.elapsed() < 15'000);
         if (kind != QStringLiteral("large"))
             QVERIFY(!checkRegularFile({}, file).ok());
         ::close(listener);
+    }
+
+    void filesOfTheKernelAreNoneForThoseWhoWait()
+    {
+        const QString kernels = QStringLiteral("/proc/self/status");
+        QVERIFY(readRegularFile({}, kernels, 100'000).ok());
+        const Outcome checked = checkRegularFile(QStringLiteral("reading it"), kernels);
+        QVERIFY(!checked.ok());
+        QVERIFY2(checked.error().sentence().contains(QStringLiteral("made by the kernel")),
+                 qPrintable(checked.error().sentence()));
     }
 
     void aFileIsReadWhole()
