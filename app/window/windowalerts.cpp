@@ -5,8 +5,27 @@
 #include "peers/peerbook.h"
 #include "workspace/workspacesession.h"
 
+#include <algorithm>
+
 namespace Pongwatch
 {
+
+namespace
+{
+
+/// A peer about whose state the workspace has a rule is not told of twice.
+AlertSettings withoutDefault(AlertSettings ofAll, const AlertSettings &said)
+{
+    const bool isSaid = std::any_of(said.rules.begin(), said.rules.end(), [](const AlertRule &rule) {
+        return rule.enabled && std::holds_alternative<StateLasts>(rule.condition);
+    });
+    if (isSaid)
+        ofAll.rules.removeIf(
+            [](const AlertRule &rule) { return std::holds_alternative<StateLasts>(rule.condition); });
+    return ofAll;
+}
+
+} // namespace
 
 WindowAlerts::WindowAlerts(PeerBook *book, WorkspaceSession *session, PeerFleet *fleet, QObject *parent)
     : QObject(parent)
@@ -88,7 +107,8 @@ void WindowAlerts::follow()
         const std::optional<PeerId> peer = m_fleet->peerOf(profile.key);
         if (!peer || !m_book->record(*peer))
             continue;
-        AlertPeer what = AlertPeer::of(ofAll.overlaidBy(workspace.alertsAt(place)),
+        const AlertSettings said = workspace.alertsAt(place);
+        AlertPeer what = AlertPeer::of(withoutDefault(ofAll, said).overlaidBy(said),
                                        place.group ? workspace.groups[*place.group].name : QString());
         if (m_book->isMuted(*peer))
             what.mutedUntil = WallTime::max();

@@ -18,6 +18,8 @@ using Answer = ConditionReading::Answer;
 constexpr std::chrono::hours remembered{1};
 constexpr size_t mostLags = 10'000;
 constexpr qsizetype mostDownNames = 10;
+/// A connection ends a moment before its peer is down.
+constexpr seconds sameMoment{1};
 
 bool isAbout(const AlertCondition &condition, AlertSubject subject)
 {
@@ -486,7 +488,8 @@ void AlertBook::describe(AlertMember &member, const ConditionReading *reading) c
     member.lost = record->flaps().lostInWindow();
     const auto &ends = record->ends();
     // An end belongs to this trouble when it came with it: a deadline is missed before its connection ends.
-    if (!ends.empty() && ends.back().time >= member.since && ends.back().verdict.cause != Cause::LocalClose)
+    if (!ends.empty() && ends.back().time >= member.since - sameMoment &&
+        ends.back().verdict.cause != Cause::LocalClose)
         member.verdict = ends.back().verdict;
     if (record->health() == Health::Stale && record->lastStop())
         member.verdict = verdictOfStale(record->lastStop()->what);

@@ -146,7 +146,8 @@ ConditionReading overWindow(nanoseconds window, const Peer &peer)
 {
     ConditionReading reading;
     reading.answer = Answer::AsBefore;
-    reading.since = std::max(peer.now - std::chrono::ceil<microseconds>(window), peer.asking.from);
+    const WallTime begin = std::max(peer.now - std::chrono::ceil<microseconds>(window), peer.asking.from);
+    reading.since = std::max(begin, peer.record.series().begin().value_or(begin));
     reading.lookAgain = plus(peer.now, std::max<nanoseconds>(seconds(1), window / 60));
     return reading;
 }

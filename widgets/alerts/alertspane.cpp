@@ -2,6 +2,7 @@
 #include "widgets/alerts/alertspane.h"
 
 #include "items/alertlistmodel.h"
+#include "widgets/calmheader.h"
 #include "widgets/quietlabel.h"
 
 #include <QEvent>
@@ -41,6 +42,9 @@ AlertsPane::AlertsPane(AlertListModel *model, QMenu *muteMenu, QWidget *parent)
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
     m_view->setFrameShape(QFrame::NoFrame);
+    auto *calm = new CalmHeader(m_view);
+    calm->setPadding(4);
+    m_view->setHeader(calm);
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionsMovable(false);
     m_view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -72,6 +76,7 @@ AlertsPane::AlertsPane(AlertListModel *model, QMenu *muteMenu, QWidget *parent)
     m_parts->addWidget(scrolled);
     m_parts->setStretchFactor(0, 3);
     m_parts->setStretchFactor(1, 2);
+    m_parts->setSizes({3000, 2000}); // shares
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -121,6 +126,8 @@ QString AlertsPane::detailText() const
 void AlertsPane::showCounts()
 {
     const bool isAny = m_model->rowCount() > 0;
+    if (isAny && currentRow() < 0)
+        m_view->setCurrentIndex(m_model->index(0, 0)); // the newest
     m_none->setVisible(!isAny);
     m_parts->setVisible(isAny);
     m_status->setText(

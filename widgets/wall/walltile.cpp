@@ -94,13 +94,17 @@ WallTile::WallTile(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
 }
 
-void WallTile::showRecord(const PeerRecord &record, WallTime now)
+void WallTile::showRecord(const PeerRecord &record, WallTime now, const QString &budget)
 {
     m_peer = record.id();
     m_health = record.standing();
     m_name = Wording::harmless(record.name());
     m_age = ageOf(record, now);
     m_outlook = isInTrouble() ? outlookOf(record, now) : QString();
+    // Beside what is said of time.
+    if (QString &line = isInTrouble() ? m_outlook : m_age; !budget.isEmpty() && !line.isEmpty())
+        line = tr("%1, error budget %2", "for how long, or since when; a percentage or “used up”")
+                   .arg(line, budget);
     const PeerFinding finding(record);
     m_finding = isInTrouble() ? finding.inShort() : QString();
     m_suspicion = isInTrouble() ? finding.suspicion() : Suspicion();

@@ -22,7 +22,8 @@ class WallTile : public QWidget
 public:
     explicit WallTile(QWidget *parent = nullptr);
 
-    void showRecord(const PeerRecord &record, WallTime now);
+    /// `budget`: what is left of the peer's error budget; empty: it has none.
+    void showRecord(const PeerRecord &record, WallTime now, const QString &budget = {});
 
     [[nodiscard]] PeerId peer() const { return m_peer; }
     [[nodiscard]] bool isInTrouble() const;

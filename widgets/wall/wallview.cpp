@@ -192,7 +192,7 @@ void WallView::refresh()
     showTiles(order.mid(0, tiles));
     for (int i = 0; i < tiles; ++i) {
         WallTile *tile = m_shown.at(i);
-        tile->showRecord(*m_book->record(order.at(i)), now);
+        tile->showRecord(*m_book->record(order.at(i)), now, m_budgets ? m_budgets(order.at(i)) : QString());
         tile->setGeometry(i < plan.largeTiles()
                               ? plan.large().place(i, layoutDirection())
                               : plan.small().place(i - plan.largeTiles(), layoutDirection()));

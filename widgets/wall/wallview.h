@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 
 namespace Pongwatch
@@ -34,6 +36,9 @@ public:
     /// Updates at once. For tests and pictures; otherwise it does so once a second, and soon after a state
     /// has changed.
     void refresh();
+
+    /// From now on tiles say what is left of error budgets: a text for a peer, empty where it has none.
+    void setBudgets(std::function<QString(PeerId)> budgets) { m_budgets = std::move(budgets); }
 
     /// The visible ones, in order.
     [[nodiscard]] const QList<WallTile *> &tiles() const { return m_shown; }
@@ -66,6 +71,7 @@ private:
     [[nodiscard]] QList<WallField::Group> groupsOf(QList<WallField::Cell> &cells) const;
 
     const PeerBook *m_book;
+    std::function<QString(PeerId)> m_budgets; // null: there are none
     SituationBar *m_situation;
     StatusCounts *m_counts;
     QLabel *m_clockLabel;

@@ -3,6 +3,7 @@
 
 #include "app/window/application.h"
 #include "app/window/windowmenus.h"
+#include "items/peercolumns.h"
 #include "items/peerfiltermodel.h"
 #include "widgets/peerlistview.h"
 #include "widgets/wall/wallview.h"
@@ -40,6 +41,9 @@ void WallFeature::setOpen(bool open)
     if (!m_wall) {
         m_wall = std::make_unique<WallView>(m_context.application->situation());
         m_wall->addAction(m_open);
+        m_wall->setBudgets([list = m_context.application->peerList()](PeerId peer) {
+            return list->indexOf(peer).siblingAtColumn(column(PeerColumn::Budget)).data().toString();
+        });
         connect(m_wall.get(), &WallView::closeWanted, m_open, [this] { m_open->setChecked(false); });
         connect(m_wall.get(), &WallView::troubleActivated, this, [this] {
             m_open->setChecked(false);

@@ -79,6 +79,19 @@ private Q_SLOTS:
         QCOMPARE(model()->alertAt(0).note, s("<b>cable</b> pulled"));
     }
 
+    void nobodyIsToldTwiceWhereTheWorkspaceHasARule()
+    {
+        Workspace next = application->session()->workspace();
+        AlertRule rule;
+        rule.name = s("down");
+        rule.condition = StateLasts{};
+        next.alerts.rules.append(rule);
+        application->session()->edit(s("a rule"), next);
+        addRefusedPeer(s("edge-1"));
+        QTRY_COMPARE(model()->rowCount(), 1);
+        QCOMPARE(model()->alertAt(0).rule, s("down")); // and not that of the preferences as well
+    }
+
     void anAlertShowsItsPeerAndMoment()
     {
         const PeerId peer = addRefusedPeer(s("edge-1"));
