@@ -20,6 +20,8 @@ constexpr TerminalCommand commands[] = {
      runPingCommand},
     {"trace", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "trace the network path to a peer"),
      runTraceCommand},
+    {"examine", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "find out what a peer does with connections"),
+     runExamineCommand},
     {"report", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "create a report from the history"),
      runReportCommand},
     {"alerts", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "list the alerts that the history has"),

@@ -21,6 +21,9 @@ namespace Pongwatch
 /// `pongwatch demo-history`: writes a history file of a simulated week, to try reports and charts with.
 [[nodiscard]] int runDemoHistoryCommand(const CommandContext &context);
 
+/// `pongwatch examine`: finds out what a peer, and what is before it, does with connections.
+[[nodiscard]] int runExamineCommand(const CommandContext &context);
+
 /// `pongwatch export`: a workspace as a table or as JSON, without secrets.
 [[nodiscard]] int runExportCommand(const CommandContext &context);
 

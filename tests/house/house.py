@@ -18,6 +18,8 @@ MAY_INCLUDE = {
     "models/engine/": ["models/engine/"],
     "models/engine/diagnosis/": ["models/engine/", "models/text/formatter.h"],  # figures in sentences
     "models/demo/": ["models/demo/"],
+    "models/examine/": ["models/examine/", "models/engine/"],
+    "models/examine/findings/": ["models/examine/findings/", "models/engine/values/", "models/engine/diagnosis/"],
     "models/settings/": ["models/settings/", "models/engine/values/"],
     "models/history/": ["models/history/", "models/settings/", "models/engine/values/"],
     "models/workspace/": ["models/workspace/", "models/alerts/rules/", "models/settings/", "models/engine/values/"],

@@ -12,20 +12,15 @@
 namespace Pongwatch
 {
 
-namespace
-{
-
 /// Plain TCP avoids Qt's sockets where possible: that costs less and reveals more.
-std::unique_ptr<ByteStream> makeStream(const ConnectionSettings &settings, WireContext &context,
-                                       ByteStreamListener &listener)
+std::unique_ptr<ByteStream> makeByteStream(const ConnectionSettings &settings, WireContext &context,
+                                           ByteStreamListener &listener)
 {
     const ChosenProxy proxy = chooseProxy(settings);
     if (!proxy.isProxied() && settings.url.scheme() != QLatin1String("wss"))
         return std::make_unique<NativeStream>(context, listener);
     return std::make_unique<SocketStream>(context, listener, proxy);
 }
-
-} // namespace
 
 SocketTransportFactory::SocketTransportFactory(const Clock &clock)
     : m_context(std::make_shared<WireContext>(clock))
@@ -41,7 +36,7 @@ SocketTransportFactory::~SocketTransportFactory() = default;
 
 std::unique_ptr<Transport> SocketTransportFactory::create(const ConnectionSettings &)
 {
-    return std::make_unique<WebSocketTransport>(m_context, makeStream);
+    return std::make_unique<WebSocketTransport>(m_context, makeByteStream);
 }
 
 } // namespace Pongwatch

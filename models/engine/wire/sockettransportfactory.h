@@ -30,4 +30,8 @@ private:
     std::shared_ptr<WireContext> m_context;
 };
 
+/// The byte stream that a dial with these settings needs. Context and listener outlive it.
+[[nodiscard]] std::unique_ptr<ByteStream> makeByteStream(const ConnectionSettings &settings,
+                                                         WireContext &context, ByteStreamListener &listener);
+
 } // namespace Pongwatch

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/examineoptions.h"
+
+#include "app/commandline/commandcontext.h"
+#include "app/commandline/commandlinestrings.h"
+#include "app/commandline/connectionoptions.h"
+#include "app/commandline/optionvalues.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr qint64 mostMessageBytes = 64LL * 1024 * 1024;
+constexpr std::chrono::hours longestHold{24 * 7};
+
+Error badExamineOption(const char *option, const QString &why)
+{
+    return Error{CommandLineStrings::tr("reading the option"), QString::fromLatin1(option), why};
+}
+
+/// Seconds, or a number with s, m or h behind it.
+Result<nanoseconds> parseSpan(const char *option, const QString &text)
+{
+    int factor = 1;
+    QString number = text;
+    if (text.endsWith(u's'))
+        number.chop(1);
+    else if (text.endsWith(u'm') || text.endsWith(u'h')) {
+        number.chop(1);
+        factor = text.endsWith(u'm') ? 60 : 3600;
+    }
+    const Result<nanoseconds> value = parseDuration(QString::fromLatin1(option), number);
+    if (!value)
+        return value.error();
+    const nanoseconds span = value.value() * factor;
+    if (span > longestHold)
+        return badExamineOption(option, CommandLineStrings::tr("it is more than seven days"));
+    return span;
+}
+
+} // namespace
+
+bool mayBeHostileTo(const QUrl &url, const QString &namedAgain)
+{
+    const QString host = url.host();
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback() ||
+           host.compare(namedAgain, Qt::CaseInsensitive) == 0;
+}
+
+QList<OptionSpec> examineOptionSpecs()
+{
+    const auto s = [](const char *text) { return QString::fromLatin1(text); };
+    QList<OptionSpec> specs{
+        {s("up-to"),
+         {},
+         s("S"),
+         CommandLineStrings::tr("The longest silence to try, in seconds, or like 90s, 20m, 1h (20m)")},
+        {s("hold"),
+         {},
+         s("S"),
+         CommandLineStrings::tr(
+             "Hold a connection for so long, with pings, to see how old one may get (off)")},
+        {s("largest-message"),
+         {},
+         s("BYTES"),
+         CommandLineStrings::tr("The largest message to send (1048576)")},
+        {s("only"),
+         {},
+         s("NAME,…"),
+         CommandLineStrings::tr("Find out only this, by names as in the documentation: ping,idle-limit")},
+        {s("hostile"),
+         {},
+         {},
+         CommandLineStrings::tr("Send invalid frames, too; only to this machine, or with --hostile-host")},
+        {s("hostile-host"),
+         {},
+         s("HOST"),
+         CommandLineStrings::tr("With --hostile: the host of the URL once more, to show that it is meant")},
+        {s("output"),
+         {},
+         s("text|jsonl"),
+         CommandLineStrings::tr("Text for people, or one JSON object per line (text)")},
+    };
+    return specs + connectionOptionSpecs() + commonOptionSpecs();
+}
+
+Result<ExamineRequest> readExamineOptions(const ParsedArguments &arguments)
+{
+    ExamineRequest request;
+    const Result<ConnectionSettings> common = readConnectionOptions(arguments);
+    if (!common)
+        return common.error();
+    if (arguments.positional().size() != 1)
+        return Error{CommandLineStrings::tr("reading the arguments"),
+                     {},
+                     CommandLineStrings::tr("examine takes one URL (wss://host/path)")};
+    const Result<QUrl> url = readDialledUrl(arguments.positional().first());
+    if (!url)
+        return url.error();
+    ExaminationPlan &plan = request.plan;
+    plan.connection = settingsFor(url.value(), common.value(), {});
+    plan.connection.name = displayUrl(plan.connection.url);
+    for (auto [name, option, target] :
+         {std::tuple("up-to", "--up-to", &plan.upTo), std::tuple("hold", "--hold", &plan.hold)}) {
+        if (!arguments.has(QString::fromLatin1(name)))
+            continue;
+        const Result<nanoseconds> span = parseSpan(option, arguments.value(QString::fromLatin1(name)));
+        if (!span)
+            return span.error();
+        *target = span.value();
+    }
+    if (arguments.has(QStringLiteral("largest-message"))) {
+        const Result<qint64> bytes =
+            parseWholeNumber(QStringLiteral("--largest-message"),
+                             arguments.value(QStringLiteral("largest-message")), 1, mostMessageBytes);
+        if (!bytes)
+            return bytes.error();
+        plan.largestMessage = bytes.value();
+    }
+    const QStringList only = arguments.value(QStringLiteral("only")).split(u',', Qt::SkipEmptyParts);
+    for (const QString &word : only) {
+        const auto kind = findingKindFromWord(word);
+        if (!kind)
+            return badExamineOption(
+                "--only", CommandLineStrings::tr("there is no finding named “%1”").arg(word.left(60)));
+        plan.only.append(*kind);
+    }
+    plan.hostile = arguments.has(QStringLiteral("hostile"));
+    if (plan.hostile && !mayBeHostileTo(plan.connection.url, arguments.value(QStringLiteral("hostile-host"))))
+        return badExamineOption(
+            "--hostile", CommandLineStrings::tr("it is only for this machine itself, or for a host that is "
+                                                "named twice: --hostile-host %1")
+                             .arg(plan.connection.url.host()));
+    if (arguments.has(QStringLiteral("output"))) {
+        const QString form = arguments.value(QStringLiteral("output"));
+        if (form != QStringLiteral("text") && form != QStringLiteral("jsonl"))
+            return badExamineOption(
+                "--output", CommandLineStrings::tr("“%1” is neither “text” nor “jsonl”").arg(form.left(60)));
+        request.jsonl = form == QStringLiteral("jsonl");
+    }
+    return request;
+}
+
+} // namespace Pongwatch

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/examineoptions.h"
+#include "app/commandline/exitstatus.h"
+#include "app/commands/commands.h"
+#include "app/headless/endsignals.h"
+#include "app/headless/examineoutput.h"
+#include "app/headless/outputstream.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+#include <unistd.h>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+struct ExamineCommandStrings {
+    Q_DECLARE_TR_FUNCTIONS(Pongwatch::ExamineCommand)
+};
+
+int examine(const ExamineRequest &request)
+{
+    OutputStream stream(STDOUT_FILENO, OutputStream::Writing::Behind);
+    EndSignals endSignals;
+    std::unique_ptr<ExamineOutput> output;
+    if (request.jsonl)
+        output = std::make_unique<ExamineJson>(stream);
+    else
+        output = std::make_unique<ExamineLines>(stream);
+    Examination examination(request.plan);
+    QObject::connect(
+        &examination, &Examination::found, &examination,
+        [&output](const Finding &finding) { output->found(finding, {}); });
+    QObject::connect(&examination, &Examination::progressed, &examination,
+                     [&output](const ExaminationProgress &progress) { output->progressed(progress); });
+    QObject::connect(&endSignals, &EndSignals::endWanted, &examination, &Examination::cancel);
+    QObject::connect(&stream, &OutputStream::closed, &examination, &Examination::cancel);
+    QObject::connect(&examination, &Examination::finished, QCoreApplication::instance(),
+                     &QCoreApplication::quit, Qt::QueuedConnection);
+    output->started(request.plan);
+    examination.start();
+    QCoreApplication::exec();
+    output->ended(examination.findings(), examination.wasCancelled());
+    const bool faulty =
+        std::any_of(examination.findings().cbegin(), examination.findings().cend(),
+                    [](const Finding &finding) { return finding.result == FindingResult::Fault; });
+    return statusAfter(stream, examination.wasCancelled() ? ExitInterrupted
+                               : faulty                   ? ExitTrouble
+                                                          : ExitFine);
+}
+
+int examinePeer(const ParsedArguments &arguments)
+{
+    const Result<ExamineRequest> request = readExamineOptions(arguments);
+    if (!request)
+        return failWith(request.error());
+    return examine(request.value());
+}
+
+} // namespace
+
+int runExamineCommand(const CommandContext &context)
+{
+    return runCommand(context,
+                      {QStringLiteral("pongwatch examine URL [options]"),
+                       ExamineCommandStrings::tr(
+                           "Finds out what a WebSocket peer, and what is before it, does with "
+                           "connections: how long one may be silent and what resets that, how pings "
+                           "and Close frames are answered, and more. Exit status: 0 if nothing faulty "
+                           "was found, 1 if something was, 2 for wrong usage, 130 if interrupted."),
+                       examineOptionSpecs()},
+                      examinePeer);
+}
+
+} // namespace Pongwatch

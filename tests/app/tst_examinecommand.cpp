@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/examineoptions.h"
+#include "demo/demofleet.h"
+#include "tests/app/programrun.h"
+#include "tests/support/honesttest.h"
+
+#include <QTest>
+
+#include <csignal>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+/// `pongwatch examine` as a user runs it.
+class TestExamineCommand : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QCOMPARE(m_demo.start(), QString()); }
+
+    void findsTheLimitAndSaysItAsJson()
+    {
+        ProgramRun run({QStringLiteral("examine"), url("/idle?limit=1"), QStringLiteral("--up-to"),
+                        QStringLiteral("20"), QStringLiteral("--only"), QStringLiteral("idle-limit"),
+                        QStringLiteral("--output"), QStringLiteral("jsonl")});
+        QCOMPARE(run.exitStatus(), 0);
+        const QList<QJsonObject> begun = run.events(QStringLiteral("examination"));
+        QCOMPARE(begun.size(), 1);
+        QVERIFY(begun.first().value(QStringLiteral("at_most_s")).toDouble() > 20);
+        QVERIFY(!run.events(QStringLiteral("progress")).isEmpty());
+        bool found = false;
+        for (const QJsonObject &finding : run.events(QStringLiteral("finding"))) {
+            if (finding.value(QStringLiteral("name")).toString() != QStringLiteral("idle-limit"))
+                continue;
+            found = true;
+            QCOMPARE(finding.value(QStringLiteral("result")).toString(), QStringLiteral("limit"));
+            const double limit = finding.value(QStringLiteral("idle_limit_s")).toDouble();
+            QVERIFY2(limit > 0.5 && limit < 2, QByteArray::number(limit).constData());
+            QVERIFY(finding.value(QStringLiteral("explanation"))
+                        .toString()
+                        .startsWith(QStringLiteral("Cut after")));
+        }
+        QVERIFY(found);
+        QCOMPARE(run.events(QStringLiteral("examined")).size(), 1);
+    }
+
+    void readsAsText()
+    {
+        ProgramRun run(
+            {QStringLiteral("examine"), url("/wrong"), QStringLiteral("--only"), QStringLiteral("ping")});
+        QCOMPARE(run.exitStatus(), 1); // a fault
+        const QString output = QString::fromUtf8(run.output());
+        QVERIFY2(output.startsWith(QLatin1String("Examining ws://127.0.0.1")), qPrintable(output));
+        QVERIFY2(output.contains(QLatin1String("\nok      Connection             Opens in ")),
+                 qPrintable(output));
+        QVERIFY2(output.contains(QLatin1String("\nfault   Pings")), qPrintable(output));
+    }
+
+    void interruptedTellsWhatIsKnown()
+    {
+        ProgramRun run({QStringLiteral("examine"), url("/steady"), QStringLiteral("--only"),
+                        QStringLiteral("idle-limit"), QStringLiteral("--output"), QStringLiteral("jsonl")});
+        QTRY_VERIFY(run.output().contains("\"held_s\""));
+        run.interrupt(SIGINT);
+        QCOMPARE(run.exitStatus(), 130);
+        QCOMPARE(run.events(QStringLiteral("examined")).first().value(QStringLiteral("cancelled")).toBool(),
+                 true);
+        QVERIFY2(run.output().contains("then it was cancelled"), run.output().constData());
+    }
+
+    void wrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("no URL") << QStringList{} << QByteArray("takes one URL");
+        QTest::newRow("two URLs") << QStringList{QStringLiteral("ws://a/"), QStringLiteral("ws://b/")}
+                                  << QByteArray("takes one URL");
+        QTest::newRow("a span that is none")
+            << QStringList{QStringLiteral("ws://a/"), QStringLiteral("--up-to"), QStringLiteral("soon")}
+            << QByteArray("--up-to");
+        QTest::newRow("a finding that is none")
+            << QStringList{QStringLiteral("ws://a/"), QStringLiteral("--only"), QStringLiteral("luck")}
+            << QByteArray("no finding named");
+        QTest::newRow("invalid frames to strangers")
+            << QStringList{QStringLiteral("ws://example.org/"), QStringLiteral("--hostile")}
+            << QByteArray("named twice: --hostile-host example.org");
+    }
+    void wrongUsage()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, said);
+        ProgramRun run(QStringList{QStringLiteral("examine")} + arguments);
+        QCOMPARE(run.exitStatus(), 2);
+        QVERIFY2(run.errors().contains(said), run.errors().constData());
+        QCOMPARE(run.errors().count('\n'), 1);
+    }
+
+    void hostileOnlyToOwnHosts_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("again");
+        QTest::addColumn<bool>("may");
+        QTest::newRow("localhost") << QStringLiteral("localhost") << QString() << true;
+        QTest::newRow("127.0.0.2") << QStringLiteral("127.0.0.2") << QString() << true;
+        QTest::newRow("::1") << QStringLiteral("[::1]") << QString() << true;
+        QTest::newRow("a stranger") << QStringLiteral("example.org") << QString() << false;
+        QTest::newRow("named twice") << QStringLiteral("example.org") << QStringLiteral("Example.org")
+                                     << true;
+        QTest::newRow("another one named")
+            << QStringLiteral("example.org") << QStringLiteral("example.com") << false;
+        QTest::newRow("a name that begins alike")
+            << QStringLiteral("localhost.example.org") << QString() << false;
+    }
+    void hostileOnlyToOwnHosts()
+    {
+        QFETCH(QString, host);
+        QFETCH(QString, again);
+        QFETCH(bool, may);
+        QCOMPARE(mayBeHostileTo(QUrl(QStringLiteral("ws://%1/").arg(host)), again), may);
+    }
+
+private:
+    [[nodiscard]] QString url(const char *path) const
+    {
+        return m_demo.url(QString::fromLatin1(path)).toString();
+    }
+
+    DemoFleet m_demo;
+};
+
+QTEST_GUILESS_MAIN(TestExamineCommand)
+#include "tst_examinecommand.moc"

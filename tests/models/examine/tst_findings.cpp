@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "examine/findings/finding.h"
+#include "examine/findings/findingsentence.h"
+#include "examine/findings/recommendation.h"
+#include "examine/frontproxy.h"
+#include "tests/support/honesttest.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Pongwatch;
+
+namespace
+{
+
+QJsonArray wordsOf(const char *words)
+{
+    QJsonArray array;
+    for (const QByteArray &word : QByteArray(words).split(' '))
+        if (!word.isEmpty())
+            array.append(QString::fromLatin1(word));
+    return array;
+}
+
+Finding idleFinding(double limit, const char *resets, const char *doesNot = "")
+{
+    return {FindingKind::IdleLimit,
+            FindingResult::Limit,
+            {},
+            {{QStringLiteral("idle_limit_s"), limit},
+             {QStringLiteral("cut_by"), QStringLiteral("fin")},
+             {QStringLiteral("front"), QStringLiteral("nginx")},
+             {QStringLiteral("front_evidence"), QStringLiteral("Server: nginx/1.22.1")},
+             {QStringLiteral("reset_by"), wordsOf(resets)},
+             {QStringLiteral("not_reset_by"), wordsOf(doesNot)}}};
+}
+
+QByteArray head(const char *fields)
+{
+    return QByteArray("HTTP/1.1 101 Switching Protocols\r\n") + fields + "\r\n";
+}
+
+} // namespace
+
+class TestFindings : public TestSupport::HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wordsReadBack()
+    {
+        for (const FindingKind kind : allFindingKinds()) {
+            QCOMPARE(findingKindFromWord(QString(toWord(kind))), std::optional(kind));
+            QVERIFY(!titleOf(kind).isEmpty());
+        }
+        QVERIFY(!findingKindFromWord(u"no-such-thing"));
+    }
+
+    void keptAndReadBack()
+    {
+        Finding finding = idleFinding(60.004, "ping data", "pong");
+        finding.time = WallTime(milliseconds(1'790'000'000'123));
+        QCOMPARE(findingFromJson(toJson(finding)), std::optional(finding));
+        QVERIFY(!findingFromJson({}));
+        QVERIFY(!findingFromJson(
+            {{QStringLiteral("name"), QStringLiteral("idle-limit")}, {QStringLiteral("result"), 7}}));
+    }
+
+    void recommendsAnIntervalWithMargin_data()
+    {
+        QTest::addColumn<double>("limit");
+        QTest::addColumn<double>("interval");
+        QTest::newRow("1 s") << 1.0 << 1.0 / 3;
+        QTest::newRow("5 s") << 4.99 << 1.5;
+        QTest::newRow("10 s") << 10.0 << 3.0;
+        QTest::newRow("30 s") << 30.02 << 10.0;
+        QTest::newRow("60 s") << 60.0 << 20.0;
+        QTest::newRow("61 s") << 61.0 << 20.0;
+        QTest::newRow("an hour") << 3600.0 << 20.0;
+    }
+    void recommendsAnIntervalWithMargin()
+    {
+        QFETCH(double, limit);
+        QFETCH(double, interval);
+        const auto recommended = recommendedPingInterval(idleFinding(limit, "ping"));
+        QVERIFY(recommended);
+        QVERIFY(qAbs(toSeconds(*recommended) - interval) < 0.01);
+        QVERIFY(toSeconds(*recommended) * 2 < limit); // one ping may be lost
+        for (const QString &line : recommendationForOthers(*recommended))
+            QVERIFY(!line.isEmpty());
+    }
+
+    void recommendsNoPingsWhereTheyDontHelp()
+    {
+        QVERIFY(!recommendedPingInterval(idleFinding(60, "data", "ping pong")));
+        QVERIFY(!recommendedPingInterval({FindingKind::IdleLimit, FindingResult::Ok, {}, {}}));
+    }
+
+    void sentence_data()
+    {
+        QTest::addColumn<Finding>("finding");
+        QTest::addColumn<QStringList>("parts");
+        QTest::newRow("60 s by nginx")
+            << idleFinding(60.004, "ping pong data")
+            << QStringList{
+                   QStringLiteral("Cut after 60 s of silence, by FIN"), QStringLiteral("is nginx"),
+                   QStringLiteral("Pings of this side reset it: yes; its pongs alone: yes; messages: yes"),
+                   QStringLiteral("Ping every 20 s.")};
+        QTest::newRow("what the peer sends")
+            << idleFinding(30, "ping data", "pong")
+            << QStringList{QStringLiteral("What counts is what the peer sends")};
+        QTest::newRow("messages only") << idleFinding(30, "data", "ping pong")
+                                       << QStringList{QStringLiteral("use a heartbeat of messages")};
+    }
+    void sentence()
+    {
+        QFETCH(Finding, finding);
+        QFETCH(QStringList, parts);
+        const QString sentence = explainFinding(finding);
+        for (const QString &part : parts)
+            QVERIFY2(sentence.contains(part), qPrintable(sentence));
+    }
+
+    void everyKindHasASentence()
+    {
+        for (const FindingKind kind : allFindingKinds())
+            for (const FindingResult result :
+                 {FindingResult::Ok, FindingResult::Limit, FindingResult::Fault, FindingResult::Unknown})
+                QVERIFY2(!explainFinding({kind, result, {}, {}}).isEmpty(), toWord(kind).data());
+    }
+
+    void namesWhoAnswers_data()
+    {
+        QTest::addColumn<QByteArray>("upgrade");
+        QTest::addColumn<QByteArray>("plain");
+        QTest::addColumn<QString>("name");
+        const QByteArray accepted =
+            head("Upgrade: websocket\r\nConnection: upgrade\r\nSec-WebSocket-Accept: x\r\n");
+        QTest::newRow("nginx") << head("Server: nginx/1.22.1\r\nUpgrade: websocket\r\n") << QByteArray()
+                               << QStringLiteral("nginx");
+        QTest::newRow("Caddy before a server that names itself")
+            << head("Server: Caddy\r\nServer: Python/3.11 websockets/10.4\r\n") << QByteArray()
+            << QStringLiteral("Caddy");
+        QTest::newRow("Varnish signs plain answers only")
+            << accepted << head("Server: Python\r\nX-Varnish: 5\r\nVia: 1.1 varnish (Varnish/7.1)\r\n")
+            << QStringLiteral("Varnish");
+        QTest::newRow("Varnish by Via")
+            << accepted << head("Via: 1.1 host (Varnish/7.1)\r\n") << QStringLiteral("Varnish");
+        QTest::newRow("Apache") << accepted << head("Server: Apache/2.4.57 (Debian)\r\n")
+                                << QStringLiteral("Apache");
+        QTest::newRow("HAProxy writes small letters")
+            << head("upgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-accept: x\r\n")
+            << QByteArray() << QStringLiteral("HAProxy");
+        QTest::newRow("Envoy does, too, and signs")
+            << head("upgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-accept: x\r\nserver: "
+                    "envoy\r\n")
+            << QByteArray() << QStringLiteral("Envoy");
+        QTest::newRow("Cloudflare") << head("CF-RAY: 8a-FRA\r\nServer: cloudflare\r\n") << QByteArray()
+                                    << QStringLiteral("Cloudflare");
+        QTest::newRow("nobody") << accepted << head("Server: Python/3.11 websockets/10.4\r\n") << QString();
+        QTest::newRow("not in the middle of a word")
+            << head("Server: mynginx\r\n") << QByteArray() << QString();
+        QTest::newRow("nothing") << QByteArray() << QByteArray() << QString();
+    }
+    void namesWhoAnswers()
+    {
+        QFETCH(QByteArray, upgrade);
+        QFETCH(QByteArray, plain);
+        QFETCH(QString, name);
+        const auto front = identifyFront(upgrade, plain);
+        QCOMPARE(front ? front->name : QString(), name);
+    }
+};
+
+Q_DECLARE_METATYPE(Finding)
+
+QTEST_GUILESS_MAIN(TestFindings)
+#include "tst_findings.moc"
