@@ -157,8 +157,8 @@ async def examine(program, name, limit, upstream, hold_times):
                 program, "monitor", f"ws://127.0.0.1:{port}/", "--ping-interval", str(interval), "--duration",
                 str(limit * hold_times), "--reconnect", "off", "--output", "jsonl", stdout=asyncio.subprocess.PIPE)
             output, _ = await held.communicate()
-            ends = [json.loads(line) for line in output.splitlines() if b'"closed"' in line]
-            stayed = all(end.get("cause") == "local-close" for end in ends)
+            ends = [event for event in map(json.loads, output.splitlines()) if event["event"] == "closed"]
+            stayed = bool(ends) and all(end.get("cause") == "local-close" for end in ends)
             good = good and stayed
             print(f"{'ok ' if stayed else 'BAD'} {name:8} {limit:4} s: "
                   f"{'held' if stayed else 'did not hold'} {hold_times} x the limit with a ping every {interval:g} s", flush=True)

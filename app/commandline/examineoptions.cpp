@@ -5,6 +5,7 @@
 #include "app/commandline/commandlinestrings.h"
 #include "app/commandline/connectionoptions.h"
 #include "app/commandline/optionvalues.h"
+#include "examine/findings/findingshelf.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -73,6 +74,14 @@ QList<OptionSpec> examineOptionSpecs()
          {},
          s("NAME,…"),
          CommandLineStrings::tr("Find out only this, by names as in the documentation: ping,idle-limit")},
+        {s("resume"),
+         {},
+         {},
+         CommandLineStrings::tr("Go on with the last examination of this URL, if it was cut short")},
+        {s("keep"),
+         {},
+         s("FOLDER|none"),
+         CommandLineStrings::tr("Where findings are kept, to be compared the next time (the state folder)")},
         {s("hostile"),
          {},
          {},
@@ -136,6 +145,12 @@ Result<ExamineRequest> readExamineOptions(const ParsedArguments &arguments)
             "--hostile", CommandLineStrings::tr("it is only for this machine itself, or for a host that is "
                                                 "named twice: --hostile-host %1")
                              .arg(plan.connection.url.host()));
+    request.goesOn = arguments.has(QStringLiteral("resume"));
+    request.folder = FindingShelf::defaultFolder();
+    if (arguments.has(QStringLiteral("keep")))
+        request.folder = arguments.value(QStringLiteral("keep"));
+    if (request.folder == QStringLiteral("none"))
+        request.folder.clear();
     if (arguments.has(QStringLiteral("output"))) {
         const QString form = arguments.value(QStringLiteral("output"));
         if (form != QStringLiteral("text") && form != QStringLiteral("jsonl"))

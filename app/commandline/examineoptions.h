@@ -11,6 +11,8 @@ namespace Pongwatch
 struct ExamineRequest {
     ExaminationPlan plan;
     bool jsonl = false;
+    bool goesOn = false; ///< what an earlier examination found, that was cut short, is not found out again
+    QString folder;      ///< where findings are kept; empty: nowhere
 };
 
 [[nodiscard]] QList<OptionSpec> examineOptionSpecs();

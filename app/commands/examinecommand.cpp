@@ -5,6 +5,8 @@
 #include "app/headless/endsignals.h"
 #include "app/headless/examineoutput.h"
 #include "app/headless/outputstream.h"
+#include "examine/findings/findingsentence.h"
+#include "examine/findings/findingshelf.h"
 
 #include <QCoreApplication>
 
@@ -31,20 +33,37 @@ int examine(const ExamineRequest &request)
         output = std::make_unique<ExamineJson>(stream);
     else
         output = std::make_unique<ExamineLines>(stream);
-    Examination examination(request.plan);
-    QObject::connect(
-        &examination, &Examination::found, &examination,
-        [&output](const Finding &finding) { output->found(finding, {}); });
+    const FindingShelf shelf(request.folder);
+    const QString url = displayUrl(request.plan.connection.url);
+    const KeptFindings kept = shelf.read(url);
+    const bool goesOn = request.goesOn && kept.isCutShort;
+    ExaminationPlan plan = request.plan;
+    if (goesOn)
+        plan.known = kept.findings;
+    Examination examination(plan);
+    QObject::connect(&examination, &Examination::found, &examination, [&](const Finding &finding) {
+        const Finding *before = findFinding(goesOn ? kept.before : kept.findings, finding.kind);
+        if (!before)
+            before = findFinding(kept.before, finding.kind);
+        output->found(finding, before ? explainChange(*before, finding) : QString());
+    });
     QObject::connect(&examination, &Examination::progressed, &examination,
                      [&output](const ExaminationProgress &progress) { output->progressed(progress); });
     QObject::connect(&endSignals, &EndSignals::endWanted, &examination, &Examination::cancel);
     QObject::connect(&stream, &OutputStream::closed, &examination, &Examination::cancel);
     QObject::connect(&examination, &Examination::finished, QCoreApplication::instance(),
                      &QCoreApplication::quit, Qt::QueuedConnection);
-    output->started(request.plan);
+    output->started(plan);
+    for (const Finding &finding : std::as_const(plan.known))
+        output->found(finding, {});
     examination.start();
     QCoreApplication::exec();
     output->ended(examination.findings(), examination.wasCancelled());
+    if (!examination.findings().isEmpty()) {
+        if (const Outcome done = shelf.keep(url, examination.findings(), examination.wasCancelled(), goesOn);
+            !done)
+            writeComplaint(done.error().sentence().toUtf8() + '\n');
+    }
     const bool faulty =
         std::any_of(examination.findings().cbegin(), examination.findings().cend(),
                     [](const Finding &finding) { return finding.result == FindingResult::Fault; });

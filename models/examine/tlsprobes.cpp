@@ -268,6 +268,8 @@ void probeHttp2(const ProbeContext &context)
         speaks = isSettingsFrame(link.firstBytes());
         allows = allowsConnect(link.firstBytes());
     }
+    if (!context.isSecure() && opens)
+        return; // without TLS nobody is offered HTTP/2
     facts.insert(QStringLiteral("http2"), speaks);
     facts.insert(QStringLiteral("websocket_over_http2"), allows);
     context.found(FindingKind::Http2, speaks && !opens ? FindingResult::Fault : FindingResult::Ok, facts);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/examineoptions.h"
 #include "demo/demofleet.h"
+#include "examine/findings/findingshelf.h"
 #include "tests/app/programrun.h"
 #include "tests/support/honesttest.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
@@ -17,7 +19,35 @@ class TestExamineCommand : public HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QCOMPARE(m_demo.start(), QString()); }
+    void initTestCase()
+    {
+        QCOMPARE(m_demo.start(), QString());
+        qputenv("XDG_STATE_HOME", m_state.path().toUtf8());
+    }
+
+    void comparesWithTheLastTime()
+    {
+        const FindingShelf shelf(FindingShelf::defaultFolder());
+        const QString address = url("/idle?limit=1.5");
+        const Finding earlier{FindingKind::IdleLimit,
+                              FindingResult::Limit,
+                              currentWallTime(),
+                              {{QStringLiteral("idle_limit_s"), 60.0}}};
+        QVERIFY(shelf.keep(address, {earlier}, false, false));
+        const QStringList arguments{QStringLiteral("examine"), address,
+                                    QStringLiteral("--only"),  QStringLiteral("idle-limit"),
+                                    QStringLiteral("--up-to"), QStringLiteral("20s")};
+        ProgramRun first(arguments);
+        QCOMPARE(first.exitStatus(), 0);
+        QVERIFY2(first.output().contains("The limit was 60 s, now "), first.output().constData());
+        const Finding *kept = nullptr;
+        const KeptFindings last = shelf.read(address);
+        QVERIFY((kept = findFinding(last.findings, FindingKind::IdleLimit)));
+        QVERIFY(kept->facts.value(QStringLiteral("idle_limit_s")).toDouble() < 4);
+        ProgramRun elsewhere(arguments + QStringList{QStringLiteral("--keep"), QStringLiteral("none")});
+        QCOMPARE(elsewhere.exitStatus(), 0);
+        QVERIFY2(!elsewhere.output().contains("The limit was"), elsewhere.output().constData());
+    }
 
     void findsTheLimitAndSaysItAsJson()
     {
@@ -126,6 +156,7 @@ private:
         return m_demo.url(QString::fromLatin1(path)).toString();
     }
 
+    QTemporaryDir m_state;
     DemoFleet m_demo;
 };
 

@@ -68,9 +68,8 @@ constexpr auto findingKindsInOrder = [] {
 
 const FindingKindRow &rowOf(FindingKind kind)
 {
-    return *std::find_if(
-        findingKindRows.begin(), findingKindRows.end(),
-        [kind](const FindingKindRow &row) { return row.kind == kind; });
+    return *std::find_if(findingKindRows.begin(), findingKindRows.end(),
+                         [kind](const FindingKindRow &row) { return row.kind == kind; });
 }
 
 } // namespace

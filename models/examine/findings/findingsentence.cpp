@@ -410,7 +410,7 @@ QString addressesSentence(const Facts &facts)
             said.append(FindingTexts::tr("Not by %1, though its name has such an address: %2")
                             .arg(QLatin1String(name), facts.text(QByteArray(family + "_said").constData())));
         else
-            said.append(FindingTexts::tr("Its name has no address of %1.").arg(QLatin1String(name)));
+            said.append(FindingTexts::tr("Its name has no %1 address.").arg(QLatin1String(name)));
     }
     return joined(said);
 }

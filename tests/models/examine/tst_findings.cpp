@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "examine/findings/finding.h"
 #include "examine/findings/findingsentence.h"
+#include "examine/findings/findingshelf.h"
 #include "examine/findings/recommendation.h"
 #include "examine/frontproxy.h"
 #include "tests/support/honesttest.h"
 
+#include <QDir>
 #include <QJsonArray>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Pongwatch;
@@ -64,6 +67,80 @@ private Q_SLOTS:
         QVERIFY(!findingFromJson({}));
         QVERIFY(!findingFromJson(
             {{QStringLiteral("name"), QStringLiteral("idle-limit")}, {QStringLiteral("result"), 7}}));
+    }
+
+    void changes_data()
+    {
+        QTest::addColumn<Finding>("before");
+        QTest::addColumn<Finding>("now");
+        QTest::addColumn<QString>("said");
+        const Finding none{
+            FindingKind::IdleLimit, FindingResult::Ok, {}, {{QStringLiteral("held_s"), 300.0}}};
+        QTest::newRow("half the limit") << idleFinding(60, "ping") << idleFinding(30, "ping")
+                                        << QStringLiteral("The limit was 60 s, now 30 s.");
+        QTest::newRow("the same within a second")
+            << idleFinding(60, "ping") << idleFinding(60.8, "ping") << QString();
+        QTest::newRow("a limit where there was none")
+            << none << idleFinding(60, "ping")
+            << QStringLiteral("There was no limit up to 5 min, now it is 60 s.");
+        QTest::newRow("a limit beyond what was tried") << none << idleFinding(600, "ping") << QString();
+        QTest::newRow("none any more")
+            << idleFinding(60, "ping") << none
+            << QStringLiteral("The limit was 60 s, now there is none up to 5 min.");
+        QTest::newRow("other traffic resets it")
+            << idleFinding(60, "ping data") << idleFinding(60, "data")
+            << QStringLiteral("What resets the limit has changed; it was: ping, data.");
+        QTest::newRow("not about the same")
+            << none << Finding{FindingKind::Close, FindingResult::Ok, {}, {}} << QString();
+    }
+    void changes()
+    {
+        QFETCH(Finding, before);
+        QFETCH(Finding, now);
+        QFETCH(QString, said);
+        QString change = explainChange(before, now);
+        QCOMPARE(change.replace(QChar(0xa0), u' '), said);
+    }
+
+    void shelfKeepsTheLastTwo()
+    {
+        const QTemporaryDir folder;
+        const FindingShelf shelf(folder.filePath(QStringLiteral("deep/examinations")));
+        const QString url = QStringLiteral("wss://example.org/feed?token=***");
+        QVERIFY(shelf.read(url).findings.isEmpty());
+        QVERIFY(shelf.keep(url, {idleFinding(60, "ping")}, false, false));
+        QVERIFY(shelf.keep(url, {Finding{FindingKind::Ping, FindingResult::Ok, {}, {}}}, true, false));
+        KeptFindings kept = shelf.read(url);
+        QVERIFY(kept.isCutShort);
+        QCOMPARE(kept.findings.size(), 1);
+        QCOMPARE(kept.before.first().kind, FindingKind::IdleLimit);
+        // Gone on with: what is before it stays.
+        QVERIFY(shelf.keep(url,
+                           {Finding{FindingKind::Ping, FindingResult::Ok, {}, {}}, idleFinding(30, "ping")},
+                           false, true));
+        kept = shelf.read(url);
+        QVERIFY(!kept.isCutShort);
+        QCOMPARE(kept.before.size(), 1);
+        QCOMPARE(explainChange(kept.before.first(), *findFinding(kept.findings, FindingKind::IdleLimit)),
+                 QStringLiteral("The limit was 60 s, now 30 s."));
+        QVERIFY(shelf.read(QStringLiteral("wss://example.org/other")).findings.isEmpty());
+    }
+
+    void shelfLeavesWhatItCantReadAlone()
+    {
+        const QTemporaryDir folder;
+        const FindingShelf shelf(folder.path());
+        const QString url = QStringLiteral("ws://a/");
+        QVERIFY(shelf.keep(url, {idleFinding(60, "ping")}, false, false));
+        const QString path = folder.filePath(QDir(folder.path()).entryList(QDir::Files).first());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("{\"pongwatch_examination\": 2}");
+        file.close();
+        QVERIFY(shelf.read(url).findings.isEmpty());
+        QVERIFY(!shelf.keep(url, {idleFinding(30, "ping")}, false, false));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("{\"pongwatch_examination\": 2}"));
     }
 
     void recommendsAnIntervalWithMargin_data()
