@@ -18,9 +18,8 @@ constexpr quint16 ownCloseCode = 3999; ///< RFC 6455 7.4.2: registered codes, of
 
 bool hasPong(const ProbeLink &link, const QByteArray &payload)
 {
-    return std::any_of(
-        link.pongs().begin(), link.pongs().end(),
-        [&payload](const ProbeFrame &pong) { return pong.payload == payload; });
+    return std::any_of(link.pongs().begin(), link.pongs().end(),
+                       [&payload](const ProbeFrame &pong) { return pong.payload == payload; });
 }
 
 bool pongComes(const ProbeContext &context, ProbeLink &link, const QByteArray &payload)

@@ -231,9 +231,9 @@ bool SilenceSearch::isOver(SteadyTime now) const
     });
     if (m_disturbed || noneOpened)
         return true;
-    const bool speaks = std::any_of(
-        m_lines.begin(), m_lines.end(),
-        [this, now](const Line &line) { return line.isOpen() && regularPeer(line, now); });
+    const bool speaks = std::any_of(m_lines.begin(), m_lines.end(), [this, now](const Line &line) {
+        return line.isOpen() && regularPeer(line, now);
+    });
     return speaks || std::all_of(m_lines.begin(), m_lines.end(), [this, now](const Line &line) {
                return line.end || (line.asked && line.openedAt && now >= judgedAt(line));
            });

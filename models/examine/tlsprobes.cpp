@@ -40,10 +40,8 @@ public:
         m_socket.setProxy(chooseProxy(settings).proxy);
         const ConnectTarget target = targetOf(settings);
         const QString name = settings.url.host();
-        QObject::connect(
-            &m_socket, &QSslSocket::encrypted, &m_socket, [this] { settle(true); });
-        QObject::connect(
-            &m_socket, &QSslSocket::errorOccurred, &m_socket, [this] { settle(false); });
+        QObject::connect(&m_socket, &QSslSocket::encrypted, &m_socket, [this] { settle(true); });
+        QObject::connect(&m_socket, &QSslSocket::errorOccurred, &m_socket, [this] { settle(false); });
         QObject::connect(&m_socket, &QSslSocket::readyRead, &m_socket, [this] { m_context.room.poke(); });
         QObject::connect(&m_socket, &QSslSocket::sslErrors, &m_socket,
                          [this](const QList<QSslError> &errors) {
