@@ -17,7 +17,7 @@ option(PONGWATCH_SANITIZE "Sanitizers to build with, as -fsanitize= takes them" 
 add_library(pongwatch_flags INTERFACE)
 target_compile_features(pongwatch_flags INTERFACE cxx_std_20)
 target_compile_options(pongwatch_flags INTERFACE
-    -Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
+    -Wall -Wextra -Wpedantic $<$<BOOL:${PONGWATCH_WARNINGS_ARE_ERRORS}>:-Werror> -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast
     -Wcast-qual -Wnull-dereference -Wimplicit-fallthrough)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # GCC 12 takes moved-from std::optional and std::variant members for uninitialised or null ones when it optimises.
