@@ -39,8 +39,17 @@ QList<OptionSpec> windowOptionSpecs()
            commonOptionSpecs();
 }
 
-Outcome readFileOrUrl(const QString &argument, WindowOptions &options)
+/// A desktop gives the file that was opened as an address: "file:///home/ada/prod.pongwatch".
+QString withoutFileScheme(const QString &argument)
 {
+    const QString scheme = QStringLiteral("file://");
+    const QString path = argument.startsWith(scheme) ? QUrl(argument).toLocalFile() : QString();
+    return path.endsWith(QStringLiteral(".pongwatch")) ? path : argument;
+}
+
+Outcome readFileOrUrl(const QString &given, WindowOptions &options)
+{
+    const QString argument = withoutFileScheme(given);
     if (!argument.contains(QStringLiteral("://")) && argument.endsWith(QStringLiteral(".pongwatch"))) {
         if (!options.workspaceFile.isEmpty())
             return Error{
