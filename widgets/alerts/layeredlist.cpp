@@ -2,6 +2,8 @@
 #include "widgets/alerts/layeredlist.h"
 
 #include "text/wording.h"
+#include "widgets/calmheader.h"
+#include "widgets/statuslook.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -23,6 +25,9 @@ LayeredList::LayeredList(QWidget *parent)
     m_tree->setRootIsDecorated(false);
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
+    auto *calm = new CalmHeader(m_tree);
+    calm->setPadding(4);
+    m_tree->setHeader(calm);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::Stretch);
@@ -34,7 +39,7 @@ LayeredList::LayeredList(QWidget *parent)
     }
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_tree, 1);
     layout->addLayout(buttons);
 
@@ -90,7 +95,7 @@ void LayeredList::setRows(const QList<Row> &rows)
             font.setStrikeOut(row.isOff);
             item->setFont(column, font);
             if (row.isOff || !row.isOwn)
-                item->setForeground(column, palette().color(QPalette::Disabled, QPalette::Text));
+                item->setForeground(column, StatusLook::quietText(palette()));
         }
         item->setToolTip(1, Wording::harmless(row.what, 300).toHtmlEscaped());
     }

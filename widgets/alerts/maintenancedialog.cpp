@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/alerts/maintenancedialog.h"
 
+#include "widgets/alerts/formalignment.h"
 #include "widgets/statuslook.h"
 
 #include <QCheckBox>
@@ -105,6 +106,7 @@ MaintenanceDialog::MaintenanceDialog(const MaintenanceWindow &window, QWidget *p
     layout->addWidget(pages);
     layout->addWidget(m_complaint);
     layout->addWidget(buttons);
+    alignForms(this);
     connect(m_kind, &QComboBox::currentIndexChanged, pages, &QStackedWidget::setCurrentIndex);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &MaintenanceDialog::check);
     for (QDateTimeEdit *field : {m_from, m_to})

@@ -4,6 +4,7 @@
 #include "alerts/rulesentence.h"
 #include "reports/reporttext.h"
 #include "text/wording.h"
+#include "widgets/alerts/formalignment.h"
 #include "widgets/quietlabel.h"
 #include "widgets/statuslook.h"
 #include "workspace/workspaceedits.h"
@@ -146,6 +147,7 @@ void RuleDialog::layOut()
     layout->addWidget(buttons);
     m_name->setMinimumWidth(fontMetrics().averageCharWidth() * 44);
 
+    alignForms(this);
     connect(m_kind, &QComboBox::currentIndexChanged, m_fields, &QStackedWidget::setCurrentIndex);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &RuleDialog::check);
     connect(m_name, &QLineEdit::textChanged, this, &RuleDialog::check);
@@ -413,6 +415,7 @@ void RuleDialog::check()
         complaint = tr("The limit must be more than 0.");
     // A field that nobody has typed into yet is no mistake.
     m_complaint->setText(m_name->text().isEmpty() ? QString() : complaint);
+    m_complaint->setVisible(!m_complaint->text().isEmpty());
     m_accept->setEnabled(complaint.isEmpty() && !now.name.isEmpty());
     m_sentence->setText(
         tr("Tells: %1", "when a rule tells").arg(ruleSentence(now.condition, Wording::format())));
