@@ -7,9 +7,16 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
+#include <QSocketNotifier>
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QThread>
+#include <QTimer>
+
+#include <cerrno>
+
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace Pongwatch
 {
@@ -18,6 +25,7 @@ namespace
 {
 
 constexpr int mostConnections = 20;
+constexpr milliseconds restAfterError(500); // as when no more files may be open
 
 struct MetricsServerStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::MetricsServer)
@@ -44,6 +52,18 @@ public:
         , m_changedAt(changeTimes(m_config.files))
         , m_complain(std::move(complain))
     {
+        m_rest.setSingleShot(true);
+        m_rest.setInterval(restAfterError);
+    }
+
+    /// Takes connections from now on, in place of QTcpServer, which would try again at once, and for ever,
+    /// where no more files may be open. After listen().
+    void takeConnections()
+    {
+        pauseAccepting();
+        m_ready = std::make_unique<QSocketNotifier>(socketDescriptor(), QSocketNotifier::Read);
+        connect(m_ready.get(), &QSocketNotifier::activated, this, [this] { takeWaiting(); });
+        connect(&m_rest, &QTimer::timeout, this, [this] { m_ready->setEnabled(true); });
     }
 
 protected:
@@ -58,8 +78,10 @@ protected:
             return;
         }
         auto socket = std::make_unique<QSslSocket>();
-        if (!socket->setSocketDescriptor(descriptor))
+        if (!socket->setSocketDescriptor(descriptor)) {
+            ::close(static_cast<int>(descriptor));
             return;
+        }
         auto *connection = new MetricsConnection(std::move(socket), m_config, m_source, this);
         ++m_open;
         connect(connection, &MetricsConnection::complained, this,
@@ -72,6 +94,28 @@ protected:
     }
 
 private:
+    void takeWaiting()
+    {
+        for (;;) {
+            const int descriptor =
+                ::accept4(static_cast<int>(socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC);
+            const int error = errno;
+            if (descriptor >= 0) {
+                incomingConnection(descriptor);
+                continue;
+            }
+            if (error == EINTR || error == ECONNABORTED)
+                continue;
+            if (error != EAGAIN && error != EWOULDBLOCK) {
+                m_ready->setEnabled(false);
+                m_rest.start();
+                complain(MetricsServerStrings::tr("A client of the metrics could not be taken: %1.")
+                             .arg(qt_error_string(error)));
+            }
+            return;
+        }
+    }
+
     void readConfigAnew()
     {
         if (m_webConfigFile.isEmpty())
@@ -108,6 +152,8 @@ private:
     QList<QDateTime> m_changedAt;
     Complain m_complain;
     QString m_lastComplaint;
+    std::unique_ptr<QSocketNotifier> m_ready;
+    QTimer m_rest;
     int m_open = 0;
 };
 
@@ -175,10 +221,12 @@ Outcome MetricsServer::start(const QHostAddress &address, quint16 port, const QS
                 QMetaObject::invokeMethod(
                     this, [this, text] { Q_EMIT complained(text); }, Qt::QueuedConnection);
             });
-        if (!m_thread->listener->listen(address, port))
+        if (!m_thread->listener->listen(address, port)) {
             problem = m_thread->listener->errorString();
-        else
-            port = m_thread->listener->serverPort();
+            return;
+        }
+        m_thread->listener->takeConnections();
+        port = m_thread->listener->serverPort();
     });
     const QString host = address.protocol() == QAbstractSocket::IPv6Protocol
                              ? u'[' + address.toString() + u']'

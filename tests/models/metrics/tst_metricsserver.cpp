@@ -17,6 +17,13 @@
 #include <QTest>
 #include <QUrl>
 
+#include <vector>
+
+#include <netinet/in.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
@@ -112,6 +119,7 @@ private Q_SLOTS:
     void aTakenPortIsTold();
     void aSlowClientHoldsUpNobody();
     void tooManyClientsAreTurnedAway();
+    void servesAgainAfterDescriptorsRanOut();
     void passwords_data();
     void passwords();
     void certificatesOfClients_data();
@@ -338,6 +346,37 @@ void MetricsServerTest::tooManyClientsAreTurnedAway()
     QTRY_COMPARE(complaints.count(), 1);
     idle.clear();
     QTRY_COMPARE(statusOf(client.ask(server, get("/metrics"))), 200);
+}
+
+void MetricsServerTest::servesAgainAfterDescriptorsRanOut()
+{
+    MetricsServer server(smallSnapshot);
+    QVERIFY(server.start(QHostAddress(QHostAddress::LocalHost), 0, {}));
+    QSignalSpy complaints(&server, &MetricsServer::complained);
+    QCOMPARE(statusOf(Scraper().ask(server, get("/metrics"))), 200);
+
+    rlimit former{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &former), 0);
+    rlimit few = former;
+    few.rlim_cur = 128;
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+    const int client = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    std::vector<int> taken;
+    for (int one = ::dup(client); one >= 0; one = ::dup(client))
+        taken.push_back(one);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(static_cast<quint16>(QUrl(server.url()).port()));
+    const int connected = ::connect(client, reinterpret_cast<const sockaddr *>(&address), sizeof address);
+    const bool isTold = QTest::qWaitFor([&complaints] { return !complaints.isEmpty(); }, 20'000);
+    for (const int one : taken)
+        ::close(one);
+    ::close(client);
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &former), 0);
+    QCOMPARE(connected, 0);
+    QVERIFY(isTold);
+    QCOMPARE(statusOf(Scraper().ask(server, get("/metrics"))), 200);
 }
 
 void MetricsServerTest::passwords_data()
