@@ -43,7 +43,7 @@ int ProgramRun::exitStatus()
 
 void ProgramRun::interrupt(int signal)
 {
-    // 0 once it has ended: kill() would take that for all of the caller's group.
+    // 0 when it has ended: kill() would take that for the caller's whole group.
     if (const auto process = static_cast<pid_t>(m_process.processId()); process > 0)
         ::kill(process, signal);
 }
@@ -63,7 +63,7 @@ QByteArray ProgramRun::errors()
 QList<QJsonObject> ProgramRun::events()
 {
     QByteArray text = output();
-    text.truncate(text.lastIndexOf('\n') + 1); // the last line may still be on its way
+    text.truncate(text.lastIndexOf('\n') + 1); // the last line may be incomplete
     QList<QJsonObject> events;
     for (const QByteArray &line : text.split('\n')) {
         if (line.isEmpty())

@@ -30,7 +30,7 @@ quint16 freePort()
 
 } // namespace
 
-/// The alerts of `pongwatch monitor --workspace` as a user gets them.
+/// The alerts of `pongwatch monitor --workspace`, as a user gets them.
 class AlertsTest : public HonestTest
 {
     Q_OBJECT
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(over[s("id")], fired[s("id")]);
         run.interrupt(SIGINT);
         QCOMPARE(run.exitStatus(), 130);
-        QCOMPARE(run.events(s("alert")).size(), 2); // that the run ends is no alert
+        QCOMPARE(run.events(s("alert")).size(), 2); // the end of the run is not an alert
     }
 
     void theHistoryKeepsWhatBecameOfThem()

@@ -18,7 +18,7 @@ QString s(const char *text)
 
 } // namespace
 
-/// Every wrong command line gets one sentence that says what and where, and exit status 2.
+/// Every invalid command line gets one sentence that says what is wrong and where, and exit status 2.
 class TestBadInput : public HonestTest
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private:
 void TestBadInput::oneSentence_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::addColumn<QString>("what");  // stands in the sentence: what is wrong
+    QTest::addColumn<QString>("what");  // contained in the sentence: what is wrong
     QTest::addColumn<QString>("where"); // and where
 
     const QString url = s("ws://127.0.0.1:9");
@@ -229,7 +229,7 @@ void TestBadInput::outputThatCannotBeWrittenIsSaid_data()
     QTest::newRow("check") << QStringList{s("check"), m_folder.filePath(s("w.pongwatch"))};
 }
 
-/// The disk is full: a run whose output nobody will ever see ends, and says so.
+/// The disk is full: a run whose output nobody will ever see ends, and says why.
 void TestBadInput::outputThatCannotBeWrittenIsSaid()
 {
     QFETCH(QStringList, arguments);

@@ -16,7 +16,7 @@ QString s(const char *text)
     return QString::fromUtf8(text);
 }
 
-// With ' for ": see file().
+// With ' instead of ": see file().
 const char workspace[] =
     "{ 'pongwatch': 1, "
     "'defaults': { 'ping_timeout_s': 7 }, "
@@ -30,7 +30,7 @@ const char workspace[] =
 
 } // namespace
 
-/// `pongwatch check`: what is wrong in a workspace, or what its profiles amount to.
+/// `pongwatch check`: what is wrong in a workspace, or its profiles' effective settings.
 class TestCheckCommand : public HonestTest
 {
     Q_OBJECT
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QTest::newRow("nothing in the query")
             << s("'url': 'ws://x/?a=1&token='") << s("! url: there is no token behind “token=” in the URL")
             << 2;
-        // Elsewhere it may be there.
+        // On another machine it may exist.
         QTest::newRow("an empty variable") << s("'auth': { 'kind': 'bearer', 'secret': '$PONGWATCH_EMPTY' }")
                                            << s("! the environment variable PONGWATCH_EMPTY is empty") << 0;
         QTest::newRow("an unknown variable in the query")
@@ -186,7 +186,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// A file with this text, in which ' stands for ".
+    /// A file with this text, in which ' replaces ".
     QString file(const char *text)
     {
         const QByteArray json = QByteArray(text).replace('\'', '"');

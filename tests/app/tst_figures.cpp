@@ -11,7 +11,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// One latency, wherever it is read: in the list and the chart, the log, on a terminal and in a report.
+/// The same latency wherever it appears: in the list and the chart, the log, on a terminal and in a report.
 class FiguresTest : public HonestTest
 {
     Q_OBJECT

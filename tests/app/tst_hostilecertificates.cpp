@@ -33,7 +33,7 @@ QByteArray bytesOf(const QString &path)
 
 } // namespace
 
-/// Certificates whose names try to be more than names, and all that the program writes about their peers.
+/// Certificates with names that try to be more than names, and everything that is written about them.
 class HostileCertificatesTest : public HonestTest
 {
     Q_OBJECT
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(forPrograms.exitStatus(), verified ? 1 : 0);
         QCOMPARE(forPrograms.events(s("open")).size(), verified ? 0 : 1);
         QByteArrayList written{forPrograms.output(), forPrograms.errors()};
-        if (client == s("wire")) { // the words for people are the same for both
+        if (client == s("wire")) { // the words for people are the same for both clients
             ProgramRun forPeople(arguments);
             QCOMPARE(forPeople.exitStatus(), verified ? 1 : 0);
             written << forPeople.output() << forPeople.errors();
@@ -107,7 +107,7 @@ private Q_SLOTS:
             QVERIFY2(!text.contains(QByteArray(300, 'x')), "it has no bound");
             QVERIFY2(!text.contains("\n=cmd") && !text.contains(",=cmd"), text.constData());
         }
-        // Nor is it kept raw: the window shows what the history has.
+        // Nor is it stored raw: the window shows what is in the history.
         const QByteArray history = bytesOf(out.filePath(s("h.sqlite")));
         QVERIFY(history.startsWith("SQLite format 3"));
         using namespace std::string_view_literals;

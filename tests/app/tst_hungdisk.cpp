@@ -22,14 +22,14 @@ QString hd(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// What the program is told to do with a file on a disk that does not answer. %1 is the folder that is on
-/// that disk, %2 one on a disk that does, %3 a peer.
+/// A task for the program with a file on a disk that does not respond. %1 is the folder on that disk, %2 one
+/// on a disk that does, %3 a peer.
 struct HungCase {
     const char *name;
     const char *arguments;
-    int status;            ///< by itself, with a --duration of a second where it has one
-    const char *errors;    ///< a part of what it says on standard error
-    bool measures = false; ///< meanwhile
+    int status;            ///< when it ends on its own, with a --duration of one second where there is one
+    const char *errors;    ///< part of what it writes to standard error
+    bool measures = false; ///< in the meantime
 };
 
 const char *const notWithin3 = "could not be reached within 3";
@@ -59,8 +59,8 @@ const HungCase hungCases[] = {
 
 } // namespace
 
-/// A disk or a network file system that does not answer holds up nothing: the program ends in its time, and
-/// when it is told to. All rows run at once, so that this takes as long as the longest of them.
+/// A disk or network file system that does not respond holds nothing up: the program ends in time, and when
+/// told to. All rows run at the same time, so this takes only as long as the longest of them.
 class TestHungDisk : public HonestTest
 {
     Q_OBJECT
@@ -83,10 +83,10 @@ private:
     static void addRows();
     [[nodiscard]] static QString makeFiles(const QString &folder);
     [[nodiscard]] Run start(const HungCase &its, bool withDuration);
-    /// Tells each that hangs for the first time to end. False: some have not come to that yet.
+    /// Tells each one that hangs to end for the first time. Returns false if some have not hung yet.
     [[nodiscard]] bool interruptAll();
 
-    /// A history takes the longest; the machine may be busy with all of them.
+    /// A history takes longest; the machine may be busy with all of them.
     static constexpr int longestMs = 50'000;
 
     DemoFleet m_demo;
@@ -103,7 +103,7 @@ void TestHungDisk::addRows()
         QTest::newRow(its.name) << index++;
 }
 
-/// The same in both places, so that only the place matters. Gives what could not be made.
+/// The same in both places, so that only the place matters. Returns what could not be created.
 QString TestHungDisk::makeFiles(const QString &folder)
 {
     const QList<std::pair<QString, QByteArray>> files{
@@ -204,7 +204,7 @@ void TestHungDisk::endsWhenToldTo()
     Run &run = m_interrupted[static_cast<size_t>(index)];
     QVERIFY(run.program);
     QTRY_COMPARE_WITH_TIMEOUT(run.program->process().state(), QProcess::NotRunning, longestMs);
-    // Before its own handler is there the signal ends it at once.
+    // Before its own handler is installed, the signal ends it at once.
     const bool byTheSignal = run.program->process().exitStatus() == QProcess::CrashExit;
     if (!byTheSignal)
         QVERIFY(run.program->process().exitCode() == 130 || run.program->process().exitCode() == 2);

@@ -95,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(checked.exitStatus(), 0);
         QVERIFY2(checked.output().contains("a: wss://h.example/a; group prod; tags eu"),
                  checked.output().constData());
-        // Again: beside those that are there, or merged into them.
+        // Again: besides the existing ones, or merged with them.
         ProgramRun merged({ic("import"), input, ic("--into"), workspace, ic("--merge")});
         QCOMPARE(merged.exitStatus(), 0);
         QCOMPARE(read(workspace).count("wss://h.example/a"), 1);

@@ -93,7 +93,7 @@ Opened openedWithTls()
 Q_DECLARE_METATYPE(What)
 Q_DECLARE_METATYPE(Pongwatch::PingSample)
 
-/// The lines of `--output jsonl`, key by key: what other programs read.
+/// The lines of `--output jsonl`, key by key, as other programs read them.
 class TestJsonlEvents : public HonestTest
 {
     Q_OBJECT

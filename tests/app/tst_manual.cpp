@@ -22,7 +22,7 @@ const Program agent{"pongwatch-agent", 8, runAgentAlone};
 
 } // namespace
 
-/// What the manual and the completions are made of. tests/app/shells.py tries them in man and the shells.
+/// The source of the manual and completions. tests/app/shells.py tries them in man and the shells.
 class ManualTest : public HonestTest
 {
     Q_OBJECT

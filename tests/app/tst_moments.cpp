@@ -7,7 +7,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// Moments as a person types them.
+/// Moments as people type them.
 class MomentsTest : public HonestTest
 {
     Q_OBJECT

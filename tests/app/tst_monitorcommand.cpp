@@ -180,7 +180,7 @@ void MonitorCommandTest::noticesAHungServerInTime()
 
 void MonitorCommandTest::tellsAFeedThatStoppedApartFromATimeout()
 {
-    // Trades come for a second, stop, and come again five seconds later.
+    // Trades come for a second, stop, and resume five seconds later.
     const auto service = PeerProcess::serviceServer(s("feed"), std::chrono::seconds(1));
     QCOMPARE(service->listen(), QString());
     ProgramRun run(monitor({local(service->port()), s("--on-open"), s(R"({"op":"subscribe"})"), s("--alive"),
@@ -206,7 +206,7 @@ void MonitorCommandTest::saysWhatNodeSaidAtTheEnd()
     ProgramRun run(
         monitor({local(server.port()), s("--reconnect"), s("off"), s("--ping-interval"), s("0.1")}));
     QTRY_VERIFY(!run.events(s("closed")).isEmpty());
-    run.interrupt(SIGINT); // nothing can happen any more, but that is no reason to end
+    run.interrupt(SIGINT); // nothing more can happen, but that is no reason to end
     QCOMPARE(run.exitStatus(), 130);
     const QJsonObject closed = run.events(s("closed")).value(0);
     QCOMPARE(closed.value(s("cause")).toString(), s("peer-close"));
@@ -343,7 +343,7 @@ void MonitorCommandTest::exitOnFailure()
     QCOMPARE(run.events(s("summary")).size(), paths.size());
     const QStringList causes = texts(run.events(s("closed")), "cause");
     QCOMPARE(causes.contains(cause), !cause.isEmpty());
-    // What is left is closed on this side.
+    // The others are closed by this side.
     QCOMPARE(causes.count(s("local-close")), paths.size() - (cause.isEmpty() ? 0 : 1));
 }
 
@@ -354,7 +354,7 @@ void MonitorCommandTest::aStoppedProgramDoesNotBlameItsPeers_data()
     QTest::newRow("wire") << s("wire");
 }
 
-/// Its pongs come in time, and lie in the socket until it goes on.
+/// Its pongs come in time, and stay in the socket until it resumes.
 void MonitorCommandTest::aStoppedProgramDoesNotBlameItsPeers()
 {
     constexpr double pingTimeout = 2;
@@ -426,7 +426,7 @@ void MonitorCommandTest::theSecondSignalEndsAtOnce()
     QTRY_VERIFY(!run.events(s("open")).isEmpty());
     server.hang();
     run.interrupt(SIGINT);
-    // The state "closing" says that the first signal was taken.
+    // The state "closing" means that the first signal was handled.
     QTRY_COMPARE(texts(run.events(s("state")), "state").last(), s("closing"));
     run.interrupt(SIGINT);
     QCOMPARE(run.exitStatus(), 130);
@@ -514,7 +514,7 @@ void MonitorCommandTest::watchesTheOthersWhereATokenIsMissing_data()
     QTest::newRow("nothing in the query") << s("?token=") << QString() << s("no token behind “token=”");
 }
 
-/// One of many must not leave the operator blind for the rest.
+/// One of many must not blind the operator to the others.
 void MonitorCommandTest::watchesTheOthersWhereATokenIsMissing()
 {
     QFETCH(QString, query);
@@ -570,7 +570,7 @@ void MonitorCommandTest::plainLinesInAPipe()
     QVERIFY2(all.contains(s("edge-1  ping 1: ")), qPrintable(all));
     QVERIFY2(all.contains(s("503")), qPrintable(all));
     QVERIFY2(all.contains(s("edge-1  ok, pings ")), qPrintable(all));
-    // Two peers and more: how they fare together, and where to look.
+    // Two or more peers: how they are doing together, and where to look.
     QVERIFY2(lines.last().contains(s("  all peers  ")), qPrintable(lines.last()));
     QVERIFY2(lines.last().contains(s("HTTP 503  Points to the peer, perhaps to a proxy.")),
              qPrintable(lines.last()));

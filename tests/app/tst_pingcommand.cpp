@@ -32,7 +32,7 @@ qsizetype count(const QString &text, const char *pattern)
 
 } // namespace
 
-/// `pongwatch ping` as a user runs it, held against the manners of ping(8).
+/// `pongwatch ping` as a user runs it, compared with ping(8).
 class TestPingCommand : public HonestTest
 {
     Q_OBJECT
@@ -244,7 +244,7 @@ private Q_SLOTS:
                  1);
         QCOMPARE(count(output, "^1 +[\\d.]+ ms +[\\d.]+ ms +[\\d.]+ ms$"), 1);
         QVERIFY2(count(output, "^6 +[\\d.]+ ms +[\\d.]+ ms$") == 1, qPrintable(output));
-        QCOMPARE(count(output, "^127.0.0.1:\\d+/close: .*"), 1); // who was ended, and how
+        QCOMPARE(count(output, "^127.0.0.1:\\d+/close: .*"), 1); // who ended it, and how
         QCOMPARE(count(output, "ping statistics ---$"), 3);
     }
 

@@ -8,7 +8,7 @@
 
 using namespace Pongwatch;
 
-/// Text for a terminal: how wide it is, and that it does nothing.
+/// Text for a terminal: its width, and that it has no effects.
 class TestPlainText : public TestSupport::HonestTest
 {
     Q_OBJECT

@@ -26,7 +26,7 @@ QString s(const char *text)
 
 } // namespace
 
-/// What a profile can do, each from a workspace file against a real server: `pongwatch monitor --workspace`.
+/// What a profile can do, each from a workspace file with a real server: `pongwatch monitor --workspace`.
 class ProfileCapabilitiesTest : public HonestTest
 {
     Q_OBJECT
@@ -74,7 +74,7 @@ private Q_SLOTS:
 
     void tls_data()
     {
-        QTest::addColumn<bool>("ownCertificate"); // the server's is signed by nobody
+        QTest::addColumn<bool>("ownCertificate"); // the server's certificate is self-signed
         QTest::addColumn<bool>("asksClient");
         QTest::addColumn<QString>("profile");
         QTest::addColumn<QString>("cause"); // empty: it opens
@@ -284,7 +284,7 @@ private Q_SLOTS:
         QCOMPARE(server.listen(), QString());
         const QString where = url("ws", server.port()) + s("strict");
         QCOMPARE(watch(where, s("'ping_interval_s': 0.1, 'heartbeat': { 'send': 'are you there?' }")), 0);
-        // Frames of the protocol are none of its business.
+        // Frames of the protocol don't count for it.
         QCOMPARE(watch(where, s("'ping_interval_s': 0.1, 'reconnect': { 'enabled': false }")), 1);
         QCOMPARE(events("closed").first().value(s("close_code")).toInt(), 4000);
     }
@@ -322,10 +322,10 @@ private:
         return QStringLiteral("%1://%2:%3/").arg(s(scheme), host).arg(port);
     }
 
-    /// Watches a profile with these settings for a moment; gives the exit status.
+    /// Watches a profile with these settings for a moment; returns the exit status.
     int watch(const QString &where, const QString &settings, const QMap<QString, QString> &more = {})
     {
-        // The system's proxy is none of these tests', save where it is.
+        // None of these tests uses the system's proxy, except the one about it.
         const QString proxy = settings.contains(s("'proxy'")) ? QString() : s("'proxy': 'none', ");
         return run(
             s("{ 'pongwatch': 1, 'defaults': { 'open_timeout_s': 10 }, 'profiles': [ { 'name': 'edge', "
@@ -340,7 +340,7 @@ private:
         QFile file(folder.filePath(s("test.pongwatch")));
         if (!file.open(QIODevice::WriteOnly))
             return -1;
-        file.write(text.replace(u'\'', u'"').replace(u'~', s("\\\"")).toUtf8()); // ~: a quote in a text
+        file.write(text.replace(u'\'', u'"').replace(u'~', s("\\\"")).toUtf8()); // ~: a quote inside a text
         file.close();
         QProcessEnvironment environment = ProgramRun::plainEnvironment();
         environment.insert(s("PW_SECRET"), s("hunter2"));
@@ -351,7 +351,7 @@ private:
                                        s("jsonl")} +
                                options,
                            environment);
-        // A proxy in this process wants the event loop.
+        // A proxy in this process needs the event loop.
         if (!QTest::qWaitFor([&program] { return program.process().state() == QProcess::NotRunning; },
                              20'000))
             return -1;

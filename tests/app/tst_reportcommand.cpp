@@ -29,7 +29,7 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// Standard output of another program; its exit status has to be 0.
+/// Standard output of another program, whose exit status must be 0.
 QByteArray outputOf(const QString &program, const QStringList &arguments)
 {
     QProcess process;
@@ -41,7 +41,7 @@ QByteArray outputOf(const QString &program, const QStringList &arguments)
 
 } // namespace
 
-/// `pongwatch demo-history` and `pongwatch report`, from end to end and without a display; what is written is
+/// `pongwatch demo-history` and `pongwatch report`, from end to end and without a display; the results are
 /// read by other programs.
 class ReportCommandTest : public HonestTest
 {
@@ -115,7 +115,7 @@ void ReportCommandTest::pdfIsReadByOthers()
     QVERIFY(info.contains("Edge, week 48"));
     const QByteArray bytes = contentOf(path("a.pdf"));
     QVERIFY(bytes.contains("/Outlines"));
-    // Pictures of pages are vectors: there is no bitmap in it.
+    // Page contents are vectors: there is no bitmap.
     QVERIFY(!bytes.contains("/Subtype /Image"));
     QCOMPARE(report({s("-o"), path("letter.pdf"), s("--paper"), s("letter"), s("--theme"), s("dark")}), 0);
     QVERIFY(outputOf(s("pdfinfo"), {path("letter.pdf")}).contains("letter"));

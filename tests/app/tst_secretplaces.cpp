@@ -20,7 +20,7 @@ QString s(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// Stands in for a secret, and is nowhere unless the program wrote it there.
+/// Plays a secret, and is found nowhere unless the program wrote it there.
 const char marker[] = "geheim-4711-marke";
 
 /// In all forms that a secret takes on its way.
@@ -39,9 +39,9 @@ QByteArray contentOf(const QString &path)
 
 } // namespace
 
-/// A secret in each place of a profile, and all that the program writes searched for it: its output in each
-/// form, what it says of a workspace, reports of each kind, the history's bytes, whatever else it leaves in
-/// its folders, and the list of processes.
+/// Puts a secret in each place of a profile, and searches everything that the program writes: its output in
+/// each format, what it says about a workspace, reports of each kind, the history's bytes, anything else in
+/// its folders, and the process list.
 class SecretPlacesTest : public HonestTest
 {
     Q_OBJECT
@@ -118,19 +118,19 @@ private Q_SLOTS:
         QFETCH(QString, keys);
         QFETCH(QString, url);
         const QTemporaryDir folder;
-        const QTemporaryDir elsewhere; // the file may have the secret
+        const QTemporaryDir elsewhere; // this file may contain the secret
         const QString file = elsewhere.filePath(s("w.pongwatch"));
         QFile workspace(file);
         QVERIFY(workspace.open(QIODevice::WriteOnly));
         keys.replace(s("%1"), s(marker));
-        // Quotes as apostrophes, and those within a text as tildes.
+        // Apostrophes stand for quotes, and tildes for quotes inside a text.
         QString text = s("{'pongwatch':1,'profiles':[{'name':'p','url':'") + url + u'\'' + keys + s("}]}");
         text.replace(u'\'', u'"').replace(u'~', s("\\\""));
         workspace.write(text.toUtf8());
         workspace.close();
         for (const char *output : {"jsonl", "table"})
             watch(folder, {s("--workspace"), file, s("--trust-workspace")}, {}, output);
-        // What has neither the name nor the look of a secret is a value like others, and goes with the
+        // Something with neither the name nor the look of a secret is an ordinary value, and stays in the
         // profile.
         const bool isKnown = !keys.contains(s("'X-Any', '") + s(marker));
         for (const char *ending : {"csv", "json", "pongwatch"}) {
@@ -198,7 +198,7 @@ private:
         return url.toString(QUrl::FullyEncoded);
     }
 
-    /// The program's own folders all below one.
+    /// All of the program's own folders inside one.
     static QProcessEnvironment homeIn(const QTemporaryDir &folder)
     {
         QProcessEnvironment environment = ProgramRun::plainEnvironment();

@@ -17,7 +17,7 @@ struct Example {
     QString options;
 };
 
-/// The table of docs/services.md: a preset in the first column, an example in the last.
+/// The table in docs/services.md: a preset in the first column, an example in the last.
 QList<Example> examples()
 {
     QFile page(QStringLiteral(PONGWATCH_SERVICES_PAGE));
@@ -34,8 +34,8 @@ QList<Example> examples()
 
 } // namespace
 
-/// The page about services: each preset has an example there, which a shell and the program take as it
-/// stands.
+/// The page about services: each preset has an example there, which a shell and the program accept as it
+/// is.
 class ServicesPageTest : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -64,7 +64,7 @@ private Q_SLOTS:
         for (const char *secret : {"HA_TOKEN", "MQTT_PASSWORD", "BOT_TOKEN"})
             environment.insert(QString::fromLatin1(secret), QStringLiteral("a-secret-of-the-test"));
         shell.setProcessEnvironment(environment);
-        // Nobody listens there: what can be wrong is only what was written.
+        // Nobody listens there: all that can be wrong is the command itself.
         shell.start(QStringLiteral("/bin/sh"),
                     {QStringLiteral("-c"),
                      QStringLiteral("exec '%1' monitor --duration 0.1 --proxy none --connect-to 127.0.0.1:1 "

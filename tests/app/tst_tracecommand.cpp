@@ -19,8 +19,8 @@ QString s(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// In mtr-packet's place: three routers and a destination, hop 2 of which limits its answers. Answers up to
-/// $LAST_HOP only.
+/// Replaces mtr-packet: three routers and a destination, of which hop 2 limits its answers. Answers only up
+/// to $LAST_HOP.
 const char *const fakeMtrPacket = R"(#!/usr/bin/python3
 import os, sys
 last, probes = int(os.environ.get("LAST_HOP", "99")), 0
@@ -40,7 +40,7 @@ for line in sys.stdin:
 
 } // namespace
 
-/// `pongwatch trace` as a user runs it, with a program of the test's in mtr-packet's place.
+/// `pongwatch trace` as a user runs it, with the test's program instead of mtr-packet.
 class TestTraceCommand : public HonestTest
 {
     Q_OBJECT

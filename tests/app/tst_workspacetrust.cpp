@@ -24,8 +24,8 @@ QString s(const char *text)
 
 } // namespace
 
-/// A workspace that somebody else wrote, given to `monitor` and `check`: it gets nothing of this user's
-/// before that is allowed, and what it wants is said.
+/// A workspace written by somebody else, passed to `monitor` and `check`: it gets nothing of this user's
+/// until that is allowed, and its demands are listed.
 class WorkspaceTrustTest : public HonestTest
 {
     Q_OBJECT
@@ -96,7 +96,7 @@ private Q_SLOTS:
             home(folder));
         const int status = run.exitStatus();
         QVERIFY2(!run.errors().contains("--trust-workspace"), run.errors().constData());
-        // Nobody answers there; a keychain is not asked without a window.
+        // Nobody answers there; without a window, no keychain is asked.
         QCOMPARE(status, QTest::currentDataTag() == QByteArray("a keychain entry") ||
                                  QTest::currentDataTag() == QByteArray("a keychain entry in a header")
                              ? 2

@@ -21,12 +21,12 @@ QString s(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// A page of the manual, and what in it can be held against the program.
+/// A page of the manual, and everything in it that can be compared with the program.
 struct Page {
     QString name; ///< "docs/guide.md"
     QString text;
-    QStringList blocks; ///< what stands between ``` and ```
-    QStringList spans;  ///< what stands between ` and `
+    QStringList blocks; ///< the text between ``` and ```
+    QStringList spans;  ///< the text between ` and `
 };
 
 Page readPage(const QString &name)
@@ -58,7 +58,7 @@ QStringList pageNames()
     return names;
 }
 
-/// A heading as the part of a link behind #, as GitHub makes it.
+/// The anchor of a heading, the part of a link after #, as made by GitHub.
 QString anchorOf(const QString &heading)
 {
     QString anchor;
@@ -70,7 +70,7 @@ QString anchorOf(const QString &heading)
     return anchor;
 }
 
-/// The command line in a line of a page, without what explains it; empty: there is none.
+/// The command line in a line of a page, without explanations; empty: there is none.
 QString commandIn(QString line)
 {
     line = line.trimmed();
@@ -80,7 +80,7 @@ QString commandIn(QString line)
         return {};
     static const QRegularExpression explanation(s("( {3,}|\\s#|\\s\\|\\s|\\s&&\\s|;\\s).*$"));
     line.remove(explanation);
-    // What may be left out is there, and what may be repeated is there once.
+    // Optional parts are included, and parts that can be repeated are included once.
     static const QRegularExpression notation(s("[\\[\\]…]"));
     return line.remove(notation).trimmed();
 }
@@ -99,7 +99,7 @@ QStringList commandsOf(const Page &page)
 
 } // namespace
 
-/// That what the manual names is there: pages, files, options, command lines and keys.
+/// Everything that the manual mentions exists: pages, files, options, command lines and keys.
 class DocumentsTest : public HonestTest
 {
     Q_OBJECT
@@ -129,7 +129,7 @@ private Q_SLOTS:
         }
     }
 
-    /// A page that nobody links to is found by nobody.
+    /// Nobody finds a page without links to it.
     void eachPageIsLinkedTo_data() { eachPage(); }
     void eachPageIsLinkedTo()
     {
@@ -163,7 +163,7 @@ private Q_SLOTS:
         }
     }
 
-    /// With --help behind it the parser reads all of it, and nothing is done.
+    /// With --help at its end, the parser reads all of it, and nothing is done.
     void commandLinesAreTaken_data()
     {
         QTest::addColumn<QString>("command");
@@ -190,7 +190,7 @@ private Q_SLOTS:
         static const QRegularExpression ours(s("^(--[a-z]|pongwatch )"));
         for (const QString &span : readPage(name).spans) {
             if (!ours.match(span).hasMatch())
-                continue; // of another program, or of a tool
+                continue; // from another program, or from a tool
             for (auto it = option.globalMatch(span); it.hasNext();) {
                 const QString found = it.next().captured(2);
                 QVERIFY2(knownOptions().contains(found), qPrintable(span));
@@ -221,7 +221,7 @@ private Q_SLOTS:
         QVERIFY(keys > 15);
     }
 
-    /// What a program has measured stands where that program writes it, or else the next run leaves it
+    /// Measured figures must be where the measuring program writes them, or the next run would leave old ones
     /// behind.
     void measuredFiguresAreBetweenTheirMarks_data() { eachPage(); }
     void measuredFiguresAreBetweenTheirMarks()
@@ -256,7 +256,7 @@ private:
             QTest::newRow(qPrintable(name)) << name;
     }
 
-    /// Of the program and of all of its sub-commands, as --help lists them.
+    /// Of the program and all of its sub-commands, as listed by --help.
     const QSet<QString> &knownOptions()
     {
         if (!m_options.isEmpty())

@@ -7,7 +7,7 @@
 
 using namespace Pongwatch;
 
-/// The programs of docs/examples do what their page says.
+/// The programs in docs/examples do what their page says.
 class TestExamples : public TestSupport::HonestTest
 {
     Q_OBJECT

@@ -40,7 +40,7 @@ void setPeerOf(HistoryStore &store)
     store.setPeer(thePeer, QStringLiteral("edge-1"), QUrl(QStringLiteral("wss://edge-1.example/live")));
 }
 
-/// A sound file with all that a history has, and a folder for what becomes of it.
+/// An intact file with everything that a history can contain, and a folder for copies of it.
 class Workbench
 {
 public:
@@ -62,7 +62,7 @@ public:
             store.keepNote(Note{7, epoch, QStringLiteral("edge-1"), QStringLiteral("deployed")}, start);
             store.append(batchFrom(mixedSeries(1, count, seconds(10))), start);
             store.flush(start + seconds(10));
-            // These wait in the journal.
+            // These are waiting in the journal.
             store.append(batchFrom(mixedSeries(2, 20, seconds(10), epoch + std::chrono::hours(5))),
                          start + seconds(11));
         }
@@ -105,7 +105,7 @@ private:
     quint64 m_pings = 0;
 };
 
-/// Takes values off the front of the instructions; zeros at their end.
+/// Takes values from the front of the instructions; zeros when they are used up.
 class Instructions
 {
 public:
@@ -160,7 +160,7 @@ QByteArray damaged(QByteArray file, const QByteArray &how)
     return file;
 }
 
-/// All questions that a window or a report has, whatever is answered.
+/// Asks everything that a window or report would, whatever the answers are.
 void askEverything(const QString &path)
 {
     const Result<std::unique_ptr<HistoryQuery>> opened = HistoryQuery::open(path);
@@ -198,7 +198,7 @@ void readAsDamage(const QByteArray &bytes)
     static int argumentCount = 1;
     static char name[] = "fuzz";
     static char *arguments[] = {name, nullptr};
-    // The database driver asks for one; an ordinary test has it.
+    // The database driver needs one; an ordinary test already has one.
     static const std::unique_ptr<QCoreApplication> application =
         QCoreApplication::instance() ? nullptr : std::make_unique<QCoreApplication>(argumentCount, arguments);
     static const Workbench bench;

@@ -8,7 +8,7 @@
 
 using namespace Pongwatch::TestSupport;
 
-/// The fuzz targets' seeds, and what the fuzzer found with them, once more.
+/// Replays the fuzz targets' seeds, and what the fuzzer has found with them.
 class TestFuzzSeeds : public HonestTest
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ private Q_SLOTS:
             readAsDamage(text);
             return;
         }
-        // Whatever it is, each reader gets it.
+        // Whatever it is, each parser gets it.
         readAsRecords(text);
         readAsImport(text);
         readAsLines(text);

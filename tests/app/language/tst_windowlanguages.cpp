@@ -24,8 +24,8 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// The whole window in languages that are made for tests: each text of "eo" stands in brackets and is 40 %
-/// longer, "ar" runs from right to left.
+/// The whole window in languages made for tests: in "eo", each text is in brackets and 40 % longer; "ar" runs
+/// from right to left.
 class WindowLanguagesTest : public HonestTest
 {
     Q_OBJECT
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QStringList left;
         for (const QWidget *widget : window->findChildren<QWidget *>()) {
             const QString text = textOf(widget);
-            // What the system answers about an address is in the system's words.
+            // What the system says about an address is in the system's own words.
             if (widget->isVisible() && isEnglish(text) && !text.contains(QStringLiteral("127.0.0.1")))
                 left.append(QLatin1String(widget->metaObject()->className()) + u':' + text);
         }
@@ -169,7 +169,7 @@ private:
 
     void collectUntranslated(const QAction *action, QStringList *left)
     {
-        // The languages are called by their own names: their actions have their codes.
+        // Languages are listed under their own names: their actions have their codes.
         const bool isLanguage =
             action->data().userType() == QMetaType::QString && !action->data().toString().isEmpty();
         if (isEnglish(action->text()) && !isLanguage)

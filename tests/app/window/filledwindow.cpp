@@ -131,7 +131,7 @@ QWidget *FilledWindow::open(const QString &dialog)
     auto *action = m_window->findChild<QAction *>(dialog);
     if (!action)
         return nullptr;
-    action->setEnabled(true); // closing and sending need a connection, their dialogs don't
+    action->setEnabled(true); // closing and sending need a connection, but their dialogs don't
     const QSet<QWidget *> before = openWindows();
     action->trigger();
     QWidget *opened = nullptr;

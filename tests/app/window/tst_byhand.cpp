@@ -36,8 +36,8 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// What a hand does in the window, beside what the tests of the single features do: jumping from the log,
-/// dropping, dragging, the first steps.
+/// What users do in the window by hand, apart from the tests of individual features: jumping from the log,
+/// dropping, dragging, first steps.
 class ByHandTest : public HonestTest
 {
     Q_OBJECT
@@ -103,7 +103,7 @@ private Q_SLOTS:
 
     void peersAreDraggedIntoAnotherGroup()
     {
-        // Saved ones: what was made up is in no workspace.
+        // With saved peers: made-up ones are not in any workspace.
         WorkspaceSession *session = rig->application()->session();
         Workspace workspace = session->workspace();
         ProfileGroup group;
@@ -171,7 +171,7 @@ private Q_SLOTS:
 
     void aMutedPeerIsMarkedInTheList()
     {
-        rig->application()->book()->setMuted({}); // the rig has some
+        rig->application()->book()->setMuted({}); // the rig has muted some
         PeerListView *list = rig->window()->peerList();
         const PeerId peer = rig->application()->book()->peers().first();
         list->selectPeer(peer);
@@ -234,7 +234,7 @@ private Q_SLOTS:
         dialog->clockBox()->setFocus();
         QTest::keyClick(dialog->clockBox(), Qt::Key_End);
         QCOMPARE(Wording::format().preferences().clockFormat, ClockFormat::Iso);
-        // The made-up peers' time is years ago, so that the date is told as well.
+        // The made-up peers' time is years ago, so the date is included.
         const QString moment = Wording::format().moment(WallTime(seconds(1'700'000'000)), currentWallTime());
         QVERIFY2(moment.startsWith(QStringLiteral("2023-11-1")), qPrintable(moment));
         const QString inLog = rig->window()->eventLog()->model()->index(0, 0).data().toString();
@@ -259,7 +259,7 @@ private Q_SLOTS:
         };
         type("Ping every", "5 s");
         type("Longest wait", "2 min");
-        type("Time out after", "soon"); // makes no sense, and so changes nothing
+        type("Time out after", "soon"); // invalid, so it changes nothing
         dialog->close();
         rig->application()->session()->startNew();
         const ProfileSettings made = rig->application()->session()->workspace().defaults;
@@ -293,7 +293,7 @@ private:
         return preview;
     }
 
-    /// As the system does it: entering, moving, dropping; whoever accepts the entering gets the rest.
+    /// As the system does it: enter, move, drop; whoever accepts the entering gets the rest.
     static void drop(QWidget *target, QMimeData *data, const QPoint &place, Qt::DropAction action)
     {
         QDragEnterEvent enter(place, action, data, Qt::LeftButton, Qt::NoModifier);

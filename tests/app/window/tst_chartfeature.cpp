@@ -27,7 +27,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// The chart in the window: its menu, its notes, and what the other views make it show. The peer is made up.
+/// The chart in the window: its menu, its notes, and how other views control it. The peer is made up.
 class ChartFeatureTest : public HonestTest
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private Q_SLOTS:
         qputenv("XDG_STATE_HOME", folder->path().toUtf8());
         application = std::make_unique<Application>(
             Application::Options{folder->filePath(QStringLiteral("w.pongwatch")), {}, {}});
-        // As if it were now: the window tells ages by the real clock.
+        // As if it were now, since the window shows ages by the real clock.
         monitor.advance(std::chrono::floor<seconds>(currentWallTime()) - monitor.now() -
                         std::chrono::minutes(20));
         application->book()->add(peer, SyntheticMonitor::settings(QStringLiteral("alpha")), {});

@@ -23,9 +23,9 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// What is painted, measured on the picture and not in a table of colours: each text at least 4.5:1 to what
-/// is behind it, marks and outlines of fields at least 3:1 (WCAG 2.1, 1.4.3 and 1.4.11). Pictures are made
-/// three times as large, so that strokes have their whole colour somewhere.
+/// What is really painted, measured in the picture rather than in a table of colours: each text has at least
+/// 4.5:1 to its background, marks and outlines of fields at least 3:1 (WCAG 2.1, 1.4.3 and 1.4.11). Pictures
+/// are three times as large, so that strokes reach their full colour somewhere.
 class ContrastTest : public HonestTest
 {
     Q_OBJECT
@@ -49,7 +49,7 @@ private Q_SLOTS:
         for (QTreeView *view : views)
             if (view->isVisible())
                 cells += checkCells(view, picture, &weak);
-        QVERIFY2(cells > 40, qPrintable(QString::number(cells))); // else nothing was looked at
+        QVERIFY2(cells > 40, qPrintable(QString::number(cells))); // otherwise nothing was examined
         QCOMPARE(weak.join(QStringLiteral("\n")), QString());
     }
 
@@ -143,7 +143,7 @@ private:
                 continue;
             const QRect seen = widget->visibleRegion().boundingRect();
             if (seen.size() != widget->size())
-                continue; // scrolled out of sight, in part at least
+                continue; // scrolled out of sight, at least in part
             const QRect place = placeIn(root, widget);
             if (!textOf(widget).trimmed().isEmpty() && place.width() > 12 && place.height() > 10) {
                 const double ratio = picture.contrastIn(place.adjusted(4, 3, -4, -3));
@@ -190,11 +190,11 @@ private:
                     !window.contains(place) || place.width() < 20)
                     continue;
                 ++cells;
-                // Beside a peer's name is its colour, which is no text: 3:1 (WCAG 2.1 1.4.11).
+                // Next to a peer's name is its colour, which is not text: 3:1 (WCAG 2.1 1.4.11).
                 const bool hasChip =
                     qobject_cast<const PeerListView *>(view) && column == static_cast<int>(PeerColumn::Name);
                 const double least = hasChip ? 3 : 4.5;
-                // Each word by itself: what is written strongly doesn't hide what is not.
+                // Each word separately, so that strong ones don't hide weak ones.
                 const QList<double> parts = picture.contrastOfParts(place.adjusted(1, 3, -1, -3));
                 for (const double ratio : parts) {
                     if (ratio < least) {

@@ -16,7 +16,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// Two runs of the program on one history file, with real pings: what the chart tells over both.
+/// Two runs of the program with one history file and real pings: what the chart shows over both.
 class EarlierRunsTest : public HonestTest
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ private Q_SLOTS:
             application->book()->record(peer)->series().samples(between, WallTime::max());
         const WallTime end = mine.back().sentAt + microseconds(1);
 
-        // As many as there are in the file, and none twice.
+        // As many as there are in the file, without duplicates.
         const auto inChart = [&] {
             quint64 sum = 0;
             for (const SeriesBucket &bucket : series()->buckets(peer, began, end, 2000))
@@ -47,7 +47,7 @@ private Q_SLOTS:
         QTRY_VERIFY(inFile(began, between).size() >= 30);
         QTRY_COMPARE(inChart(), quint64(inFile(began, end).size()));
 
-        // One by one, in both runs, and no line in between.
+        // One by one in both runs, without a line in between.
         const TimeRange range{began, end};
         QTRY_VERIFY(!makeChartSeries(*series(), peer, range, end, 2000).coarse);
         const ChartSeries drawn = makeChartSeries(*series(), peer, range, end, 2000);
@@ -58,7 +58,7 @@ private Q_SLOTS:
             if (drawn.times.at(i - 1) < middle && drawn.times.at(i) > middle)
                 QVERIFY(std::isnan(drawn.latencies.at(i - 1)) || std::isnan(drawn.latencies.at(i)));
 
-        // The end of the first run, with its verdict, is a flag in the second one.
+        // The end of the first run is a flag with its verdict in the second one.
         const auto ends = series()->ends(peer, began, between);
         QCOMPARE(ends.size(), size_t(1));
         QCOMPARE(ends.front().verdict.cause, Cause::LocalClose);
@@ -90,16 +90,16 @@ private Q_SLOTS:
             QCOMPARE(summary.connects, 2U);
             QVERIFY(summary.watched > seconds(1));
             QVERIFY(summary.watched < currentWallTime() - began);
-            // Quitting is nobody's outage.
+            // Quitting is not an outage.
             QVERIFY2(*availability(summary.openTime, summary.watched) > 0.95,
                      qPrintable(QString::number(*availability(summary.openTime, summary.watched))));
         }
-        // Of what is over by now, nothing of the second run is told.
+        // For a stretch that is over, nothing of the second run is included.
         figures->setSight(began, between, false);
         QTRY_COMPARE(figures->of(peer, PeerFigures::Stretch::InSight).pings, before);
         QCOMPARE(figures->of(peer, PeerFigures::Stretch::InSight).connects, 1U);
 
-        // Neither a stretch that holds the end of the first run nor one that begins after it shows a state
+        // Neither a stretch with the end of the first run nor one that begins after it shows a state
         // there.
         const WallTime now = currentWallTime();
         const auto isBlank = [&](WallTime from) {
@@ -155,7 +155,7 @@ private:
         auto samples = query.value()->samples(peers.value().front().row, from, to);
         if (!samples)
             return {};
-        // What was in flight when a run ended says nothing, and is in no bucket.
+        // Pings in flight when a run ended say nothing, and are in no bucket.
         std::erase_if(samples.value(),
                       [](const PingSample &sample) { return !hasRoundTrip(sample.outcome); });
         return std::move(samples).value();

@@ -28,7 +28,7 @@ QString n(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// JSON with ' for ".
+/// JSON with ' instead of ".
 QByteArray json(const char *text)
 {
     return QByteArray(text).replace('\'', '"');
@@ -52,7 +52,7 @@ std::unique_ptr<QMimeData> filesOf(const QStringList &paths)
 
 } // namespace
 
-/// What comes into the window and goes out of it, with mouse and keys.
+/// What gets into and out of the window, by mouse and keyboard.
 class ExchangeFeatureTest : public HonestTest
 {
     Q_OBJECT
@@ -86,13 +86,13 @@ private Q_SLOTS:
         QMimeData data;
         data.setText(lines.join(u'\n'));
         QWidget *target = onTheList ? rig->window().peerList()->viewport() : rig->window().centralWidget();
-        // Never moved: the text would vanish from where it came.
+        // Never moved: the text would disappear from its source.
         QCOMPARE(rig->drop(&data, target, target->rect().center()), Qt::CopyAction);
         auto *preview = rig->opened<ImportPreview>();
         QVERIFY(preview);
         QCOMPARE(preview->list()->topLevelItemCount(), 50);
         QCOMPARE(preview->problems()->topLevelItem(0)->text(0), n("line 4"));
-        // One is not wanted.
+        // Deselect one.
         preview->list()->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
         QTest::mouseClick(preview->addButton(), Qt::LeftButton);
         QTRY_COMPARE(rig->workspace().profileCount(), before + 49);
@@ -148,7 +148,7 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(rig->workspace().profileCount(), profiles);
         QCOMPARE(rig->session().path() == path, opens);
-        // What it had from its group is its own here, or still its group's there.
+        // What it inherited from its group is its own here, or still the group's there.
         const ProfilePlace place = *rig->workspace().find(n("a"));
         QCOMPARE(rig->workspace().groups[*place.group].name, n("prod"));
         QCOMPARE(*rig->workspace().effectiveSettings(place).keepalive.timeout, nanoseconds(seconds(5)));
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QStringList>("names");
-        QTest::addColumn<QString>("problem"); // its place; empty: none
+        QTest::addColumn<QString>("problem"); // where it was; empty: none
         QTest::newRow("a table with groups") << QByteArray("peers.csv")
                                              << QByteArray("name,url,group,ping_timeout_s,tags\n"
                                                            "a,ws://127.0.0.1:9/a,prod,5,eu fast\n"
@@ -428,7 +428,7 @@ private Q_SLOTS:
         const QString path = rig->file("gone/out.json");
         auto *dialog = rig->opened<QFileDialog>();
         QVERIFY(dialog);
-        // The folder goes while the dialog is open.
+        // The folder disappears while the dialog is open.
         Q_EMIT dialog->fileSelected(path);
         dialog->reject();
         QTRY_VERIFY2(rig->notice().contains(n("gone/out.json")), qPrintable(rig->notice()));
@@ -461,14 +461,14 @@ private Q_SLOTS:
         rig->drop(PeerMimeData::make(moved).get(), list->viewport(), onGroup, Qt::MoveAction);
         QTRY_COMPARE(rig->workspace().groups[0].profiles.size(), size_t(3));
         QCOMPARE(rig->session().undoName(), n("moving 2 peers to “prod”"));
-        // They stay the same peers, with what was measured of them.
+        // They remain the same peers, with everything measured of them.
         QCOMPARE((QList<PeerId>{peerOf("b"), peerOf("c")}), moved);
         rig->session().undo();
         QCOMPARE(rig->workspace().groups[0].profiles.size(), size_t(1));
         rig->session().redo();
         QCOMPARE(rig->workspace().groups[0].profiles.size(), size_t(3));
 
-        // Below the rows there is no group.
+        // There is no group below the rows.
         const QPoint below(40, list->viewport()->height() - 5);
         QVERIFY(!list->indexAt(below).isValid());
         rig->drop(PeerMimeData::make({peerOf("b")}).get(), list->viewport(), below, Qt::MoveAction);
@@ -514,7 +514,7 @@ private:
         return next;
     }
 
-    /// With the keys, until the workspace has so many profiles.
+    /// By keyboard, until the workspace has this number of profiles.
     void undoAndRedo(size_t before, size_t after)
     {
         rig->activate();

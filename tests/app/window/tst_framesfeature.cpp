@@ -37,7 +37,7 @@ using namespace Pongwatch::TestSupport;
 namespace
 {
 
-/// A server that keeps what its client says, answers pings, and says what a test tells it to.
+/// A server that records what its client sends, answers pings, and sends what a test tells it to.
 class ChatServer
 {
 public:
@@ -75,7 +75,7 @@ private:
 
 } // namespace
 
-/// The pane of frames, by keys and mouse, on real sockets and for both clients.
+/// The pane of frames, by keyboard and mouse, on real sockets and for both clients.
 class FramesFeatureTest : public HonestTest
 {
     Q_OBJECT
@@ -395,7 +395,7 @@ private Q_SLOTS:
         open();
         rig->application().reconnectNow({peer});
         QTRY_VERIFY(server->texts.contains(QStringLiteral("{\"auth\":\"mArKeR1\"}")));
-        // A server that repeats whatever it was told.
+        // A server that repeats everything it is told.
         server->say("ok mArKeR1 mArKeR2 mArKeR3 mArKeR4 mArKeR5-and-more");
         server->send(serverFrame(0x82, "\x01mArKeR1\x02") +
                      serverFrame(0x01, "{\"access_token\":\"mArKeR6\"}") + serverFrame(0x80, "mArKeR1"));
@@ -460,7 +460,7 @@ private:
     {
         key(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(feature->isOpen() && pane() && pane()->isVisible());
-        // The I/O thread has heard of it once it does what it was told afterwards.
+        // The I/O thread has received it by the time that it does what it is told afterwards.
         rig->application().pingNow({peer});
         QTRY_VERIFY(model() && (model()->rowCount() > 0 || state() != ConnectionState::Open));
         QTRY_VERIFY(!kinds().endsWith(QLatin1String("ping")));
@@ -488,7 +488,7 @@ private:
     [[nodiscard]] FramesPane *pane() const { return feature->pane(); }
     [[nodiscard]] FrameListModel *model() const { return pane()->frames(); }
     [[nodiscard]] ConnectionState state() const { return rig->application().book()->record(peer)->state(); }
-    /// What the list shows of text messages.
+    /// The list's texts for text messages.
     [[nodiscard]] QStringList texts() const
     {
         QStringList found;

@@ -59,7 +59,7 @@ private Q_SLOTS:
         feature()->bar()->moreAction()->trigger();
         QTRY_COMPARE(entries(), 500);
         QVERIFY(feature()->bar()->sentence().startsWith(QStringLiteral("Events since")));
-        // Going on at the top reads more, and keeps what is read in its place.
+        // Scrolling on at the top reads more, but keeps the visible rows in place.
         QTRY_VERIFY(log()->verticalScrollBar()->value() > 0); // at the end, which it follows
         log()->verticalScrollBar()->setValue(0);
         const int below = log()->verticalScrollBar()->maximum();
@@ -79,7 +79,7 @@ private Q_SLOTS:
         feature()->bar()->searchAction()->trigger();
         EventSearchDialog *dialog = feature()->dialog();
         QVERIFY(dialog);
-        QTRY_COMPARE(dialog->peerBox()->count(), 3); // all, and two of the file
+        QTRY_COMPARE(dialog->peerBox()->count(), 3); // all peers, and two in the file
         dialog->peerBox()->setCurrentIndex(dialog->peerBox()->findText(QStringLiteral("beta")));
         const QDateTime minute = QDateTime::fromSecsSinceEpoch(1'700'000'000 + 100);
         dialog->toField()->setDateTime(minute.addSecs(-120));
@@ -126,7 +126,7 @@ private Q_SLOTS:
         page->sampleDays()->setValue(2);
         page->hourDays()->setValue(400);
         page->sizeLimit()->setValue(500);
-        QCOMPARE(samples(), size_t(100)); // nothing goes before it is applied
+        QCOMPARE(samples(), size_t(100)); // nothing is deleted before it is applied
         dialog->pages()->setCurrentWidget(page);
         QTest::mouseClick(page->applyButton(), Qt::LeftButton);
         QVERIFY(!page->applyButton()->isEnabled());
@@ -169,7 +169,7 @@ private Q_SLOTS:
         const auto *label = window->findChild<HistoryLabel *>();
         QTRY_VERIFY(label->text().contains(QStringLiteral("waiting in memory")));
         QVERIFY(label->accessibleDescription().contains(place));
-        // Once it can be written it is, without being asked.
+        // As soon as it can be written, it is, without any action.
         QVERIFY(inTheWay.remove());
         QVERIFY(QDir().mkpath(place));
         QTRY_VERIFY_WITH_TIMEOUT(!label->text().contains(QStringLiteral("waiting in memory")), 15'000);
@@ -221,7 +221,7 @@ private:
         application.reset();
     }
 
-    /// Ends of connections of two peers by turns, one a second.
+    /// Ends of connections of two peers in turn, one per second.
     void runBefore(int count)
     {
         HistoryOptions options;
@@ -236,7 +236,7 @@ private:
         for (int i = 0; i < count; ++i) {
             Verdict verdict;
             verdict.cause = Cause::Reset;
-            verdict.age = seconds(i + 1); // no two are the same, so that they don't fold
+            verdict.age = seconds(i + 1); // no two are the same, so that they are not folded
             batch.items.emplace_back(monitor.ended(PeerId{i % 2 == 0 ? 1U : 2U}, verdict));
             monitor.advance(seconds(1));
         }
@@ -250,7 +250,7 @@ private:
         return feature->dialog();
     }
 
-    /// What the file has of its only peer.
+    /// What the file has about its only peer.
     [[nodiscard]] size_t samples() const
     {
         const auto query = HistoryQuery::open(history());

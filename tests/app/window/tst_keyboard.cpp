@@ -22,7 +22,7 @@ QRect placeOf(const QWidget *widget)
     return {widget->mapTo(widget->window(), QPoint(0, 0)), widget->size()};
 }
 
-/// Hidden for another reason than that its page is not the one in front.
+/// Hidden for a reason other than that its page is not in front.
 bool isPutAway(const QWidget *widget)
 {
     for (; widget && !widget->isWindow(); widget = widget->parentWidget())
@@ -31,7 +31,7 @@ bool isPutAway(const QWidget *widget)
     return false;
 }
 
-/// Whether the keyboard goes from one to the other as one reads: down, or along a row, or on to the next
+/// Whether the focus moves from one to the other in reading order: down, or along a row, or to the next
 /// column.
 bool isInReadingOrder(const QWidget *before, const QWidget *after)
 {
@@ -47,7 +47,7 @@ bool isInReadingOrder(const QWidget *before, const QWidget *after)
 
 } // namespace
 
-/// The window and every dialog, with the keyboard alone and to a screen reader.
+/// The window and every dialog, by keyboard alone and for screen readers.
 class KeyboardTest : public HonestTest
 {
     Q_OBJECT
@@ -76,7 +76,7 @@ private Q_SLOTS:
             if (isPutAway(widget))
                 continue; // it gets its text when it is shown
             QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
-            // A scroll area is called as what it shows.
+            // A scroll area is named after its contents.
             const auto *area = qobject_cast<const QScrollArea *>(widget);
             const bool shownHasName = area && area->widget() && !area->widget()->accessibleName().isEmpty();
             if (!shownHasName && (!face || face->text(QAccessible::Name).isEmpty()))
@@ -115,7 +115,7 @@ private Q_SLOTS:
                               FilledWindow::describe(visited.at(i)));
             }
         }
-        // Once around there is one step from the last back to the first.
+        // In a complete round there is one step from the last back to the first.
         QVERIFY2(astray.size() <= 1, qPrintable(astray.join(QStringLiteral(" | "))));
         close(shown);
     }
@@ -130,7 +130,7 @@ private:
             QTest::addRow("%s", qPrintable(dialog)) << dialog;
     }
 
-    /// What has the keyboard, one after the other, until it comes round.
+    /// The widgets that get the focus, one after the other, until the first one again.
     static QList<QWidget *> walk(QWidget *root)
     {
         QList<QWidget *> visited;
@@ -138,7 +138,7 @@ private:
             QWidget *focus = QApplication::focusWidget();
             if (!focus)
                 focus = root;
-            // A text with links keeps the keyboard while it goes through them.
+            // A text with links keeps the focus while it moves through them.
             const bool isAmongLinks = !visited.isEmpty() && visited.constLast() == focus &&
                                       qobject_cast<QTextBrowser *>(focus) && step < 100;
             if (focus != root && !isAmongLinks) {

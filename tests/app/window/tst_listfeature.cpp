@@ -37,7 +37,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// The list in the window, with mouse and keys. The peers are made up: nothing is dialled.
+/// The list in the window, by mouse and keyboard. The peers are made up: nothing is dialled.
 class ListFeatureTest : public HonestTest
 {
     Q_OBJECT
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QEvent leave(QEvent::Leave);
         QCoreApplication::sendEvent(list()->viewport(), &leave);
         QTRY_VERIFY(!filter->isOrderHeld());
-        // A key holds it as well, for some seconds.
+        // A key also holds it, for some seconds.
         QTest::keyClick(list(), Qt::Key_Down);
         QVERIFY(filter->isOrderHeld());
         QTRY_VERIFY_WITH_TIMEOUT(!filter->isOrderHeld(), 20'000);
@@ -116,7 +116,7 @@ private Q_SLOTS:
         };
         const QPoint place = cellOf(2);
         QCOMPARE(nameAt(place), QStringLiteral("beta"));
-        QCOMPARE(cellOf(1).y() > place.y(), true); // what is in trouble is above
+        QCOMPARE(cellOf(1).y() > place.y(), true); // peers in trouble are above
         const QPoint global = list()->viewport()->mapToGlobal(place);
         QCursor::setPos(global);
         QEnterEvent enter{QPointF(place), QPointF(place), QPointF(global)};

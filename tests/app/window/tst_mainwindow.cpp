@@ -28,7 +28,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// The window as a user has it: with a real monitor, and demo peers on this machine.
+/// The window as users have it: with a real monitor, and demo peers on this machine.
 class MainWindowTest : public HonestTest
 {
     Q_OBJECT
@@ -64,7 +64,7 @@ private Q_SLOTS:
         QSignalSpy ready(&unseen, &MainWindow::readyToFill);
         QTRY_COMPARE(ready.size(), 1);
         QVERIFY(!unseen.isVisible());
-        // A paint that comes later fills it no second time.
+        // A later paint does not fill it again.
         unseen.fill();
         unseen.show();
         QVERIFY(QTest::qWaitForWindowExposed(&unseen));
@@ -273,7 +273,7 @@ private:
         return window->peerList()->model()->index(row, static_cast<int>(column)).data().toString();
     }
 
-    /// Those that are folded into a line each for itself.
+    /// Counts folded entries individually.
     [[nodiscard]] int rowsInLog(const QString &kind) const
     {
         const QAbstractItemModel *log = window->eventLog()->model();

@@ -29,7 +29,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// What is done to a peer beside watching it, by keys and mouse, on demo peers.
+/// Actions on a peer besides watching it, by keyboard and mouse, with demo peers.
 class PeerFeaturesTest : public HonestTest
 {
     Q_OBJECT
@@ -129,7 +129,7 @@ private Q_SLOTS:
             QTRY_COMPARE(record->state(), ConnectionState::Open);
             QCOMPARE(record->lastOpened()->what.client, client);
         }
-        // The original goes on, and no file will have the two.
+        // The original continues, and the two are not saved in any file.
         QCOMPARE(state(), ConnectionState::Open);
         for (const Profile &profile : application->session()->workspace().profiles)
             QVERIFY(profile.isGuest || !profile.name.endsWith(QLatin1Char(')')));

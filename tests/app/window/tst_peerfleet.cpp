@@ -22,7 +22,7 @@ QString n(const char *text)
 
 } // namespace
 
-/// The open workspace at work: each edit becomes what the monitor and the book have.
+/// The open workspace at work: each edit reaches the monitor and the book.
 class PeerFleetTest : public HonestTest
 {
     Q_OBJECT
@@ -138,13 +138,13 @@ private Q_SLOTS:
         QVERIFY(problems.first().first().toString().contains(n("guarded")));
         const PeerId peer = application->book()->peers().first();
         QTRY_VERIFY(state(peer) == ConnectionState::Paused);
-        // The user did not pause it: it is down, and it is said why.
+        // The user did not pause it: it is down, with a reason.
         const PeerRecord &record = *application->book()->record(peer);
         QCOMPARE(record.health(), Health::Failed);
         QVERIFY(!application->isPaused(peer));
         QVERIFY2(Wording::holdSentence(*record.hold()).contains(n("guarded")),
                  qPrintable(Wording::holdSentence(*record.hold())));
-        // Asking for it again dials nothing without the secret.
+        // Reconnecting dials nothing without the secret.
         application->reconnectNow({peer});
         QTRY_COMPARE(problems.size(), 2);
         QVERIFY(record.ends().empty() && !record.lastOpened());
@@ -153,7 +153,7 @@ private Q_SLOTS:
         application->reconnectNow({peer});
         QTRY_VERIFY(state(peer) == ConnectionState::Open);
         QCOMPARE(record.health(), Health::Ok);
-        // What is shown and reported never has it.
+        // Whatever is shown or reported never contains it.
         QVERIFY(application->book()->settings(peer)->auth.secret.isEmpty());
     }
 

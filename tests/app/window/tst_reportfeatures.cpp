@@ -61,8 +61,8 @@ QString n(const char *text)
 
 } // namespace
 
-/// Screenshots and reports as a user makes them, by mouse and keys, in a window with real peers and the
-/// history of some days.
+/// Screenshots and reports as users make them, by mouse and keyboard, in a window with real peers and a
+/// history of several days.
 class ReportFeaturesTest : public HonestTest
 {
     Q_OBJECT
@@ -139,7 +139,7 @@ private Q_SLOTS:
         for (QAction *action : tray->menu()->actions())
             offered = action->objectName() == n("screenshot") ? action : offered;
         QVERIFY(offered);
-        window->hide(); // as from a tray
+        window->hide(); // as with a tray
         offered->trigger();
         QTRY_COMPARE(pictures().size(), 1);
     }
@@ -152,7 +152,7 @@ private Q_SLOTS:
         ReportDialog *dialog = openDialog();
         QCOMPARE(of<QComboBox>(dialog, "range")->currentIndex(), 0);
         QTRY_VERIFY2(preview(dialog)->hasPicture(), qPrintable(preview(dialog)->sentence()));
-        // By keys: the title has its letter.
+        // By keyboard: the title has its mnemonic.
         QTest::keyClick(dialog, Qt::Key_T, Qt::AltModifier);
         QTRY_VERIFY(of<QLineEdit>(dialog, "title")->hasFocus());
         QTest::keyClicks(dialog->focusWidget(), n("For the provider"));
@@ -180,11 +180,11 @@ private Q_SLOTS:
         ReportDialog *dialog = openDialog();
         auto *list = dialog->findChild<QListWidget *>(n("peers"));
         QCOMPARE(list->count(), 2);
-        // None of them: it can't be saved, and it is said why.
+        // No peers: it can't be saved, and the dialog says why.
         untick(of<QCheckBox>(dialog, "allPeers"));
         QVERIFY(!of<QPushButton>(dialog, "make")->isEnabled());
         QVERIFY(!message(dialog).isEmpty());
-        // One, by the space bar.
+        // One peer, with the space bar.
         list->setFocus();
         list->setCurrentRow(1);
         QTest::keyClick(list, Qt::Key_Space);
@@ -213,7 +213,7 @@ private Q_SLOTS:
         QVERIFY(from->isVisible());
         const QDateTime end = QDateTime::currentDateTime().addDays(-2);
         const QDateTime begin = end.addSecs(-6LL * 3600);
-        // Backwards: it can't be saved, and it is said why.
+        // Reversed: it can't be saved, and the dialog says why.
         from->setDateTime(end.addSecs(60));
         to->setDateTime(end);
         QVERIFY(!of<QPushButton>(dialog, "make")->isEnabled());
@@ -277,7 +277,7 @@ private Q_SLOTS:
     {
         openWithPast();
         ReportDialog *dialog = openDialog();
-        of<QComboBox>(dialog, "range")->setCurrentIndex(3); // seven days, every ping of them
+        of<QComboBox>(dialog, "range")->setCurrentIndex(3); // seven days, with every ping
         QTRY_VERIFY2(preview(dialog)->hasPicture(), qPrintable(preview(dialog)->sentence()));
         untick(of<QCheckBox>(dialog, "pdf"));
         tick(of<QCheckBox>(dialog, "csv"));
@@ -287,7 +287,7 @@ private Q_SLOTS:
         click(dialog, "make");
         QVERIFY(progress->isVisible());
         QVERIFY(!of<QPushButton>(dialog, "make")->isEnabled());
-        // Keys are taken while it is written.
+        // Keys are still handled while it is being written.
         QTest::keyClicks(of<QLineEdit>(dialog, "title"), n("later"));
         QCOMPARE(of<QLineEdit>(dialog, "title")->text(), n("later"));
         QVERIFY(progress->isVisible());
@@ -296,10 +296,10 @@ private Q_SLOTS:
         QVERIFY(dialog->isVisible());
         QVERIFY(preview(dialog)->hasPicture());
         QVERIFY(of<QPushButton>(dialog, "make")->isEnabled());
-        // Nothing of it is left when the thread has noticed.
+        // Nothing remains of it when the thread has noticed.
         QVERIFY(QThreadPool::globalInstance()->waitForDone(30'000));
         QVERIFY2(files(n("week*")).isEmpty(), qPrintable(files(n("week*")).join(u' ')));
-        // The next one is whole, and meanwhile the event loop turns.
+        // The next one is complete, and the event loop runs in the meantime.
         int turns = 0;
         QTimer clock;
         connect(&clock, &QTimer::timeout, this, [&turns] { ++turns; });
@@ -326,7 +326,7 @@ private Q_SLOTS:
         grab(dialog);
         QVERIFY(dialog->isVisible());
         QVERIFY(preview(dialog)->hasPicture());
-        // What was in the way is gone: the same again, by the Enter key.
+        // The obstacle is gone: the same again, with the Enter key.
         QVERIFY(inTheWay.remove());
         QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
         QTRY_VERIFY(!isOpen());
@@ -428,7 +428,7 @@ private:
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
     }
 
-    /// With the peers of the simulated history, which are paused: nothing new is measured.
+    /// With the peers of the simulated history, which are paused, so that nothing new is measured.
     void openWithPast()
     {
         QVERIFY(QFile::copy(past.filePath(n("history.sqlite")), path(n("history.sqlite"))));
@@ -545,7 +545,7 @@ private:
                                               : QJsonObject();
     }
 
-    /// For whoever wants to look at it: a picture in the folder that PONGWATCH_LOOK names.
+    /// For looking at it: a picture in the folder named by PONGWATCH_LOOK.
     static void grab(QWidget *widget)
     {
         static int number = 0;

@@ -29,7 +29,7 @@ void write(const QString &path, int bytes)
 
 } // namespace
 
-/// Reports by themselves: when they are due by a clock of ours, and which files they may remove.
+/// Scheduled reports: when they are due by the test's own clock, and which files they may delete.
 class ReportSchedulerTest : public HonestTest
 {
     Q_OBJECT
@@ -176,7 +176,7 @@ void ReportSchedulerTest::archiveLeavesOthersAlone()
     write(others, 10);
     write(replaced, 10);
     QVERIFY(archive.add({replaced}, schedule).ok());
-    write(replaced, 11); // by the user: it is theirs now
+    write(replaced, 11); // by the user: now it is theirs
     write(newest, 10);
     QVERIFY(archive.add({newest}, schedule).ok());
     QVERIFY(QFile::exists(others));

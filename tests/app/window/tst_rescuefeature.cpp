@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(rig->session().path(), team);
         QTRY_COMPARE(rig->workspace().profileCount(), size_t(1));
         QVERIFY(rig->session().isModified());
-        // It is an edit: it can be undone, and is saved when the user says so.
+        // It is an edit: it can be undone, and is saved when the user asks for it.
         rig->session().undo();
         QCOMPARE(rig->workspace().profileCount(), size_t(0));
         rig->session().redo();
@@ -141,7 +141,7 @@ private Q_SLOTS:
     void theEndOfTheSessionAsksNothingAndLosesNothing()
     {
         rig->application().addPeer(nobody);
-        // The desktop tells its programs so; the session manager that comes with it is not used.
+        // This is how the desktop tells programs; its session manager is not used.
         void *arguments[] = {nullptr, nullptr};
         const QMetaObject &meta = QGuiApplication::staticMetaObject;
         QMetaObject::activate(qGuiApp, meta.indexOfSignal("commitDataRequest(QSessionManager&)"), arguments);

@@ -39,7 +39,7 @@ private Q_SLOTS:
                        environment(home));
         QCOMPARE(run.exitStatus(), 0);
         const QImage wall(path);
-        QCOMPARE(wall.width(), wall.height()); // as the offscreen platform's screen is; the window is not
+        QCOMPARE(wall.width(), wall.height()); // like the offscreen platform's screen, unlike the window
         QVERIFY2(colors(wall) > 20, "the picture is empty");
     }
 
@@ -51,7 +51,7 @@ private Q_SLOTS:
                         QStringLiteral("--after"), QStringLiteral("2")},
                        environment(home));
         QVERIFY(run.process().waitForStarted());
-        // It has checked the place before it takes over the signals; then the place goes.
+        // It has checked the place before it handles signals; then the place disappears.
         QTRY_VERIFY_WITH_TIMEOUT(handlesSignals(run.process().processId()), 10'000);
         QVERIFY(QDir(home.filePath(QStringLiteral("gone"))).removeRecursively());
         QCOMPARE(run.exitStatus(), 2);
@@ -136,7 +136,7 @@ private:
         return environment;
     }
 
-    /// Whether the process has taken SIGTERM over from the system (proc(5): SigCgt).
+    /// Whether the process handles SIGTERM (proc(5): SigCgt).
     static bool handlesSignals(qint64 process)
     {
         QFile status(QStringLiteral("/proc/%1/status").arg(process));

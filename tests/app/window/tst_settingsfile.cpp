@@ -10,7 +10,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// When what a window keeps is on the disk.
+/// When a window's settings are written to disk.
 class SettingsFileTest : public HonestTest
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ private Q_SLOTS:
         SettingsFile settings(path);
         settings.setValue(QStringLiteral("chart"), 1);
         QCoreApplication::sendPostedEvents();
-        QVERIFY(!QFile::exists(path)); // a step of a zoom does not wait for the disk
+        QVERIFY(!QFile::exists(path)); // a zoom step does not wait for the disk
         settings.setValue(QStringLiteral("chart"), 2);
         QTRY_VERIFY(QFile::exists(path));
         QCOMPARE(content(path), QByteArray("[General]\nchart=2\n"));

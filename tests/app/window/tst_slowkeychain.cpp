@@ -22,7 +22,7 @@ QString n(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// A keychain that waits for its user: nothing is answered before the test says so.
+/// A keychain that waits for its user: nothing is answered until the test says so.
 class SlowStore : public SecretStore
 {
 public:
@@ -100,7 +100,7 @@ private Q_SLOTS:
     void anEditIsMadeAtOnceAndThePeerIsDialledWithTheNewSecret()
     {
         typePassword();
-        // The keychain has not answered, and other edits are not held up.
+        // The keychain has not answered, but other edits are not held up.
         QCOMPARE(store->asked(), 1);
         QCOMPARE(own().authKind, std::optional(AuthKind::Bearer));
         rig->application().addPeer(demo.url(n("/jitter")));
@@ -134,7 +134,7 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(rig->notice().contains(n("keychain")), qPrintable(rig->notice()), 10'000);
         peer = rig->application().book()->peers().first();
         QVERIFY(state() != ConnectionState::Open);
-        // It waits, and was paused by nobody.
+        // It is waiting; nobody paused it.
         QCOMPARE(rig->application().book()->record(peer)->health(), Health::Waiting);
         store->answerAll();
         QTRY_COMPARE(state(), ConnectionState::Open);

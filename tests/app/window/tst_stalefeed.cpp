@@ -17,7 +17,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// A feed that stops while pongs go on, as the window shows it.
+/// A feed that stops while pongs keep coming, as shown in the window.
 class StaleFeedTest : public HonestTest
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         qputenv("XDG_STATE_HOME", folder.path().toUtf8());
-        // Trades come for a second, stop, and come again five seconds later.
+        // Trades come for a second, stop, and resume five seconds later.
         const auto service = PeerProcess::serviceServer(QStringLiteral("feed"), std::chrono::seconds(1));
         QCOMPARE(service->listen(), QString());
         Application application(Application::Options{folder.filePath(QStringLiteral("w.pongwatch")), {}, {}});
@@ -84,7 +84,7 @@ private:
         return settings;
     }
 
-    /// What the list's only row has in that column.
+    /// The contents of the list's only row in that column.
     static QString textOf(const MainWindow &window, PeerColumn column)
     {
         const QAbstractItemModel *model = window.peerList()->model();

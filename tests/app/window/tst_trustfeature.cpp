@@ -24,7 +24,7 @@ QString t(const char *text)
 
 } // namespace
 
-/// What a stranger's workspace gets of this user's in the window: nothing before the user says so.
+/// What a stranger's workspace gets of this user's in the window: nothing until the user agrees.
 class TrustFeatureTest : public HonestTest
 {
     Q_OBJECT
@@ -56,7 +56,7 @@ private Q_SLOTS:
         QVERIFY(list->topLevelItem(0)->text(0).contains(t("$PW_TRUST_TEST")));
         QVERIFY(list->topLevelItem(0)->text(1).contains(t("ws://127.0.0.1:%1").arg(demo.port())));
         QCOMPARE(list->topLevelItem(0)->text(2), t("wants"));
-        // The one that wants nothing came with it.
+        // The one without demands was added together with it.
         QCOMPARE(health("wants"), Health::Paused);
         QCOMPARE(health("plain"), Health::Paused);
 
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(health("wants"), Health::Paused);
         QVERIFY(!connectedOnce("wants") && !connectedOnce("plain"));
 
-        // The user names one of them: it is dialled, or asked about.
+        // The user chooses one of them: it is dialled, or the user is asked.
         rig->application().reconnectNow({peer("plain")});
         QTRY_COMPARE(health("plain"), Health::Ok);
         rig->application().reconnectNow({peer("wants")});
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QVERIFY(rig->session().open(rig->write("renamed.pongwatch", workspace("/jitter?ms=1"))).ok());
         QTRY_COMPARE(health("wants"), Health::Ok);
 
-        // Another variable for the same host is another thing.
+        // Another variable for the same host is a different demand.
         QByteArray other = workspace("/steady").replace("$PW_TRUST_TEST", "$PATH");
         QVERIFY(rig->session().open(rig->write("other.pongwatch", other)).ok());
         QVERIFY(rig->opened<TrustPage>());
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(rig->session().reload().ok());
         QVERIFY(rig->opened<TrustPage>());
         QCOMPARE(health("wants"), Health::Paused);
-        QTRY_COMPARE(health("plain"), Health::Ok); // it was watched before, and still wants nothing
+        QTRY_COMPARE(health("plain"), Health::Ok); // it was watched before, and still has no demands
     }
 
     void whatTheUserMakesIsTrusted()

@@ -25,7 +25,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         qputenv("XDG_STATE_HOME", folder.path().toUtf8());
         Application application({folder.filePath(QStringLiteral("w.pongwatch")), {}, {}});
-        // Nothing listens there; the tiles are what is looked at.
+        // Nothing listens there; only the tiles matter.
         ConnectionSettings settings = SyntheticMonitor::settings(QStringLiteral("first"));
         settings.url = QUrl(QStringLiteral("ws://127.0.0.1:1/a"));
         application.addPeerForThisRun(settings);
@@ -49,7 +49,7 @@ private Q_SLOTS:
 
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(&window, Qt::Key_F11);
-        QVERIFY(QTest::qWaitForWindowActive(feature->wall())); // Escape means something in the list, too
+        QVERIFY(QTest::qWaitForWindowActive(feature->wall())); // Escape has a meaning in the list, too
         QTest::keyClick(feature->wall(), Qt::Key_Escape);
         QVERIFY(!feature->wall()->isVisible());
         QVERIFY(!feature->action()->isChecked());

@@ -40,7 +40,7 @@ QString n(const char *text)
 
 } // namespace
 
-/// Saved profiles as a user meets them in the window.
+/// Saved profiles as users see them in the window.
 class WorkspaceFeaturesTest : public HonestTest
 {
     Q_OBJECT
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(application->session()->flush().ok());
         QCOMPARE(read(), broken);
 
-        // Mended, it is offered, and what was added meanwhile comes back by undo.
+        // When the file is repaired, it is offered, and what was added in the meantime comes back with undo.
         QByteArray mended = broken;
         write(mended.replace("-1", "1"));
         auto *question = opened<QMessageBox>();
@@ -140,7 +140,7 @@ private Q_SLOTS:
         edit(peer);
         SettingRow *timeout = row(n("&Time out after"));
         QVERIFY(timeout->sourceButton()->text().contains(n("default")));
-        // Wrong, and said so beside it.
+        // Invalid, with a message next to it.
         setRow(n("&Time out after"), n("soon"));
         QVERIFY(!timeout->complaint().isEmpty());
         QVERIFY(!editor()->acceptButton()->isEnabled());
@@ -149,7 +149,7 @@ private Q_SLOTS:
         setRow(n("&Time out after"), n("20 s"));
         QVERIFY2(timeout->complaint().isEmpty(), qPrintable(timeout->complaint()));
         finishEditing();
-        // An own value that equals the inherited one is still its own.
+        // An own value that equals the inherited one is still an own value.
         QCOMPARE(workspace().profiles[0].own.pingTimeout, std::optional(ProfileSettings::Limit(seconds(20))));
         ProfileSettings only;
         only.pingTimeout = ProfileSettings::Limit(seconds(20));
@@ -332,7 +332,7 @@ private:
 
     [[nodiscard]] const Workspace &workspace() const { return application->session()->workspace(); }
 
-    /// The dialog of that sort, once it is there.
+    /// The dialog of that class, when it exists.
     template <typename Dialog>
     [[nodiscard]] Dialog *opened() const
     {
@@ -354,10 +354,10 @@ private:
         return nullptr;
     }
 
-    /// The first action with that text, wherever it is.
+    /// The first action with that text, in any menu.
     [[nodiscard]] QAction *action(const QString &text) const
     {
-        // Menus are filled anew in the event loop, and the old ones go there.
+        // Menus are filled again in the event loop, where the old ones are deleted.
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         for (QAction *one : window->findChildren<QAction *>())
@@ -375,7 +375,7 @@ private:
 
     void pressEdit()
     {
-        // Shortcuts belong to the active window, which a dialog was a moment ago.
+        // Shortcuts work in the active window, which was a dialog a moment ago.
         window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(window.get()));
         QTest::keyClick(window->peerList(), Qt::Key_E, Qt::ControlModifier);

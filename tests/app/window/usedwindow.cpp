@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window with somebody at it, as a program: opens the workspace that is named, types a URL into it, and
-// says "edited" once the change is there to be saved. For tests of how a run ends.
+// The window with somebody using it, as a program: opens the given workspace, types a URL into it, and prints
+// "edited" when there is an unsaved change. For tests of how a run ends.
 #include "app/window/mainwindow.h"
 #include "app/window/runwindow.h"
 #include "widgets/addpeerbar.h"

@@ -93,7 +93,7 @@ void WindowRig::answer(QMessageBox *question, const char *button)
 
 QAction *WindowRig::action(const char *text) const
 {
-    // Menus are filled anew in the event loop, and the old ones go there.
+    // Menus are filled again in the event loop, where the old ones are deleted.
     QCoreApplication::processEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     for (QAction *one : m_window->findChildren<QAction *>())

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bar: what pinging costs when nothing but the pinging is done. No event loop, no objects, no checks: an
-// array, one epoll set, one send(2) and one recv(2) a ping.
+// The reference: what pinging costs if nothing but pinging is done. No event loop, no objects, no checks: an
+// array, one epoll set, and one send(2) and one recv(2) per ping.
 #include "tests/benchmarks/engine/arguments.h"
 #include "tests/benchmarks/engine/loopback.h"
 #include "tests/benchmarks/engine/measurement.h"
@@ -100,7 +100,7 @@ int main(int argc, char **argv)
     }
     measurement.allOpen();
 
-    // The k-th turn of connection i is due at start + (k + i / count) × interval: always the next in the
+    // Turn k of connection i is due at start + (k + i / count) × interval: always the next in the
     // array.
     std::mt19937_64 random(std::random_device{}());
     const auto start = Clock::now();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The synchronous client: one BlockingClient a connection, none of them called while it is measured.
+// The synchronous client: one BlockingClient per connection; none is called during the measurement.
 #include "engine/blocking/blockingclient.h"
 #include "tests/benchmarks/engine/arguments.h"
 #include "tests/benchmarks/engine/loopback.h"
@@ -32,7 +32,7 @@ ConnectionSettings settingsOf(int connection, const Arguments &arguments)
 
 using Clients = std::vector<std::unique_ptr<BlockingClient>>;
 
-/// Takes out of every client what has happened so far.
+/// Removes what has happened so far from every client.
 void drain(Clients &clients, const std::function<void(const PingSample &)> &take)
 {
     for (const auto &client : clients) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our engine, whole: Monitor with one I/O thread, batches to the main thread included.
+// Our whole engine: Monitor with one I/O thread, including the batches to the main thread.
 #include "engine/monitor.h"
 #include "tests/benchmarks/engine/arguments.h"
 #include "tests/benchmarks/engine/loopback.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The server that all pingers are measured against: one thread, one epoll set, answers pings and does nothing
-// else. Prints its port, and ends when its standard input does.
+// The server used by all pingers: one thread, one epoll set; answers pings and does nothing else. Prints its
+// port, and ends when its standard input does.
 #include "tests/benchmarks/engine/loopback.h"
 
 #include <QByteArray>
@@ -34,7 +34,7 @@ constexpr unsigned char finBit = 0x80;
 
 struct Peer {
     bool open = false;
-    QByteArray unread; ///< the part of a request or frame that has come so far
+    QByteArray unread; ///< the part of a request or frame received so far
 };
 
 class Server
@@ -57,8 +57,8 @@ private:
 
 Server::Server()
 {
-    // The same port on every address: asked for until one is free on all, which is the first on a quiet
-    // machine.
+    // The same port on every address: tries until one is free on all; on a quiet machine, the first
+    // is.
     m_listeners[0] = listenOn(0, 0);
     for (int address = 1; address < addressCount; ++address)
         m_listeners[static_cast<size_t>(address)] = listenOn(address, portOf(m_listeners[0]));
@@ -152,7 +152,7 @@ bool Server::answer(int descriptor, QByteArray &unread)
         const size_t length = byteAt(1) & lengthBits;
         const unsigned char opcode = byteAt(0) & opcodeBits;
         if (length > 125 || opcode == closeOpcode)
-            return false; // nobody sends us more than control frames
+            return false; // nobody sends more than control frames
         if (static_cast<size_t>(unread.size()) < headerSize + maskSize + length)
             break;
         std::array<unsigned char, headerSize + 125> pong{};

@@ -50,7 +50,7 @@ void raiseDescriptorLimit()
     rlimit files{};
     if (getrlimit(RLIMIT_NOFILE, &files) != 0)
         return;
-    // QWebSocket with its tap takes two a connection. The hard limit only root may raise.
+    // QWebSocket with its tap takes two per connection. Only root can raise the hard limit.
     constexpr rlim_t plenty = 65536;
     const rlimit raised{std::max(files.rlim_max, plenty), std::max(files.rlim_max, plenty)};
     if (setrlimit(RLIMIT_NOFILE, &raised) == 0)

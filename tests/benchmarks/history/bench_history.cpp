@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures the history: how fast it is written, and how fast ranges of it are answered. One JSON object a
-// line on standard output for each measurement; progress on standard error.
+// Measures the history: how fast it is written, and how fast queries about ranges are answered. Prints one
+// JSON object per measurement to standard output; progress goes to standard error.
 #include "history/peerstatistics.h"
 #include "history/seriespyramid.h"
 #include "history/store/historyquery.h"
@@ -56,7 +56,7 @@ void introduce(HistoryStore &store, int peers)
     }
 }
 
-/// 1,000 peers whose pings come in 20 batches a second, as fast as they are taken.
+/// 1,000 peers whose pings come in 20 batches a second, as fast as they are accepted.
 void measureWriting(const Plan &plan)
 {
     const QTemporaryDir folder;
@@ -196,7 +196,7 @@ void measureReading(const Plan &plan)
     say("history-summary", {{QStringLiteral("days"), plan.days}, {QStringLiteral("ms"), took * 1e3}});
 }
 
-/// What folding costs that every sample goes through on the GUI thread, and what asking costs.
+/// The cost of folding, which happens for every sample on the GUI thread, and the cost of queries.
 void measureMemory()
 {
     constexpr int count = 1'000'000;

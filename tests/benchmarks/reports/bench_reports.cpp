@@ -26,7 +26,7 @@ using namespace Pongwatch;
 namespace
 {
 
-/// Takes everything, and counts it.
+/// Accepts everything, and counts it.
 class Nothing : public QIODevice
 {
 public:

@@ -81,7 +81,7 @@ public:
         settle(milliseconds(1500));
     }
 
-    /// Shows a stretch that was not looked at before, waits for its pictures, and moves it about.
+    /// Shows a stretch not looked at before, waits for its pictures, and moves it around.
     void measure(const char *name, microseconds span, int steps)
     {
         const WallTime middle = m_end - (m_end - historyStart) / 2;
@@ -155,7 +155,7 @@ private:
         }
     }
 
-    /// Acts once each beat; the times of the GUI thread, those without anything to do left out.
+    /// Acts once per beat; returns the times of the GUI thread, except those with nothing to do.
     template <typename Act>
     static std::vector<nanoseconds> run(int steps, const Act &act)
     {
@@ -166,7 +166,7 @@ private:
             act();
             QApplication::sendPostedEvents();
             QApplication::processEvents();
-            QApplication::processEvents(); // what the first round has set off
+            QApplication::processEvents(); // what was started by the first round
             const nanoseconds busy = Steady::now() - begun;
             if (busy > std::chrono::microseconds(300))
                 frames.push_back(busy);
@@ -183,7 +183,7 @@ private:
         QApplication::sendEvent(target(), &event);
     }
 
-    /// Far enough to leave what has been read twice over.
+    /// Far enough to leave the range that has been read twice.
     std::vector<nanoseconds> drag(int steps)
     {
         const double middle = target()->width() / 2.0;

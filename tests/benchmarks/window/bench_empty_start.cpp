@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The least that a Qt program can show: an empty main window of the size that ours has.
+// The least that a Qt program can show: an empty main window of the same size as ours.
 #include "tests/benchmarks/window/firstpaint.h"
 
 #include <QApplication>

@@ -45,7 +45,7 @@ double medianOf(std::vector<double> values)
     return *middle;
 }
 
-/// Milliseconds of the pings that the steady peers answered since that moment.
+/// Milliseconds of the pings that steady peers answered since that moment.
 void addRoundTrips(const PeerBook &book, PeerId flood, WallTime since, std::vector<double> &into)
 {
     for (const PeerId peer : book.peers()) {
@@ -57,7 +57,7 @@ void addRoundTrips(const PeerBook &book, PeerId flood, WallTime since, std::vect
     }
 }
 
-/// The highest number of a frame; marks have none.
+/// The highest number of a frame; marks don't have one.
 quint64 newestIn(const FrameListModel &model)
 {
     quint64 newest = 0;

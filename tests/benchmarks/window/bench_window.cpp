@@ -33,7 +33,7 @@ namespace
 constexpr int batchesASecond = 20;
 constexpr milliseconds busyPeriod{40};
 
-/// Gives a book peers that were never dialled, and the batches of a monitor that pings them.
+/// Fills a book with peers that were never dialled, and makes the batches of a monitor that pings them.
 class MadeUpPeers
 {
 public:
@@ -92,7 +92,7 @@ private:
 
 void dial(Application *application, int count, int port)
 {
-    constexpr int mostByQWebSocket = 1000; // beyond it a user takes the client that needs less memory
+    constexpr int mostByQWebSocket = 1000; // above this, users take the client that needs less memory
     QList<ConnectionSettings> peers;
     for (int i = 0; i < count; ++i) {
         ConnectionSettings settings;
@@ -129,7 +129,7 @@ void burden(QTimer *timer, double share, bool waits)
     timer->start(busyPeriod);
 }
 
-/// The median of the peers' medians; 0 when nothing was answered.
+/// The median of the peers' medians; 0 if nothing was answered.
 nanoseconds medianRoundTrip(const PeerBook &book)
 {
     std::vector<nanoseconds> medians;
@@ -142,8 +142,8 @@ nanoseconds medianRoundTrip(const PeerBook &book)
     return medians[medians.size() / 2];
 }
 
-/// How long one step of scrolling takes until it is on the screen, at worst and at the 95th of 100; through
-/// the whole list, while samples keep coming.
+/// How long a step of scrolling takes until it is on the screen, the maximum and p95; through the whole list,
+/// while samples keep coming.
 struct Scrolling {
     nanoseconds p95{0};
     nanoseconds worst{0};
@@ -164,8 +164,8 @@ Scrolling measureScrolling(MainWindow *window)
     return {times[times.size() * 95 / 100], times.back()};
 }
 
-/// How long a movement of the pointer takes until what follows it (crosshair, readout, highlighted rows and
-/// lines) is on the screen, at the 95th of 100.
+/// How long a movement of the pointer takes until everything that follows it (crosshair, readout, highlighted
+/// rows and lines) is on the screen, p95.
 struct Pointing {
     nanoseconds chart{0};
     nanoseconds list{0};
@@ -195,7 +195,7 @@ Pointing measurePointing(MainWindow *window)
     return {measurePointer(window->chartPane()->chart()), measurePointer(window->peerList()->viewport())};
 }
 
-/// What a user waits for who sorts the list or types into its filter, while samples keep coming.
+/// How long users wait when they sort the list or type into its filter, while samples keep coming.
 struct Patience {
     nanoseconds sort{0};
     nanoseconds filter{0};
@@ -266,12 +266,12 @@ int main(int argc, char **argv)
         dial(&application, peers, port);
     else
         madeUp = std::make_unique<MadeUpPeers>(&application, peers, groups);
-    // The worst column to sort by: every sample may move its row.
+    // The worst column to sort by: every sample can move its row.
     if (parser.value(QStringLiteral("sorted")) == QStringLiteral("1"))
         window.peerList()->sortByColumn(int(PeerColumn::LastRtt), Qt::DescendingOrder);
     QItemSelectionModel *selection = window.peerList()->selectionModel();
     const QAbstractItemModel *rows = window.peerList()->model();
-    // None: all peers are looked at together.
+    // None: all peers are shown together.
     const int selected = parser.value(QStringLiteral("selected")).toInt();
     for (int row = 0; row < std::min(selected, rows->rowCount()); ++row)
         selection->select(rows->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
@@ -280,7 +280,7 @@ int main(int argc, char **argv)
     QTimer burdenTimer;
     if (busy > 0)
         burden(&burdenTimer, busy, how == QStringLiteral("wait"));
-    // Whatever the first seconds need (dials, first rows, growing tables) is not what goes on all day.
+    // Whatever the first seconds need (dials, first rows, growing tables) doesn't go on all day.
     const milliseconds warmUp = milliseconds(5000) + milliseconds(peers);
     QTimer::singleShot(warmUp, &window, [&] {
         app.begin();

@@ -18,7 +18,7 @@ bool FirstPaint::eventFilter(QObject *watched, QEvent *event)
     const bool counts = widget && (!m_filled || !widget->isWindow());
     if (event->type() == QEvent::Paint && counts && !m_painted) {
         m_painted = true;
-        // The widgets of a window are painted and handed over within one event.
+        // The widgets of a window are painted and shown within one event.
         QTimer::singleShot(0, this, [] {
             const auto now = std::chrono::steady_clock::now().time_since_epoch();
             std::printf("%lld\n", static_cast<long long>(std::chrono::nanoseconds(now).count()));

@@ -172,7 +172,7 @@ void DemoBehaviourTest::newestAnswersALonelyPingInTheEnd()
 
     QCOMPARE(pingOnce(*peer, "a").at(0).kind, Step::Tick);
     QCOMPARE(pingOnce(*peer, "b").at(0).kind, Step::Tick);
-    QVERIFY(peer->ticked({}).empty()); // the patience with a; b has only come
+    QVERIFY(peer->ticked({}).empty()); // patience for a; b has only just come
     QVERIFY(peer->ticked({}) == (DemoSteps{{Step::Answer, 0ms, pong("b")}}));
 }
 
@@ -191,7 +191,7 @@ void DemoBehaviourTest::floodKeepsItsRate()
 
     const QByteArray first = demoFrame(DemoOpcode::Text, "flood 0") + demoFrame(DemoOpcode::Text, "flood 1");
     QVERIFY(peer->ticked({10ms, {}, 0}) == (DemoSteps{{Step::Send, 0ms, first}, {Step::Tick, 10ms, {}}}));
-    // The tick comes late, and nothing is lost of the rate.
+    // The tick comes late, but the rate is maintained.
     QCOMPARE(peer->ticked({1000ms, {}, 0}).at(0).bytes.count("flood"), 198);
 }
 

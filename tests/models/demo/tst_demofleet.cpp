@@ -86,7 +86,7 @@ void DemoFleetTest::saysWhyItCannotStart()
     DemoFleet second;
     QVERIFY(second.start(QHostAddress::LocalHost, first.port()).contains(QString::number(first.port())));
     QVERIFY(second.peers().isEmpty());
-    QVERIFY(!first.start().isEmpty()); // it runs already
+    QVERIFY(!first.start().isEmpty()); // it is already running
     QCOMPARE(first.peers().size(), 10);
 }
 

@@ -11,13 +11,13 @@ namespace
 
 using Kind = DemoIncoming::Kind;
 
-/// A masked frame from hexadecimal; the mask is zero, so that the payload can be read.
+/// A masked frame from hexadecimal digits; the mask is zero, so that the payload is readable.
 QByteArray frame(const char *firstTwo, const QByteArray &payload, const char *length = "")
 {
     return QByteArray::fromHex(firstTwo) + QByteArray::fromHex(length) + QByteArray(4, '\0') + payload;
 }
 
-/// Everything that a reader has to give.
+/// Everything that a reader returns.
 QList<DemoIncoming> drain(DemoFrameReader &reader)
 {
     QList<DemoIncoming> all;

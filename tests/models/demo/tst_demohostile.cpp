@@ -10,7 +10,7 @@ using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 using namespace std::chrono_literals;
 
-/// Clients that mean a demo server no good.
+/// Clients that try to harm a demo server.
 class DemoHostileTest : public HonestTest
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<RawClient> open(const QByteArray &target);
-    /// The server still serves others.
+    /// Checks that the server still serves others.
     void verifyAlive();
 
     std::unique_ptr<DemoServer> m_server;
@@ -144,7 +144,7 @@ void DemoHostileTest::closesForBadFrames()
     client->send(bytes);
     QTRY_COMPARE(client->frames(), QStringList(answer));
     client->ping("not heard any more");
-    // The client never answers the Close frame, so it is dropped; its unread ping may make that a reset.
+    // The client never answers the Close frame, so it is dropped; its unread ping may turn that into a reset.
     QTRY_VERIFY(client->end() != QLatin1String("open"));
     QCOMPARE(client->frames(), QStringList(answer));
     verifyAlive();
@@ -172,7 +172,7 @@ void DemoHostileTest::dropsAClientThatDoesNotRead()
 {
     const auto client = open("/steady");
     client->stopReading();
-    // Echoes pile up in the kernel's buffers and then in the server's, until it has had enough.
+    // Echoes pile up in the kernel's buffers and then in the server's, up to its limit.
     const QByteArray message(1'000'000, 'x');
     for (int i = 0; i < 40; ++i)
         client->sendFrame(2, message);

@@ -124,7 +124,7 @@ void DemoPathTest::refuses()
 
 void DemoPathTest::listsEveryPath()
 {
-    // What the list offers is understood, and nothing that is understood is left out.
+    // Everything in the list can be parsed, and everything that can be parsed is in the list.
     const QStringList lines = demoPathList().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     QList<DemoKind> kinds;
     for (const QString &line : lines) {

@@ -10,7 +10,7 @@ using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 using namespace std::chrono_literals;
 
-/// Each path of a demo server, as a client on the wire sees it.
+/// Each path of a demo server, as seen by a client on the wire.
 class DemoServerTest : public HonestTest
 {
     Q_OBJECT
@@ -146,7 +146,7 @@ void DemoServerTest::ends()
     QTRY_COMPARE(client->frames(), frames);
     QTRY_COMPARE(client->end(), end);
     if (end == QLatin1String("open")) {
-        // A server ends the TCP connection once both Close frames are on their way.
+        // A server ends the TCP connection after both Close frames have been sent.
         client->sendFrame(8, QByteArray::fromHex("03e8"));
         QTRY_COMPARE(client->end(), QStringLiteral("eof"));
         QCOMPARE(client->frames(), frames);
@@ -184,7 +184,7 @@ void DemoServerTest::refuses()
 
 void DemoServerTest::upgradesAsTheProtocolWants()
 {
-    // The key and its answer are the example of RFC 6455 1.3.
+    // The key and its answer are the example in RFC 6455 1.3.
     const QByteArray right = "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
     const auto good = open("/steady");
     QVERIFY(good->head().contains(right));
@@ -229,7 +229,7 @@ void DemoServerTest::delaysAnswers()
 
     const auto rtt = client->heardAt() - asked;
     QVERIFY(rtt >= std::chrono::milliseconds(least));
-    QVERIFY(rtt < std::chrono::milliseconds(least) + 2s); // no more than a loaded machine excuses
+    QVERIFY(rtt < std::chrono::milliseconds(least) + 2s); // no more than a loaded machine explains
 }
 
 void DemoServerTest::answersOutOfTurnOnlyTheNewest()
@@ -248,7 +248,7 @@ void DemoServerTest::stallsWithTheConnectionOpen()
     clock->ping("a");
     QTRY_COMPARE(clock->frames().size(), 1);
 
-    // By now the stalling peer is silent: a ping that is sent before one to the clock stays unanswered.
+    // By now the stalling peer is silent: a ping sent before one to the clock remains unanswered.
     stalling->ping("late");
     stalling->sendFrame(8, QByteArray::fromHex("03e8"));
     clock->ping("b");
@@ -274,7 +274,7 @@ void DemoServerTest::keepsAnIdleClientThatSpeaks()
     const auto client = open("/idle?limit=0.8");
     const auto clock = open("/slow?ms=100");
 
-    // Ten answers of the clock are a second, in which the client is never silent for 800 ms.
+    // Ten answers of the clock are one second, in which the client is never silent for 800 ms.
     for (int i = 1; i <= 10; ++i) {
         client->ping("x");
         clock->ping("x");
@@ -301,7 +301,7 @@ void DemoServerTest::sendsAnswersBetweenFragments()
 {
     const auto client = open("/fragments");
     const auto pong = QStringLiteral("pong a");
-    // Pings until one meets a message that isn't whole.
+    // Pings until one arrives during an incomplete message.
     const auto answeredWithin = [&] {
         client->ping("a");
         const QStringList frames = client->frames();

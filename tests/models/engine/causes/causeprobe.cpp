@@ -19,7 +19,7 @@ MonitorOptions optionsFor(const std::function<void()> &onIoThread)
     MonitorOptions options;
     options.batchInterval = milliseconds(5);
     if (onIoThread) {
-        // The transports read the clock for as long as they live, so it lives with the function that made
+        // The transports read the clock as long as they exist, so it belongs to the function that created
         // them.
         auto clock = std::make_shared<SystemClock>();
         options.transportFactory = [onIoThread, clock]() -> std::unique_ptr<TransportFactory> {

@@ -20,7 +20,7 @@ using TestSupport::CauseProbe;
 using TestSupport::dialOnce;
 using TestSupport::RawPeer;
 
-/// Dials that never become a connection.
+/// Dials that don't lead to a connection.
 class TestDialCauses : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ private Q_SLOTS:
     void initTestCase_data() { TestSupport::runForBothClients(); }
     void initTestCase()
     {
-        // Where there is no name server at all, the system's resolver shall say so within a second.
+        // If there is no name server at all, the system's resolver should say so within a second.
         qputenv("RES_OPTIONS", "timeout:1 attempts:1");
     }
 
@@ -76,7 +76,7 @@ private Q_SLOTS:
         CauseProbe probe;
         probe.watch(dialOnce(peer.url()));
         QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
-        // A FIN, or a RST when our request was on its way.
+        // A FIN, or a RST if our request was on its way.
         QVERIFY(probe.verdicts().front().cause == Cause::Eof ||
                 probe.verdicts().front().cause == Cause::Reset);
         QCOMPARE(probe.verdicts().front().phase, DialPhase::Upgrade);
@@ -115,7 +115,7 @@ private Q_SLOTS:
     void plainTextForATlsPort_data()
     {
         QTest::addColumn<QByteArray>("answer");
-        // RFC 8446 5.1 and 6: what Java, Rust and others say to a request in plain text.
+        // RFC 8446 5.1 and 6: the answer of Java, Rust and others to plain text.
         QTest::newRow("alert: unexpected message") << QByteArray::fromHex("1503030002020a");
         QTest::newRow("alert: protocol version") << QByteArray::fromHex("15030100020246");
         QTest::newRow("alert: handshake failure") << QByteArray::fromHex("15030300020228");
@@ -147,7 +147,7 @@ private Q_SLOTS:
 
     void cutBeforeTheUpgradeOfWs()
     {
-        // stunnel, hitch and HAProxy do so to plain text on a port of TLS.
+        // stunnel, hitch and HAProxy do this when plain text is sent to a TLS port.
         QFETCH(const bool, resets);
         RawPeer peer({.connected = [resets](QTcpSocket &socket) {
             connect(&socket, &QTcpSocket::readyRead, &socket, [&socket, resets] {
@@ -199,7 +199,7 @@ private Q_SLOTS:
                 if (then != QLatin1String("RST"))
                     return;
                 socket.flush();
-                // What was sent is to be read before the reset throws it away.
+                // What was sent must be read before the reset discards it.
                 QTimer::singleShot(milliseconds(200), &socket, [&socket] {
                     const linger atOnce{1, 0};
                     ::setsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce,
@@ -301,7 +301,7 @@ private Q_SLOTS:
 
     void rejectionOutlivesTheOpenTimeout()
     {
-        // The rest of the body is not worth another cause.
+        // The rest of the body is not worth a different cause.
         RawPeer peer(
             {.connected = [](QTcpSocket &socket) { socket.write("HTTP/1.1 403 No\r\n\r\nbecause"); }});
         ConnectionSettings settings = dialOnce(peer.url());
@@ -314,7 +314,7 @@ private Q_SLOTS:
 
     void openTimeoutInTcp()
     {
-        // Linux drops the SYNs of a port whose queue of connections is full: a server that looks dead.
+        // Linux drops the SYNs for a port whose backlog is full, so that the server looks dead.
         QTcpServer full;
         full.setListenBacklogSize(1);
         QVERIFY(full.listen(QHostAddress::LocalHost));
@@ -345,7 +345,7 @@ private Q_SLOTS:
 
     void openTimeoutTellsWhatWasLeft()
     {
-        // Both addresses of "localhost" lead to the same full queue: none of them answers.
+        // Both addresses of "localhost" lead to the same full backlog, so neither answers.
         QTcpServer full;
         full.setListenBacklogSize(1);
         QVERIFY(full.listen(QHostAddress::Any));
@@ -422,7 +422,7 @@ private Q_SLOTS:
         QCOMPARE(probe.lastOpened().wireReason, byQt ? WireReason::AnswerRefused : WireReason::None);
         QCOMPARE(dials, byQt ? 2 : 1);
 
-        // The next time it is known, unless the user asks for another try.
+        // Next time it is known, unless the user asks for another try.
         dials = 0;
         peer.client()->disconnectFromHost();
         QTRY_COMPARE(probe.opens(), 2);
@@ -435,7 +435,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// A port that nothing listens on: one that was just given back.
+    /// A port on which nothing listens: it was just released.
     static quint16 freePort()
     {
         QTcpServer server;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a verdict says of an open connection, on real sockets and for both clients: figures of the moment that
-// they speak of, wrong answers, limits that others set, and the network's share of a round trip.
+// What a verdict says about an open connection, on real sockets and for both clients: figures from the right
+// moment, wrong answers, other people's limits, and the network's share of a round trip.
 #include "demo/demofleet.h"
 #include "demo/demoframes.h"
 #include "engine/diagnosis.h"
@@ -24,7 +24,7 @@ using TestSupport::RawPeer;
 namespace
 {
 
-/// A server that a test tells what to do with each whole frame of its client.
+/// A server whose reaction to each complete frame of its client is set by a test.
 class FramePeer
 {
 public:
@@ -64,7 +64,7 @@ void addClients()
     QTest::newRow("wire") << Client::Wire;
 }
 
-/// One row for each client and each of these.
+/// One row for each combination of a client and one of these.
 template <typename Case>
 void forBothClients(const std::vector<std::pair<const char *, Case>> &cases, const char *column)
 {
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
         const Verdict &verdict = probe.verdicts().front();
         QCOMPARE(verdict.cause, Cause::KeepaliveTimeout);
-        // Nothing came since the handshake.
+        // Nothing has come since the handshake.
         QVERIFY(verdict.sinceLastReceived && *verdict.sinceLastReceived >= milliseconds(700));
         QVERIFY(*verdict.sinceLastReceived + milliseconds(50) >= verdict.age);
         QVERIFY(!verdict.sinceLastPong);

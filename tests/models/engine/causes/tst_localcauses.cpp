@@ -18,7 +18,7 @@ using TestSupport::serverFrame;
 
 Q_DECLARE_METATYPE(Pongwatch::Initiator)
 
-/// Ends that this side decides on, and who was first when both sides close.
+/// Ends decided by this side, and who was first if both sides close.
 class TestLocalCauses : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -85,7 +85,7 @@ private Q_SLOTS:
 
     void bothCloseThePeerFirst()
     {
-        // It closes, and then keeps the TCP connection, so that the user can close as well.
+        // It closes, but keeps the TCP connection, so that the user can close as well.
         RawPeer peer({.opened = [](QTcpSocket &socket) { socket.write(closeFrame(1012, "deploy")); }});
         ConnectionSettings settings = dialOnce(peer.url());
         settings.closeTimeout = milliseconds(300);
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(int, sentCode);
         QFETCH(Initiator, initiator);
-        // It answers our Close frame, as a polite peer would: that must not make it the one who closed.
+        // It answers our Close frame, as it should: that must not make it the one who closed.
         RawPeer peer({.opened = [bytes](QTcpSocket &socket) { socket.write(bytes); },
                       .received =
                           [](QTcpSocket &socket, const QByteArray &) {
@@ -165,14 +165,14 @@ private Q_SLOTS:
         QTRY_COMPARE(probe.verdicts().size(), std::size_t(1));
         const Verdict &verdict = probe.verdicts().front();
         QCOMPARE(verdict.cause, Cause::ProtocolError);
-        // A Close frame that breaks the protocol is the peer's close all the same.
+        // A Close frame that breaks the protocol still means that the peer closed.
         QCOMPARE(verdict.initiator, initiator);
         QVERIFY(verdict.sent);
         QCOMPARE(verdict.sent->code, std::optional<quint16>(static_cast<quint16>(sentCode)));
     }
 
 private:
-    /// A peer that answers the first bytes it gets after the upgrade with a Close frame, and ends.
+    /// A peer that answers the first bytes after the upgrade with a Close frame, and ends.
     static RawPeer::Script answering(quint16 code, const QByteArray &reason = {})
     {
         return {.received = [code, reason](QTcpSocket &socket, const QByteArray &) {

@@ -37,8 +37,8 @@ async def main():
 asyncio.run(main())
 )";
 
-/// Carries Ethernet frames between two devices, each some milliseconds late: a long cable in user space, for
-/// kernels that have no netem.
+/// Carries Ethernet frames between two devices with a delay of some milliseconds: a long cable in user space,
+/// for kernels without netem.
 const char *const longCableScript = R"(
 import fcntl, heapq, select, socket, struct, sys, time
 
@@ -74,8 +74,8 @@ while True:
             pass
 )";
 
-/// Makes a device finish its checksums itself (SIOCETHTOOL, ETHTOOL_STXCSUM): user space would see them
-/// unfinished.
+/// Makes a device complete its checksums itself (SIOCETHTOOL, ETHTOOL_STXCSUM): user space would see
+/// incomplete ones.
 const char *const finishChecksumsScript = R"(
 import array, fcntl, socket, struct, sys
 value = array.array("B", struct.pack("II", 0x17, 0))
@@ -88,13 +88,13 @@ QString ip(const QString &arguments)
     return runCommand(QStringLiteral("ip"), arguments.split(u' '));
 }
 
-/// Two hosts joined by a cable, if need be a long one: this process, alone in its network namespace, and a
-/// server in another. Both namespaces and the cable vanish with the processes in them, so that nothing is
-/// left behind.
+/// Two hosts connected by a cable, which can be long: this process, alone in its network namespace, and a
+/// server in another. Both namespaces and the cable disappear with the processes in them, so nothing is left
+/// behind.
 class TwoHosts
 {
 public:
-    /// Gives the empty string, or what went wrong. `delay`: how long a frame takes, one way.
+    /// Returns an empty text, or what went wrong. `delay`: how long a frame takes, one way.
     QString setUp(milliseconds delay)
     {
         m_cable = std::make_unique<PeerProcess>(
@@ -128,11 +128,11 @@ public:
         return problem;
     }
 
-    /// With a cable that takes no time.
+    /// With a cable that adds no delay.
     QString setUp()
     {
         QString problem = m_server.listen();
-        // The kernel tells itself of unreachable hosts over lo.
+        // The kernel reports unreachable hosts to itself over lo.
         for (const QString &command :
              {QStringLiteral("link set lo up"), QStringLiteral("link add here type veth peer name there"),
               QStringLiteral("addr add 10.99.0.1/24 dev here"),
@@ -159,7 +159,7 @@ public:
 
     ~TwoHosts()
     {
-        // The kernel would take the cable away with the server's namespace, but only a moment later.
+        // The kernel would remove the cable with the server's namespace, but only a moment later.
         const QString ignored = ip(QStringLiteral("link del here"));
     }
     TwoHosts() = default;
@@ -180,7 +180,7 @@ private:
 
 } // namespace
 
-/// Half-open connections as they are: the link is cut, or the process stops, and the kernel's books tell
+/// Half-open connections: the link is cut, or the process stops, and the kernel's data tell
 /// which.
 class TestNetworkSplit : public TestSupport::HonestTest
 {
@@ -240,7 +240,7 @@ private Q_SLOTS:
         QCOMPARE(hosts.there(QStringLiteral("link set there down")), QString());
         QTRY_VERIFY_WITH_TIMEOUT(!probe.timeouts().empty(), 15000);
         QCOMPARE(hosts.there(QStringLiteral("link set there up")), QString());
-        // The kernel sends again what was lost, and the pongs come late.
+        // The kernel retransmits what was lost, so the pongs come late.
         const auto isLate = [](const PingSample &sample) { return sample.outcome == PingOutcome::Late; };
         QTRY_VERIFY_WITH_TIMEOUT(std::any_of(probe.samples().begin(), probe.samples().end(), isLate), 30000);
         QVERIFY(probe.verdicts().empty());
@@ -268,8 +268,8 @@ private Q_SLOTS:
         CauseProbe probe;
         probe.watch(settings);
         QTRY_VERIFY_WITH_TIMEOUT(probe.samples().size() >= 20, 30000);
-        // A busy machine may be late with some: what is told of those is the peer's share too, since its
-        // program did not run. Of the quickest, the peer has next to nothing.
+        // A busy machine may be late with some: then the peer's share includes the time in which its program
+        // did not run. In the quickest ones, the peer's share is almost nothing.
         std::vector<nanoseconds> ofPeer;
         for (const PingSample &sample : probe.samples()) {
             QVERIFY2(sample.rtt >= way, "the cable is too short");
@@ -292,7 +292,7 @@ private Q_SLOTS:
         settings.openTimeout = seconds(10);
         CauseProbe probe;
         probe.watch(settings);
-        // Nobody has this address: the kernel gives up asking for it (EHOSTUNREACH) after about three
+        // Nobody has this address: the kernel stops asking for it (EHOSTUNREACH) after about three
         // seconds.
         QTRY_COMPARE_WITH_TIMEOUT(probe.verdicts().size(), std::size_t(1), 20000);
         QCOMPARE(probe.verdicts().front().cause, Cause::Unreachable);

@@ -26,8 +26,8 @@ std::atomic<int> connectFault{0};
 
 } // namespace
 
-// The system's calls, for this program and for the libraries that it uses: they fail as a machine at its
-// limits does.
+// Replaces the system's calls, for this program and the libraries that it uses: they fail as on a machine at
+// its limits.
 extern "C" int socket(int domain, int type, int protocol)
 {
     static const auto real = reinterpret_cast<int (*)(int, int, int)>(::dlsym(RTLD_NEXT, "socket"));
@@ -51,7 +51,7 @@ extern "C" int connect(int descriptor, const sockaddr *address, socklen_t length
     return real(descriptor, address, length);
 }
 
-/// Limits of this machine that keep it from dialling: they point to this side, with what to set.
+/// Limits of this machine that keep it from dialling: they point to this side, and say what to set.
 class OwnLimitsTest : public TestSupport::HonestTest
 {
     Q_OBJECT

@@ -19,7 +19,7 @@ namespace
 
 constexpr quint16 noCode = 0;
 
-/// The code that a client answers a Close frame with: see docs/clients.md.
+/// The code with which a client answers a Close frame: see docs/clients.md.
 quint16 answerOf(Client client, std::optional<quint16> received)
 {
     if (client == Client::Wire)
@@ -30,7 +30,7 @@ quint16 answerOf(Client client, std::optional<quint16> received)
 
 } // namespace
 
-/// What the demo peers do to a connection, each on real sockets, and the verdict about it.
+/// What the demo peers do to a connection, each on real sockets, and the verdict on it.
 class TestPeerCauses : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(verdict.received->code.has_value(), hasCode);
         QCOMPARE(verdict.received->reason,
                  path.contains(QLatin1String("reason")) ? QStringLiteral("deploy") : QString());
-        QVERIFY(verdict.sent); // the echo that RFC 6455 5.5.1 asks for
+        QVERIFY(verdict.sent); // the echo required by RFC 6455 5.5.1
         const quint16 answer = answerOf(clientOfRow(), verdict.received->code);
         QCOMPARE(verdict.sent->code, answer == noCode ? std::nullopt : std::optional<quint16>(answer));
         QCOMPARE(explain(verdict).contains(QLatin1String("QWebSocket does not know the code")),
@@ -126,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(int(verdict.closeCode), 1006);
         QVERIFY(!verdict.sent);
         QVERIFY(!verdict.received);
-        // A loaded machine is late, but nothing makes it early.
+        // A loaded machine may be late, but never early.
         QVERIFY2(verdict.age >= milliseconds(150), qPrintable(QString::number(toMilliseconds(verdict.age))));
         QVERIFY(verdict.sinceLastReceived && *verdict.sinceLastReceived >= milliseconds(150));
         QVERIFY(!verdict.final);

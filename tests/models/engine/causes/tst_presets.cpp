@@ -26,16 +26,16 @@ using TestSupport::answered;
 using TestSupport::Parameters;
 using TestSupport::urlOf;
 
-/// The time that a service bears a client which does not do what it wants. Ten times of it is watched.
+/// How long a service tolerates a client that does not do what it wants. We watch for ten times as long.
 constexpr milliseconds limit{400};
 
-/// Settings that speak as the preset says; heartbeats well within the limit.
+/// Settings that use the preset, with heartbeats well within the limit.
 ConnectionSettings speaking(const QString &preset, quint16 port, const Parameters &parameters = {})
 {
     return TestSupport::speaking(preset, port, limit / 4, parameters);
 }
 
-/// A broker of Debian's as a child process, with a configuration that names its port as %1.
+/// A broker from Debian as a child process, with a configuration in which %1 is its port.
 class Broker
 {
 public:
@@ -45,7 +45,7 @@ public:
     {
     }
 
-    /// Gives the empty string, or what went wrong.
+    /// Returns an empty text, or what went wrong.
     [[nodiscard]] QString listen()
     {
         QTcpServer finder;
@@ -98,7 +98,7 @@ Broker mosquitto(const QString &more)
 {
     return {
         QStringLiteral("/usr/sbin/mosquitto"),
-        // It does not start with WebSocket listeners alone.
+        // It does not start with only WebSocket listeners.
         QStringLiteral("user root\nlistener 0 %2/mqtt.sock\nlistener %1 127.0.0.1\nprotocol websockets\n") +
             more};
 }
@@ -124,7 +124,7 @@ QString ends(const CauseProbe &probe)
 
 } // namespace
 
-/// Presets against the servers of their services, which close a client that does not speak as they want.
+/// Presets against their services' servers, which close connections of clients that don't do what they want.
 class TestPresets : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -134,7 +134,7 @@ private Q_SLOTS:
 
     void presetsHoldTheirServers()
     {
-        // Side by side: each is watched for ten of its service's limits.
+        // Side by side: each is watched for ten times its service's limit.
         struct Held {
             const char *preset;
             const char *server;
@@ -178,7 +178,7 @@ private Q_SLOTS:
 
     void serverClosesWhoDoesNotSpeak_data()
     {
-        // The limit of each server is there: without the preset, it ends the connection.
+        // Each server has its limit: without the preset, it ends the connection.
         QTest::addColumn<QString>("server");
         QTest::addColumn<QString>("path");
         QTest::newRow("socket.io") << "socket.io"
@@ -227,7 +227,7 @@ private Q_SLOTS:
         Broker broker = mosquitto(QStringLiteral("allow_anonymous true\n"));
         QCOMPARE(broker.listen(), QString());
         CauseProbe probe;
-        // The least keep-alive there is: after 1.5 s without a packet the broker disconnects.
+        // The shortest possible keep-alive: after 1.5 s without a packet the broker disconnects.
         probe.watch(speaking(QStringLiteral("mqtt"), broker.port(),
                              {{QStringLiteral("keep_alive"), QStringLiteral("0001")}}));
         QTRY_COMPARE_WITH_TIMEOUT(probe.opens(), 1, 20'000);
@@ -299,7 +299,7 @@ private Q_SLOTS:
         QVERIFY(probe.timeouts().empty());
         QVERIFY(answered(probe) > 2);
         QVERIFY2(explain(verdict).contains(QStringLiteral("It answers pings")), qPrintable(explain(verdict)));
-        // Within its limit, and not before.
+        // Within its limit, but not earlier.
         QVERIFY(verdict.dialogue->waited >= milliseconds(600));
         QVERIFY2(verdict.dialogue->waited < seconds(3), qPrintable(explain(verdict)));
     }

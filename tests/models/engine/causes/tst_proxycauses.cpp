@@ -275,7 +275,7 @@ private Q_SLOTS:
     void proxyThatHangsWithAnOpenConnection_data() { bothKinds(); }
     void proxyThatHangsWithAnOpenConnection()
     {
-        // TCP ends at the proxy: its stack acknowledges, and what is behind it can't be told.
+        // TCP ends at the proxy: its stack acknowledges, and nothing is known of what is behind it.
         QFETCH(const ProxyKind, kind);
         PeerProcess server = PeerProcess::websocketsServer();
         QCOMPARE(server.listen(), QString());
@@ -361,7 +361,7 @@ private:
         QCOMPARE(probe.opens(), 0);
     }
 
-    /// A port that nothing listens on: one that was just given back.
+    /// A port on which nothing listens: it was just released.
     static quint16 freePort()
     {
         QTcpServer server;

@@ -17,7 +17,7 @@ using namespace Pongwatch::TestSupport;
 namespace
 {
 
-/// The time that the broker bears a connection in which nothing comes, as it is configured here.
+/// How long the broker, as configured here, tolerates a connection in which nothing comes.
 constexpr milliseconds idleLimit{1000};
 
 quint16 freePort()
@@ -26,12 +26,12 @@ quint16 freePort()
     return finder.listen(QHostAddress::LocalHost, 0) ? finder.serverPort() : quint16(0);
 }
 
-/// Debian's RabbitMQ with its plug-in rabbitmq_web_stomp, in a home of its own and with an epmd of its own.
-/// Both end with this object, and with the test, however that ends.
+/// Debian's RabbitMQ with its plug-in rabbitmq_web_stomp, with its own home and its own epmd. Both end with
+/// this object, and with the test, however that ends.
 class RabbitBroker
 {
 public:
-    /// Gives the empty string, or what went wrong.
+    /// Returns an empty text, or what went wrong.
     [[nodiscard]] QString start()
     {
         m_port = freePort();
@@ -49,7 +49,7 @@ public:
         const QString server = script();
         if (server.isEmpty())
             return QStringLiteral("rabbitmq-server is not installed");
-        // As under systemd the script becomes the broker, and no process is left beside it.
+        // As under systemd, the script turns into the broker, so that no other process is left.
         const QStringList environment = {QStringLiteral("RUNNING_UNDER_SYSTEMD=1"),
                                          QStringLiteral("RABBITMQ_CONF_ENV_FILE=/dev/null"),
                                          QStringLiteral("RABBITMQ_NODENAME=pongwatch@localhost"),
@@ -69,7 +69,7 @@ public:
             std::make_unique<PeerProcess>(QStringLiteral("/usr/bin/env"), environment + QStringList{server});
         if (const QString error = m_broker->run(); !error.isEmpty())
             return error;
-        // An Erlang machine with fifty applications takes its time to start.
+        // An Erlang machine with fifty applications takes a while to start.
         const bool listens = QTest::qWaitFor(
             [this] {
                 QTcpSocket socket;

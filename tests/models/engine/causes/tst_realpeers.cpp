@@ -27,7 +27,7 @@ QUrl urlOf(quint16 port)
 
 } // namespace
 
-/// Verdicts about servers that others wrote: python-websockets, alone and behind nginx.
+/// Verdicts about other projects' servers: python-websockets, alone and behind nginx.
 class TestRealPeers : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -51,7 +51,7 @@ private Q_SLOTS:
 
     void closingOverTlsWaitsForNoTimeout()
     {
-        // This server ends the connection only after this side's end of it has come.
+        // This server ends the connection only after this side has ended it.
         TestSupport::TestCertificates certificates;
         QCOMPARE(certificates.make(), QString());
         PeerProcess server = PeerProcess::websocketsServer(
@@ -105,7 +105,7 @@ private Q_SLOTS:
 
         CauseProbe probe;
         probe.watch(pingEvery(urlOf(nginx.port()), milliseconds(500), seconds(10)));
-        // Six pings take three seconds: longer than the proxy's patience.
+        // Six pings take three seconds, longer than the proxy waits.
         QTRY_VERIFY_WITH_TIMEOUT(probe.samples().size() >= 6, 20000);
         QVERIFY(probe.verdicts().empty());
     }
@@ -133,7 +133,7 @@ private Q_SLOTS:
         probe.watch(settings);
         QTRY_COMPARE(probe.opens(), 1);
         server.hang();
-        // A missed pong means that our ping waits unread in the server.
+        // A missed pong means that our ping is in the server, unread.
         QTRY_VERIFY(!probe.timeouts().empty());
         QVERIFY(probe.verdicts().empty());
         server.kill();
@@ -173,13 +173,13 @@ private Q_SLOTS:
         probe.watch(pingEvery(urlOf(server.port()), interval, timeout));
         QTRY_VERIFY(!probe.samples().empty());
         server.hang();
-        // Far more than its receive window and our send buffer take together: the pings wait behind it.
+        // Far more than its receive window and our send buffer together: the pings wait behind it.
         constexpr qsizetype plenty = 16 * 1024 * 1024;
         const SteadyTime stoppedAt = std::chrono::steady_clock::now();
         probe.monitor().sendText(probe.peer(), QString(plenty, u'x'));
         QTRY_VERIFY_WITH_TIMEOUT(!probe.timeouts().empty(), 15000);
         const nanoseconds noticedAfter = std::chrono::steady_clock::now() - stoppedAt;
-        // The rest is for a busy machine, which has 16 MiB to mask. A deadline that ran from when the ping is
+        // The rest is for a busy machine, which has 16 MiB to mask. A deadline counted from when the ping is
         // written would never come.
         QVERIFY2(noticedAfter <= interval + timeout + seconds(8),
                  QByteArray::number(toSeconds(noticedAfter)).constData());
@@ -217,7 +217,7 @@ private Q_SLOTS:
             QVERIFY(sample.rtt > nanoseconds(0) && sample.rtt < seconds(5));
         }
         QVERIFY(probe.verdicts().empty());
-        server.hang(); // and a hung one is still found
+        server.hang(); // and a hung one is still noticed
         QTRY_VERIFY_WITH_TIMEOUT(!probe.timeouts().empty(), 20000);
     }
 

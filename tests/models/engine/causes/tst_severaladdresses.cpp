@@ -22,10 +22,10 @@ using TestSupport::dialOnce;
 namespace
 {
 
-// Loopback addresses, on one port: no network is needed, and no privilege.
+// Loopback addresses, on one port: this needs neither a network nor privileges.
 const char *const live = "127.0.0.1";
 const char *const refusing = "127.0.0.2"; // nothing listens there
-const char *const deaf = "127.0.0.3"; // its queue is full, so that Linux drops each SYN: as if it were dead
+const char *const deaf = "127.0.0.3"; // its backlog is full, so that Linux drops each SYN: as if it were dead
 const char *const alsoRefusing = "127.0.0.4";
 const char *const pathless = "127.255.255.255"; // TCP to a broadcast address is ENETUNREACH by definition
 
@@ -40,8 +40,8 @@ int systemsGetaddrinfo(const char *node, const char *service, const addrinfo *hi
 
 } // namespace
 
-/// The resolver of this program, in place of the system's: "127.0.0.3-127.0.0.1.several.test" has these two
-/// addresses, in this order. The system's would sort them, and take them from files that only root may write.
+/// This program's resolver, instead of the system's: "127.0.0.3-127.0.0.1.several.test" has these two
+/// addresses, in this order. The system's would sort them, and read them from files that only root may write.
 extern "C" int getaddrinfo(const char *node, const char *service, const addrinfo *hints, addrinfo **result)
 {
     const QByteArray name(node);
@@ -59,7 +59,7 @@ extern "C" int getaddrinfo(const char *node, const char *service, const addrinfo
     return 0;
 }
 
-/// Names with several addresses, some of which don't answer: what is dialled, and what is told of each.
+/// Names with several addresses, some of which don't answer: what is dialled, and what each is said to do.
 class TestSeveralAddresses : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -94,7 +94,7 @@ private Q_SLOTS:
     void whatEachAddressDid_data()
     {
         QTest::addColumn<QByteArrayList>("addresses");
-        QTest::addColumn<QString>("wireCause"); // the answer of the live one is 404
+        QTest::addColumn<QString>("wireCause"); // the one that answers says 404
         QTest::addColumn<QString>("wireStory"); // each address that did not answer, and what it did
         QTest::addColumn<QString>("qtCause");
         QTest::addColumn<QString>("qtStory");
@@ -115,7 +115,7 @@ private Q_SLOTS:
         alike("two that refuse", {refusing, alsoRefusing}, refused, "2 refused, 4 refused");
         alike("refusing, no route", {refusing, pathless}, refused, "2 refused, 255 unreachable");
         alike("no route, refusing", {pathless, refusing}, refused, "255 unreachable, 2 refused");
-        // QWebSocket tries one after the other, 30 s each: it does not come to the second in time.
+        // QWebSocket tries one after the other, 30 s each: it doesn't get to the second in time.
         QTest::newRow("deaf, live") << QByteArrayList{deaf, live} << answered << QStringLiteral("3 no-answer")
                                     << timedOut << QStringLiteral("3 no-answer") << 1;
         QTest::newRow("deaf, refusing")
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QCOMPARE(storyOf(verdict.attempts), isQt ? qtStory : wireStory);
         QCOMPARE(int(verdict.clientNote.count), isQt ? leftByQt : 0);
         if (verdict.cause == Cause::HandshakeRejected)
-            return; // somebody answered: what the others did is no matter
+            return; // somebody answered: it doesn't matter what the others did
         for (const AddressAttempt &attempt : verdict.attempts) {
             const QString did =
                 attempt.outcome == AddressOutcome::NoAnswer  ? QStringLiteral(" did not answer within ")

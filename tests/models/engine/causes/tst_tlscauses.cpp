@@ -22,7 +22,7 @@ using TestSupport::dialOnce;
 using TestSupport::PeerProcess;
 using TestSupport::RawPeer;
 
-/// TLS handshakes that fail, with the servers of others and certificates made for the test.
+/// TLS handshakes that fail, with other projects' servers and certificates made for the test.
 class TestTlsCauses : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -66,7 +66,7 @@ private Q_SLOTS:
 
     void trustedCertificatePasses()
     {
-        // The other rows prove something only if a good certificate gets further.
+        // The other rows only prove something if a valid certificate gets further.
         PeerProcess server = tlsServer();
         QCOMPARE(server.listen(), QString());
         CauseProbe probe;
@@ -168,7 +168,7 @@ private Q_SLOTS:
             const linger atOnce{1, 0};
             if (resets)
                 ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
-            else // that the request is not read must not become a reset
+            else // so that the unread request does not turn it into a reset
                 ::shutdown(descriptor, SHUT_WR);
             if (resets)
                 client->abort();

@@ -18,8 +18,8 @@ namespace
 
 using Maybe = std::optional<nanoseconds>;
 
-/// A cut at this age, so long after the last pong and after the last message; whatever was later came in
-/// last.
+/// A cut at this age, this long after the last pong and the last message; whichever was later was the last to
+/// come in.
 EndPattern cutAt(nanoseconds age, Maybe sincePong = {}, Maybe sinceData = {})
 {
     EndPattern end;
@@ -58,7 +58,7 @@ QByteArray inWords(const std::optional<ConnectionLimit> &limit)
 
 } // namespace
 
-/// What several ends of a peer give away of the rule that made them.
+/// What several ends of a peer reveal of the limit that caused them.
 class TestConnectionLimit : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -93,7 +93,7 @@ private Q_SLOTS:
         row("7 s each time, restarting", {closedAt(1012, 7s, 1s), closedAt(1012, 7s, 3s)}, "none");
         row("pings were answered, ages differ", {cutAt(7s, 1s), cutAt(12s, 3s), cutAt(31s, 2s)}, "none");
 
-        // Known as an idle timeout, and then a ping was answered in time but changed nothing.
+        // Known as an idle timeout; then a ping was answered in time, but that changed nothing.
         row("idle at 5 s, three times, and then a pong 1 s before",
             {cutAt(5s), cutAt(5s), cutAt(5s), cutAt(5s, 1s)}, "age-or-data-idle 5000 ms");
         row("and silent again", {cutAt(5s), cutAt(5s, 1s), cutAt(5s)}, "age-or-data-idle 5000 ms");

@@ -35,7 +35,7 @@ TransportEnd endOf(Cause cause, DialPhase phase = DialPhase::Open)
     return end;
 }
 
-/// The facts of a connection that was open for a minute and that this side ended.
+/// The facts about a connection that was open for a minute and that this side ended.
 CloseFacts endedHere(LocalAct act, std::optional<CloseFrame> sent)
 {
     CloseFacts facts;
@@ -247,7 +247,7 @@ private Q_SLOTS:
     void finalWhenTheConnectionSaysSo()
     {
         CloseFacts facts = endedOutside(Cause::HandshakeRejected, DialPhase::Upgrade);
-        facts.end->mayRetry = false; // a library's rule: whether it counts is for the settings to say
+        facts.end->mayRetry = false; // a library's rule: whether it applies is up to the settings
         QVERIFY(!diagnose(facts).final);
         facts.final = true;
         QVERIFY(diagnose(facts).final);

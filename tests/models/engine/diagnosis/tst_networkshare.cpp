@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// A TCP connection as the kernels at both ends have it: what its books say after each ping.
+/// A TCP connection as seen by the kernels at both ends: their data after each ping.
 class Books
 {
 public:
@@ -23,7 +23,7 @@ public:
         m_timing.delivered = 1U;
     }
 
-    /// One more segment was acknowledged after so long.
+    /// One more segment was acknowledged after this long.
     TcpTiming acknowledged(nanoseconds after)
     {
         m_timing.smoothed += (after - m_timing.smoothed) / 8;
@@ -41,7 +41,7 @@ private:
 constexpr nanoseconds delayedAck = 40ms;
 
 /// When a Linux peer acknowledges a ping that it answers after `thinking`: with the pong, or when its timer
-/// says so.
+/// expires.
 nanoseconds acknowledgement(nanoseconds network, nanoseconds thinking)
 {
     return network + std::min(thinking, delayedAck);
@@ -49,7 +49,7 @@ nanoseconds acknowledgement(nanoseconds network, nanoseconds thinking)
 
 } // namespace
 
-/// What TCP's books say of a round trip: the network's share, or nothing, but never the peer's time.
+/// What TCP's data say about a round trip: the network's share, or nothing, but never the peer's time.
 class TestNetworkShare : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -69,7 +69,7 @@ private Q_SLOTS:
         row("a near peer that takes 100 ms", 200us, 100ms, true);
         row("a near peer that takes a second", 200us, 1s, true);
         row("a far peer that takes 300 ms", 80ms, 300ms, true);
-        // The acknowledgement rides on the pong: either could have taken the time.
+        // The acknowledgement comes with the pong: either could have taken the time.
         row("a near peer that takes 20 ms", 200us, 20ms, false);
         row("a near peer that takes 35 ms", 200us, 35ms, false);
         row("a far peer that takes 30 ms", 80ms, 30ms, false);
@@ -150,7 +150,7 @@ private Q_SLOTS:
 
     void leastThatGrowsOldIsNotForgotten()
     {
-        // tcpi_min_rtt forgets after five minutes; then a peer's 20 ms would look like the network's.
+        // tcpi_min_rtt forgets after five minutes; then 20 ms of a peer would look like the network's.
         NetworkShare share(NetworkShare::Way::Network, 300us);
         TcpTiming timing{.smoothed = 20ms, .minimum = 20ms, .delivered = 7U};
         (void)share.of(20ms, timing);

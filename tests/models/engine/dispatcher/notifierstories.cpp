@@ -25,7 +25,7 @@ Notifier watch(int fd, QSocketNotifier::Type type, const std::function<void()> &
     return notifier;
 }
 
-/// Turns until nothing happens any more, so that what should be silent could have spoken.
+/// Runs until nothing more happens, so that anything that should stay silent has had its chance.
 void settle(Stage &stage)
 {
     int turns = 0;
@@ -196,7 +196,7 @@ void numberUsedAgain(Stage &stage)
     settle(stage);
 }
 
-/// What a forked child or a duplicated descriptor does: the old file stays open and ready under its number.
+/// What a forked child or a duplicated descriptor does: the old file remains open and ready under its number.
 void numberUsedAgainWhileTheOldFileLives(Stage &stage)
 {
     SocketPair old;
@@ -265,7 +265,7 @@ void regularFile(Stage &stage)
     settle(stage);
     read->setEnabled(true);
     settle(stage);
-    // With only the exception left, nothing keeps the loop from waiting.
+    // With only the exception left, nothing prevents the loop from waiting.
     QTimer timer;
     bool fired = false;
     QObject::connect(&timer, &QTimer::timeout, &timer, [&] { fired = true; });

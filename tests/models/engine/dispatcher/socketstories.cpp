@@ -13,7 +13,7 @@ namespace Pongwatch::Tests
 namespace
 {
 
-/// A server that sends back what it gets.
+/// A server that sends back what it receives.
 class EchoServer : public QTcpServer
 {
 public:

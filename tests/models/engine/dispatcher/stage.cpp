@@ -20,7 +20,7 @@ bool Stage::turn(QEventLoop::ProcessEventsFlags flags)
 void Stage::turnUntil(const std::function<bool()> &isSo)
 {
     while (!isSo()) {
-        // A turn that waits sends what is posted and then waits for something else.
+        // A turn that waits delivers posted events, and then waits for something else.
         turn();
         if (!isSo())
             turn(QEventLoop::WaitForMoreEvents);

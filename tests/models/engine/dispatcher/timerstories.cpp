@@ -18,7 +18,7 @@ SteadyTime now()
     return std::chrono::steady_clock::now();
 }
 
-/// Says its name whenever it fires, and then does what it is told to.
+/// Says its name whenever it fires, and then does what it was told to.
 class SayingTimer : public QTimer
 {
 public:

@@ -21,7 +21,7 @@ using namespace Pongwatch::Tests;
 namespace
 {
 
-/// The descriptors that the kernel was asked about, in this order.
+/// The descriptors about which the kernel was asked, in this order.
 std::vector<int> &askedAbout()
 {
     static std::vector<int> numbers;
@@ -30,14 +30,14 @@ std::vector<int> &askedAbout()
 
 } // namespace
 
-/// Takes the place of the C library's, to see each call.
+/// Replaces the C library's function, to see each call.
 int epoll_ctl(int epfd, int op, int fd, epoll_event *event) noexcept
 {
     askedAbout().push_back(fd);
     return static_cast<int>(syscall(SYS_epoll_ctl, epfd, op, fd, event));
 }
 
-/// What the kernel is told, and when, read from the kernel's own books (/proc/self/fdinfo).
+/// What the kernel is told, and when, from the kernel's own data (/proc/self/fdinfo).
 class TestEpollSet : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -57,7 +57,7 @@ private Q_SLOTS:
     void limitIsKept();
 
 private:
-    /// The events that the kernel has been told for this descriptor; -1: none.
+    /// The events that the kernel was told for this descriptor; -1: none.
     [[nodiscard]] static int told(int fd);
 };
 
@@ -141,7 +141,7 @@ void TestEpollSet::aPauseCostsNothing()
     set.want(pair.near(), {});
     QVERIFY(set.apply().empty());
     QCOMPARE(askedAbout(), std::vector<int>());
-    // It may be another file by now: one call says that it is not.
+    // It may be another file by now: one call shows that it isn't.
     set.want(pair.near(), Readiness::Read);
     QVERIFY(set.apply().empty());
     QCOMPARE(askedAbout(), std::vector<int>({pair.near()}));
@@ -161,7 +161,7 @@ void TestEpollSet::whatBecomesReadyInAPauseIsNotTold()
     pair.send();
     set.wait(std::nullopt, ready);
     QVERIFY(ready.empty());
-    QCOMPARE(told(pair.near()), -1); // so that it does not end each wait from now on
+    QCOMPARE(told(pair.near()), -1); // so that it does not end every wait from now on
     set.want(pair.near(), Readiness::Read);
     QVERIFY(set.apply().empty());
     set.wait(std::nullopt, ready);
@@ -169,7 +169,7 @@ void TestEpollSet::whatBecomesReadyInAPauseIsNotTold()
     QCOMPARE(ready[0].fd, pair.near());
 }
 
-/// It may be any file of any thread by the time that the kernel would be asked.
+/// By the time that the kernel would be asked, it may be any file of any thread.
 void TestEpollSet::aClosedNumberIsLeftAlone()
 {
     const WakeUp wakeUp;
@@ -224,7 +224,7 @@ void TestEpollSet::aClosedFileThatIsStillOpenElsewhereGoesSilent()
     QVERIFY(set.apply().empty());
     gone.send();
     std::vector<ReadyDescriptor> ready;
-    set.wait(std::nullopt, ready); // ended by what nobody wants: the set is made anew
+    set.wait(std::nullopt, ready); // ended by something that nobody wants: the set is created again
     QVERIFY(ready.empty());
     QVERIFY(set.apply().empty());
     set.wait(milliseconds(1), ready);
@@ -281,7 +281,7 @@ void TestEpollSet::limitIsKept()
     const WakeUp wakeUp;
     EpollSet set(wakeUp.descriptor());
     std::vector<ReadyDescriptor> ready;
-    set.wait(nanoseconds(0), ready); // takes what the new descriptor may have to say
+    set.wait(nanoseconds(0), ready); // handles what the new descriptor may report
     const auto start = std::chrono::steady_clock::now();
     set.wait(nanoseconds(limit), ready);
     QVERIFY(std::chrono::steady_clock::now() - start >= nanoseconds(limit));

@@ -15,7 +15,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::Tests;
 
-/// Plays each story with Qt's dispatcher and with ours, and wants to hear the same.
+/// Plays each story with Qt's dispatcher and with ours, and expects to hear the same.
 class TestEventDispatcher : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ void equip(QThread &thread, Whose whose)
 
 void TestEventDispatcher::initTestCase()
 {
-    // Where Qt was built with GLib it has two dispatchers for Unix. The one that we stand in for is the
+    // If Qt was built with GLib, it has two dispatchers for Unix. The one that we replace is the
     // other.
     qputenv("QT_NO_GLIB", "1");
     rlimit files{};
@@ -73,7 +73,7 @@ void TestEventDispatcher::tellsTheSameStory()
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QString::fromLatin1(story.warning)));
 
     Stage stage;
-    std::promise<void> played; // what the thread did is seen here, and race detectors see that it is
+    std::promise<void> played; // makes what the thread did visible here, and shows race detectors that it is
     const std::unique_ptr<QThread> thread(QThread::create([&] {
         story.play(stage);
         played.set_value();
@@ -92,7 +92,7 @@ void TestEventDispatcher::noQuitIsLost_data()
     QTest::addRow("ours") << Whose::Ours;
 }
 
-/// quit() may come before the loop runs, while it goes to sleep, and while it sleeps.
+/// quit() may come before the loop runs, while it is about to wait, and while it waits.
 void TestEventDispatcher::noQuitIsLost()
 {
     QFETCH(const Whose, whose);

@@ -7,7 +7,7 @@
 
 using namespace Pongwatch;
 
-/// The timers of a thread, at moments of our choosing.
+/// The timers of a thread, at moments chosen by the test.
 class TestTimerQueue : public TestSupport::HonestTest
 {
     Q_OBJECT

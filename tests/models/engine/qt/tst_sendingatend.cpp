@@ -22,7 +22,7 @@ Q_DECLARE_METATYPE(Send)
 Q_DECLARE_METATYPE(EndOfPeer)
 
 /// Something is to be sent in the very turn of the event loop in which the peer's end is noticed, when the
-/// socket is closed and nobody has been told yet. On the dispatcher of an I/O thread, where timers come right
+/// socket is closed but nobody has been told yet. On the dispatcher of an I/O thread, where timers come right
 /// after sockets.
 class TestSendingAtEnd : public HonestTest
 {
@@ -72,11 +72,11 @@ private Q_SLOTS:
         const auto transport = m_factory.create();
         transport->open(peer.settings(), &heard);
         QTRY_VERIFY(heard.opened);
-        // The peer is in the same thread: its end is noticed in a later turn.
+        // The peer is on the same thread: its end is noticed in a later turn.
         endOfPeer(peer);
         QTimer eachTurn;
         connect(&eachTurn, &QTimer::timeout, &eachTurn, [&] {
-            // The first may be what notices the end.
+            // The first may be the one that notices the end.
             for (int i = 0; i < 3 && !heard.end; ++i)
                 send(*transport);
         });

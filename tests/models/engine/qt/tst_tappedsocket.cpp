@@ -14,7 +14,7 @@ using namespace Pongwatch::TestSupport;
 namespace
 {
 
-/// Remembers what it was told, and what QWebSocket had made of it by then.
+/// Remembers what it was told, and QWebSocket's state at that time.
 class NotingWitness final : public SocketWitness
 {
 public:
@@ -46,7 +46,7 @@ public:
 
 } // namespace
 
-/// What the tap relies on in this version of Qt: were it otherwise in another one, these would say so.
+/// What the tap depends on in this version of Qt: if another version differs, these tests show it.
 class TestTappedSocket : public HonestTest
 {
     Q_OBJECT
@@ -62,7 +62,7 @@ private:
         socket.dial(makeQtRequest(peer.settings().url, {}), {});
     }
 
-    /// A dial under way, and who watches it.
+    /// A dial in progress, and its witness.
     struct Tapped {
         explicit Tapped(WitnessedMasks &masks)
         {
@@ -123,7 +123,7 @@ private Q_SLOTS:
 
     void masksAreNeverNought()
     {
-        // QWebSocket takes that for "not masked". By chance once in 4 thousand million masks.
+        // QWebSocket takes that to mean "not masked". By chance it is one in 4 thousand million masks.
         for (int i = 0; i < 100'000; ++i)
             QVERIFY(m_masks.nextMask() != 0);
     }
