@@ -16,6 +16,8 @@ constexpr TerminalCommand commands[] = {
      runMonitorCommand},
     {"agent", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "watch a workspace as a service, for Prometheus"),
      runAgentCommand},
+    {"fleet", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "what all agents see, by a Prometheus"),
+     runFleetCommand},
     {"ping", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "ping peers from the terminal, like ping(8)"),
      runPingCommand},
     {"trace", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "trace the network path to a peer"),

@@ -27,6 +27,9 @@ namespace Pongwatch
 /// `pongwatch export`: a workspace as a table or as JSON, without secrets.
 [[nodiscard]] int runExportCommand(const CommandContext &context);
 
+/// `pongwatch fleet`: what all agents see of their peers, by a Prometheus, and where to look.
+[[nodiscard]] int runFleetCommand(const CommandContext &context);
+
 /// `pongwatch history check FILE [--repair]`: says what is in a history file and what can't be read of it.
 [[nodiscard]] int runHistoryCommand(const CommandContext &context);
 

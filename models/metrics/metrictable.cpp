@@ -249,6 +249,12 @@ void tellExpiry(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &si
         sink.add({}, *peer.labels, {}, static_cast<double>(*peer.certificateExpires));
 }
 
+void tellTrouble(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
+{
+    if (const auto since = peer.health.troubleSince())
+        sink.add({}, *peer.labels, {}, secondsSince1970(*since));
+}
+
 void tellStale(const MetricsSnapshot &all, const PeerMetrics &peer, MetricSink &sink)
 {
     if (peer.waitsForFeed)
@@ -303,6 +309,10 @@ const MetricSpec table[] = {
            "1: the connection is open and pings are answered; 0: it is not, or they are not.", tellUp),
     ofPeer("pongwatch_peer_state", gauge, "state", static_cast<int>(allHealths.size()) - 1,
            "1 for the state that the peer is in, 0 for the others.", tellState),
+    ofPeer("pongwatch_trouble_since_timestamp_seconds", gauge, "", 1,
+           "Since when the peer is in trouble without a break, however often it was dialled; absent while it "
+           "is not.",
+           tellTrouble),
     ofPeer("pongwatch_ping_rtt_seconds", MetricType::Histogram, "le", 0,
            "Round-trip times of pings that were answered, in time or late.", tellRoundTrips),
     ofPeer("pongwatch_tcp_rtt_seconds", gauge, "", 1,

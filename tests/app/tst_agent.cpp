@@ -405,7 +405,7 @@ void AgentTest::theUnitIsSoundAndHardened()
     // As installed, but for the program's place and its manual page.
     QVERIFY(text.contains("ExecStart=/usr/bin/pongwatch-agent agent "));
     text.replace("/usr/bin/pongwatch-agent", "/bin/true");
-    text.replace("Documentation=man:pongwatch-agent(1)\n", "");
+    text.replace("Documentation=man:pongwatch-agent(8)\n", "");
     QFile copy(m_folder.filePath(s("pongwatch-agent.service")));
     QVERIFY(copy.open(QIODevice::WriteOnly));
     copy.write(text);

@@ -41,6 +41,8 @@ MAY_INCLUDE = {
                      "models/engine/values/"],
     "models/metrics/": ["models/metrics/", "models/history/", "models/engine/values/", "models/engine/diagnosis"],
     "models/metrics/server/": ["models/metrics/", "models/workspace/yamlreader.h", "models/engine/values/"],
+    "models/fleet/": ["models/fleet/", "models/text/formatter.h", "models/engine/values/", "models/engine/wire/proxychoice.h",
+                      "models/engine/wire/tlsconfiguration.h"],
     "models/frames/": ["models/frames/", "models/text/", "models/workspace/secretsintext.h", "models/engine/values/",
                        "models/engine/diagnosis/explanation.h"],
     "models/path/": ["models/path/", "models/engine/"],

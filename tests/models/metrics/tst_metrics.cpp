@@ -380,6 +380,7 @@ void MetricsTest::countsWhatHappened()
     QCOMPARE(valueOf(text, s("pongwatch_connection_opened_timestamp_seconds"), {one}), s("1728000000"));
     QCOMPARE(valueOf(text, s("pongwatch_connection_opened_timestamp_seconds"), {s("edge-2")}), s("none"));
     QCOMPARE(valueOf(text, s("pongwatch_stale_seconds"), {one}), s("35"));
+    QCOMPARE(valueOf(text, s("pongwatch_trouble_since_timestamp_seconds"), {s("edge-2")}), s("1728000000"));
     QCOMPARE(valueOf(text, s("pongwatch_stale_seconds"), {s("edge-2")}), s("none"));
     QCOMPARE(valueOf(text, s("pongwatch_connection_ends_total"),
                      {s("edge-2"), s("cause=\"peer-close\",initiator=\"peer\",suspect=\"peer\"")}),
@@ -460,7 +461,8 @@ void MetricsTest::seriesOfOnePeerAreBounded()
     opened.tls->certificateExpires = QDateTime::fromSecsSinceEpoch(1'900'000'000, Qt::UTC);
     PingSample withTcp = sample(PeerId{1}, milliseconds(12));
     withTcp.tcpRtt = milliseconds(9);
-    book.apply(batchOf(happening(PeerId{1}, opened), withTcp));
+    book.apply(
+        batchOf(happening(PeerId{1}, opened), withTcp, stateChange(PeerId{1}, ConnectionState::Waiting)));
     const std::string text = textOf(book);
     QVERIFY(valueOf(text, s("pongwatch_connection_ends_total"), {s("cause=\"other\"")}).toInt() > 0);
     const auto series = QString::fromStdString(text).split(u'\n').filter(s("peer=\"a\"")).size();

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fleet/crossverdict.h"
+#include "text/formatter.h"
+
+namespace Pongwatch
+{
+
+/// The verdict as sentences for a person: from where it is seen down, since when, and where to look. Empty
+/// for a peer that all see up. Translated.
+[[nodiscard]] QString crossSentence(const CrossVerdict &verdict, const Formatter &format, WallTime now);
+
+} // namespace Pongwatch

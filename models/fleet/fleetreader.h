@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fleet/fleetview.h"
+#include "fleet/queryclient.h"
+
+#include <memory>
+
+namespace Pongwatch
+{
+
+/// What is asked about a fleet, and the answers: by the same names.
+struct FleetAnswers {
+    QList<QueriedSeries> up;     ///< each peer from each vantage, now
+    QList<QueriedSeries> before; ///< those of the last hour that are not told any more
+    QList<QueriedSeries> agents; ///< the vantages that are heard
+    QList<QueriedSeries> places; ///< vantages with their providers, of the last hour
+    QList<QueriedSeries> states;
+    QList<QueriedSeries> troubles; ///< since when peers are in trouble
+    QList<QueriedSeries> ends;     ///< how connections to peers that are down ended
+
+    /// The expression of each, in this order.
+    struct Question {
+        const char *expression;
+        QList<QueriedSeries> FleetAnswers::*answer;
+    };
+    [[nodiscard]] static const std::array<Question, 7> &questions();
+};
+
+/// The fleet that these answers describe. A pure function. Agents without a name of their vantage go by where
+/// they are collected from ("instance").
+[[nodiscard]] FleetView fleetOf(const FleetAnswers &answers, WallTime at);
+
+/// Reads a fleet by the client, which outlives the reading. The receiver is called once, later: with the
+/// first error, or when all is there.
+void readFleet(QueryClient &client, const std::function<void(const Result<FleetView> &)> &receiver);
+
+} // namespace Pongwatch

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fleet/crossverdict.h"
+#include "fleet/fleetreader.h"
+#include "metrics/metricsbook.h"
+#include "metrics/server/metricsserver.h"
+#include "tests/support/honesttest.h"
+#include "tests/support/peerprocess.h"
+#include "tests/support/testcertificates.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+namespace
+{
+
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// An agent as a Prometheus sees it: a book of metrics that is served.
+struct Vantage {
+    explicit Vantage(const char *name, const char *provider)
+        : book({s(name), s(provider), {0.1}})
+        , server(std::make_unique<MetricsServer>([this] { return book.snapshot(); }))
+    {
+        started = server->start(QHostAddress(QHostAddress::LocalHost), 0, {});
+    }
+
+    void see(quint32 id, const char *peer, bool isUp)
+    {
+        ConnectionSettings settings;
+        settings.name = s(peer);
+        settings.url = QUrl(s("wss://edge.example"));
+        book.setPeer(PeerId{id}, settings, s("prod"), {});
+        Batch batch;
+        ConnectionEvent event{PeerId{id}, 1, currentWallTime(), {}};
+        StateChanged change;
+        change.state = ConnectionState::Open;
+        if (!isUp) {
+            Closed closed;
+            closed.verdict.cause = Cause::Refused;
+            closed.verdict.phase = DialPhase::Tcp;
+            event.what = closed;
+            batch.items.emplace_back(event);
+            change.state = ConnectionState::Waiting;
+        }
+        event.what = change;
+        batch.items.emplace_back(event);
+        book.apply(batch);
+    }
+
+    QString target() const { return QUrl(server->url()).authority(); }
+
+    MetricsBook book;
+    std::unique_ptr<MetricsServer> server;
+    Outcome started = success();
+};
+
+/// "p1:+-? p2:++": for each peer what a, b and c see.
+QString summaryOf(const FleetView &fleet)
+{
+    QStringList rows;
+    for (const FleetPeer &peer : fleet.peers) {
+        QString row = peer.name + u':';
+        for (const VantageSight &sight : peer.sights)
+            row += sight.sight == Sight::Up ? u'+' : sight.sight == Sight::Down ? u'-' : u'?';
+        rows.append(row);
+    }
+    return rows.join(u' ');
+}
+
+} // namespace
+
+/// Reading a fleet from a real Prometheus, and from VictoriaMetrics.
+class FleetReaderTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void readsWhatTheAgentsSee_data();
+    void readsWhatTheAgentsSee();
+    void asksOverTime();
+    void passwordsAndTls_data();
+    void passwordsAndTls();
+    void failuresAreTold_data();
+    void failuresAreTold();
+
+private:
+    struct Database {
+        std::unique_ptr<PeerProcess> process;
+        std::unique_ptr<QTemporaryDir> folder = std::make_unique<QTemporaryDir>();
+        ConnectionSettings settings;
+        QString problem;
+    };
+    /// A Prometheus or a VictoriaMetrics that collects from these each second.
+    Database start(const QString &kind, const QStringList &targets, const QByteArray &webConfig = {});
+    static Result<FleetView> read(const ConnectionSettings &settings);
+    static Result<QList<QueriedSeries>> ask(const ConnectionSettings &settings, const QString &expression);
+
+    TestCertificates m_certificates;
+    QByteArray m_hash;
+};
+
+void FleetReaderTest::initTestCase()
+{
+    QCOMPARE(m_certificates.make(), QString());
+    QProcess python;
+    python.start(s("/usr/bin/python3"),
+                 {s("-W"), s("ignore"), s("-c"),
+                  s("import crypt; print(crypt.crypt('open sesame', '$2y$05$abcdefghijklmnopqrstuu'))")});
+    QVERIFY(python.waitForFinished());
+    m_hash = python.readAllStandardOutput().trimmed();
+}
+
+FleetReaderTest::Database FleetReaderTest::start(const QString &kind, const QStringList &targets,
+                                                 const QByteArray &webConfig)
+{
+    Database database;
+    const QString folder = database.folder->path();
+    const auto write = [&folder](const char *name, const QByteArray &text) {
+        QFile file(folder + u'/' + s(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    const QByteArray config = "global: {scrape_interval: 1s, scrape_timeout: 1s}\nscrape_configs:\n"
+                              "  - {job_name: pongwatch, honor_labels: true, static_configs: [{targets: ['" +
+                              targets.join(s("', '")).toUtf8() + "']}]}\n";
+    if (!write("scrape.yml", config) || (!webConfig.isEmpty() && !write("web.yml", webConfig))) {
+        database.problem = s("cannot write");
+        return database;
+    }
+    const bool isPrometheus = kind == s("prometheus");
+    database.process = std::make_unique<PeerProcess>(kind);
+    database.problem = database.process->listenOnFreePort([&](quint16 port) {
+        if (isPrometheus) {
+            QStringList arguments{s("--config.file=") + folder + s("/scrape.yml"),
+                                  s("--storage.tsdb.path=") + folder + s("/data"),
+                                  s("--web.listen-address=127.0.0.1:%1").arg(port), s("--log.level=error")};
+            if (!webConfig.isEmpty())
+                arguments.append(s("--web.config.file=") + folder + s("/web.yml"));
+            database.process->setArguments(arguments);
+        } else {
+            database.process->setArguments({s("-promscrape.config=") + folder + s("/scrape.yml"),
+                                            s("-storageDataPath=") + folder + s("/data"),
+                                            s("-httpListenAddr=127.0.0.1:%1").arg(port),
+                                            s("-search.latencyOffset=0s"), s("-loggerLevel=ERROR")});
+        }
+        return QString();
+    });
+    database.settings.url = QUrl(s("http://127.0.0.1:%1/").arg(database.process->port()));
+    database.settings.proxy.kind = ProxyKind::None;
+    return database;
+}
+
+Result<FleetView> FleetReaderTest::read(const ConnectionSettings &settings)
+{
+    QueryClient client(settings);
+    std::optional<Result<FleetView>> read;
+    readFleet(client, [&read](const Result<FleetView> &fleet) { read = fleet; });
+    if (!QTest::qWaitFor([&read] { return read.has_value(); }, 20'000))
+        return Error{s("reading"), {}, s("nothing came")};
+    return *read;
+}
+
+Result<QList<QueriedSeries>> FleetReaderTest::ask(const ConnectionSettings &settings,
+                                                  const QString &expression)
+{
+    QueryClient client(settings);
+    std::optional<Result<QList<QueriedSeries>>> answer;
+    client.query(expression, [&answer](const Result<QList<QueriedSeries>> &came) { answer = came; });
+    if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, 20'000))
+        return Error{s("asking"), {}, s("nothing came")};
+    return *answer;
+}
+
+void FleetReaderTest::readsWhatTheAgentsSee_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("Prometheus") << s("prometheus");
+    QTest::newRow("VictoriaMetrics") << s("victoria-metrics");
+}
+
+void FleetReaderTest::readsWhatTheAgentsSee()
+{
+    QFETCH(QString, kind);
+    Vantage a("a", "one");
+    auto b = std::make_unique<Vantage>("b", "one");
+    Vantage c("c", "two");
+    QVERIFY(a.started && b->started && c.started);
+    for (Vantage *vantage : {&a, b.get(), &c}) {
+        vantage->see(1, "p1", true);
+        vantage->see(2, "p2", vantage == &c);
+    }
+    a.see(3, "only from a", true);
+    Database database = start(kind, {a.target(), b->target(), c.target()});
+    QCOMPARE(database.problem, QString());
+
+    const auto summary = [&database] {
+        const Result<FleetView> fleet = read(database.settings);
+        return fleet ? summaryOf(fleet.value()) : fleet.error().sentence();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(summary(), s("only from a:+ p1:+++ p2:--+"), 20'000);
+    Result<FleetView> fleet = read(database.settings);
+    QVERIFY(fleet);
+    QCOMPARE(fleet.value().vantages, (QStringList{s("a"), s("b"), s("c")}));
+    const VantageSight down = fleet.value().peers.last().sights.first();
+    QCOMPARE(down.provider, s("one"));
+    QCOMPARE(down.state, s("waiting"));
+    QCOMPARE(down.cause, s("refused"));
+    QCOMPARE(down.suspect, s("peer"));
+    QVERIFY(down.since && *down.since <= currentWallTime() &&
+            currentWallTime() - *down.since < std::chrono::minutes(2));
+    QCOMPARE(crossVerdictOf(fleet.value().peers.last(), cutVantages(fleet.value())).kind,
+             CrossVerdict::Kind::ProviderNetwork);
+
+    // An agent that has died is silent, and its peers are not down; a peer that is not watched any more is
+    // gone.
+    b.reset();
+    a.book.removePeer(PeerId{3});
+    QTRY_COMPARE_WITH_TIMEOUT(summary(), s("p1:+?+ p2:-?+"), 30'000);
+}
+
+void FleetReaderTest::asksOverTime()
+{
+    Vantage a("a", "one");
+    a.see(1, "p1", true);
+    Database database = start(s("prometheus"), {a.target()});
+    QCOMPARE(database.problem, QString());
+    QueryClient client(database.settings);
+    qsizetype points = 0;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            std::optional<Result<QList<QueriedSeries>>> range;
+            const WallTime now = currentWallTime();
+            client.queryRange(s("pongwatch_peer_up"), now - seconds(60), now, seconds(1),
+                              [&range](const Result<QList<QueriedSeries>> &came) { range = came; });
+            if (!QTest::qWaitFor([&range] { return range.has_value(); }, 20'000) || !*range ||
+                range->value().size() != 1)
+                return false;
+            points = range->value().first().points.size();
+            return points >= 2;
+        }(),
+        20'000);
+    std::optional<Result<QList<QueriedSeries>>> series;
+    client.series(s("{__name__=~\"pongwatch_peer_(up|info)\"}"), currentWallTime() - seconds(60),
+                  currentWallTime(), [&series](const Result<QList<QueriedSeries>> &came) { series = came; });
+    QTRY_VERIFY(series.has_value());
+    QVERIFY(series->ok());
+    QCOMPARE(series->value().size(), 2);
+    QCOMPARE(series->value().first().labels.value(s("vantage")), s("a"));
+}
+
+void FleetReaderTest::passwordsAndTls_data()
+{
+    QTest::addColumn<bool>("right");
+    QTest::addColumn<bool>("trusted");
+    QTest::addColumn<QString>("complaint");
+    QTest::newRow("all right") << true << true << QString();
+    QTest::newRow("wrong password") << false << true << s("it wants other credentials (HTTP status 401)");
+    QTest::newRow("an authority that is not trusted") << true << false << s("certificate");
+}
+
+void FleetReaderTest::passwordsAndTls()
+{
+    QFETCH(bool, right);
+    QFETCH(bool, trusted);
+    QFETCH(QString, complaint);
+    Database database = start(s("prometheus"), {s("127.0.0.1:1")},
+                              "tls_server_config: {cert_file: " + m_certificates.good().certificate.toUtf8() +
+                                  ", key_file: " + m_certificates.good().key.toUtf8() +
+                                  "}\nbasic_auth_users: {reader: '" + m_hash + "'}\n");
+    QCOMPARE(database.problem, QString());
+    ConnectionSettings settings = database.settings;
+    settings.url.setScheme(s("https"));
+    settings.auth = {AuthKind::Basic, s("reader"), right ? s("open sesame") : s("open Sesame")};
+    if (trusted)
+        settings.tls.caFile = m_certificates.authority();
+    const auto answer = ask(settings, s("vector(7)"));
+    QCOMPARE(answer.ok(), complaint.isEmpty());
+    if (answer)
+        QCOMPARE(answer.value().first().points.first().value, 7.0);
+    else
+        QVERIFY2(answer.error().sentence().contains(complaint) &&
+                     !answer.error().sentence().contains(s("esame")),
+                 qPrintable(answer.error().sentence()));
+}
+
+void FleetReaderTest::failuresAreTold_data()
+{
+    QTest::addColumn<QByteArray>("answer"); // empty: nobody listens
+    QTest::addColumn<QString>("complaint");
+    const auto http = [](const char *status, const char *headers, const char *body) {
+        return QByteArray(QByteArray("HTTP/1.1 ") + status + "\r\nConnection: close\r\n" + headers + "\r\n" +
+                          body);
+    };
+    QTest::newRow("nobody listens") << QByteArray() << s("Connection refused");
+    QTest::newRow("another server") << http("200 OK", "", "<html>")
+                                    << s("it is not an answer of Prometheus' HTTP API");
+    QTest::newRow("a mistake in the expression")
+        << http("400 Bad Request", "", R"({"status":"error","errorType":"bad_data","error":"parse error"})")
+        << s("HTTP status 400: parse error");
+    QTest::newRow("elsewhere") << http("302 Found", "Location: http://127.0.0.1:1/\r\n", "")
+                               << s("it redirects to another place (HTTP status 302); give that URL");
+    QTest::newRow("not there") << http("404 Not Found", "", "404") << s("HTTP status 404");
+}
+
+void FleetReaderTest::failuresAreTold()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, complaint);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, &server, [&server, &answer] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, &answer] {
+            socket->readAll();
+            socket->write(answer);
+            socket->disconnectFromHost();
+        });
+    });
+    ConnectionSettings settings;
+    settings.url = QUrl(s("http://reader:s3cr3t@127.0.0.1:%1").arg(server.serverPort()));
+    settings.proxy.kind = ProxyKind::None;
+    if (answer.isEmpty())
+        server.close();
+    const auto asked = ask(settings, s("up"));
+    QVERIFY(!asked);
+    QVERIFY2(asked.error().sentence().contains(complaint), qPrintable(asked.error().sentence()));
+    QVERIFY(!asked.error().sentence().contains(s("s3cr3t")));
+}
+
+QTEST_GUILESS_MAIN(FleetReaderTest)
+#include "tst_fleetreader.moc"
