@@ -329,6 +329,8 @@ void PeerListModel::announce(const QModelIndex &first, int lastRow, PeerColumns 
                              const QList<int> &roles)
 {
     columns &= m_announced;
+    if (!m_budgetOfPeer)
+        columns.reset(static_cast<size_t>(PeerColumn::Budget));
     for (int c = 0; c < peerColumnCount; ++c) {
         if (!columns.test(static_cast<size_t>(c)))
             continue;

@@ -62,6 +62,32 @@ double limitIn(AlertFigure figure, double shown)
     return figure == AlertFigure::Loss ? shown / 100 : shown * 1e6;
 }
 
+/// The ways that there are, and those that the rule names although there are none of these names.
+void fillWays(QListWidget *list, const QStringList &known, const QStringList &chosen)
+{
+    QStringList names = known;
+    for (const QString &name : chosen)
+        if (!names.contains(name))
+            names.append(name);
+    for (const QString &name : std::as_const(names)) {
+        auto *item = new QListWidgetItem(Wording::harmless(name, 80), list);
+        item->setData(Qt::UserRole, name);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(chosen.contains(name) ? Qt::Checked : Qt::Unchecked);
+    }
+    constexpr int rows = 4;
+    list->setMaximumHeight(list->fontMetrics().height() * rows + 2 * rows);
+}
+
+QStringList waysIn(const QListWidget *list)
+{
+    QStringList names;
+    for (int row = 0; row < list->count(); ++row)
+        if (list->item(row)->checkState() == Qt::Checked)
+            names.append(list->item(row)->data(Qt::UserRole).toString());
+    return names;
+}
+
 } // namespace
 
 RuleDialog::RuleDialog(const AlertRule &rule, Place place, const QStringList &taken, bool fixedName,
@@ -76,8 +102,12 @@ RuleDialog::RuleDialog(const AlertRule &rule, Place place, const QStringList &ta
     , m_recoverAfter(new QDoubleSpinBox(this))
     , m_escalateAfter(new QDoubleSpinBox(this))
     , m_tellsRecovery(new QCheckBox(tr("Tell when it is over"), this))
+    , m_ways(new QListWidget(this))
+    , m_escalationWays(new QListWidget(this))
     , m_sentence(new QuietLabel(QuietLabel::Body, this))
 {
+    fillWays(m_ways, place.ways, rule.ways);
+    fillWays(m_escalationWays, place.ways, rule.escalationWays);
     setWindowTitle(rule.name.isEmpty() ? tr("New Alert Rule") : tr("Alert Rule"));
     m_name->setEnabled(!fixedName);
     const AlertCondition &condition = rule.condition;
@@ -136,6 +166,15 @@ void RuleDialog::layOut()
     bottom->addRow(tr("O&ver when well for:"), m_recoverAfter);
     bottom->addRow(tr("&Escalate when not acknowledged for:"), m_escalateAfter);
     bottom->addRow(QString(), m_tellsRecovery);
+    m_ways->setAccessibleName(tr("Told by"));
+    m_escalationWays->setAccessibleName(tr("Escalated by"));
+    bottom->addRow(tr("Told by:"), m_ways);
+    bottom->addRow(tr("Escalated by (none: the same):"), m_escalationWays);
+    if (m_ways->count() == 0)
+        for (QListWidget *list : {m_ways, m_escalationWays}) {
+            bottom->labelForField(list)->hide();
+            list->hide();
+        }
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_accept = buttons->button(QDialogButtonBox::Ok);
     auto *layout = new QVBoxLayout(this);
@@ -399,6 +438,8 @@ AlertRule RuleDialog::rule() const
     rule.recoverAfter = fromSeconds(m_recoverAfter->value());
     rule.escalateAfter = fromSeconds(m_escalateAfter->value() * 60);
     rule.tellsRecovery = m_tellsRecovery->isChecked();
+    rule.ways = waysIn(m_ways);
+    rule.escalationWays = waysIn(m_escalationWays);
     return rule;
 }
 

@@ -14,6 +14,7 @@ class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QListWidget;
 class QPushButton;
 class QSpinBox;
 class QStackedWidget;
@@ -33,6 +34,7 @@ public:
     struct Place {
         bool groups = false;
         bool observer = false;
+        QStringList ways{}; ///< by which alerts can be told, by name; empty: that is not asked
     };
 
     /// `taken`: names that it may not have. `fixedName`: it replaces a rule further out.
@@ -41,6 +43,7 @@ public:
 
     [[nodiscard]] AlertRule rule() const;
     [[nodiscard]] QComboBox *kindField() const { return m_kind; }
+    [[nodiscard]] QListWidget *waysField() const { return m_ways; }
     [[nodiscard]] QLineEdit *nameField() const { return m_name; }
     [[nodiscard]] QPushButton *acceptButton() const { return m_accept; }
 
@@ -71,6 +74,8 @@ private:
     QDoubleSpinBox *m_recoverAfter;
     QDoubleSpinBox *m_escalateAfter;
     QCheckBox *m_tellsRecovery;
+    QListWidget *m_ways;
+    QListWidget *m_escalationWays;
     QLabel *m_sentence;
     QPushButton *m_accept = nullptr;
 };

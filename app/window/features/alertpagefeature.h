@@ -38,6 +38,7 @@ private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void setOpen(bool open);
     void makePane();
+    void nameTabs();
     void follow();
     void askForNote(const QString &id);
 
