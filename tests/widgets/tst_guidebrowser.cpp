@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QTest>
 #include <QTextBlock>
@@ -20,18 +22,36 @@ private Q_SLOTS:
     {
         const GuideBrowser browser; // brings the pages
         const QDir guide(QStringLiteral(":/guide"));
-        const QStringList pages = guide.entryList({QStringLiteral("*.md")});
+        QStringList pages = guide.entryList({QStringLiteral("*.md")});
         QVERIFY(pages.size() > 5);
+        const QStringList chinese = QDir(QStringLiteral(":/guide/zh_CN")).entryList();
+        QVERIFY(chinese.contains(QStringLiteral("guide.md")));
+        for (const QString &page : chinese)
+            pages.append(QStringLiteral("zh_CN/") + page);
         static const QRegularExpression link(QStringLiteral("\\]\\(([^)\\s#]+)"));
         for (const QString &page : pages) {
             QFile file(guide.filePath(page));
             QVERIFY(file.open(QIODevice::ReadOnly));
             for (auto it = link.globalMatch(QString::fromUtf8(file.readAll())); it.hasNext();) {
                 const QString target = it.next().captured(1);
-                QVERIFY2(target.contains(QStringLiteral("://")) || guide.exists(target),
+                const QString place = QDir::cleanPath(QFileInfo(page).path() + u'/' + target);
+                QVERIFY2(target.contains(QStringLiteral("://")) || guide.exists(place),
                          qPrintable(page + QStringLiteral(": ") + target));
             }
         }
+    }
+
+    void aLanguageBeginsWithItsOwnPage()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QStringLiteral("zh_CN")));
+        GuideBrowser browser;
+        browser.setSource(GuideBrowser::firstPage());
+        QVERIFY(browser.toPlainText().startsWith(QStringLiteral("使用指南")));
+        browser.setSource(QUrl(QStringLiteral("../verdicts.md")));
+        QVERIFY(browser.toPlainText().startsWith(QStringLiteral("Verdicts")));
+        QLocale::setDefault(before);
+        QVERIFY(GuideBrowser::firstPage().path().endsWith(QStringLiteral("/guide/guide.md")));
     }
 
     void aLinkLeadsToItsHeading()

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QFile>
 #include <QImage>
+#include <QLocale>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -83,7 +84,10 @@ GuideBrowser::GuideBrowser(QWidget *parent)
 
 QUrl GuideBrowser::firstPage()
 {
-    return QUrl(QStringLiteral("qrc:/guide/guide.md"));
+    // A language may have some of the pages; the others are in English.
+    const QString own = QStringLiteral("/guide/%1/guide.md").arg(QLocale().name());
+    return QUrl(QFile::exists(u':' + own) ? QStringLiteral("qrc:") + own
+                                          : QStringLiteral("qrc:/guide/guide.md"));
 }
 
 int GuideBrowser::pictureWidth() const
