@@ -18,7 +18,6 @@
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QMenu>
-#include <QTabBar>
 #include <QTreeView>
 
 namespace Pongwatch
@@ -46,10 +45,7 @@ AlertPageFeature::AlertPageFeature(const WindowContext &context, AlertFeature *a
     m_dock->setAllowedAreas(Qt::BottomDockWidgetArea | Qt::RightDockWidgetArea);
     m_dock->hide();
     qobject_cast<QMainWindow *>(context.window)->addDockWidget(Qt::BottomDockWidgetArea, m_dock);
-    if (auto *frames = context.window->findChild<QDockWidget *>(QStringLiteral("frames-dock")))
-        qobject_cast<QMainWindow *>(context.window)->tabifyDockWidget(frames, m_dock);
     m_dock->installEventFilter(this);
-    context.window->installEventFilter(this);
     m_clock.setInterval(seconds(5));
     connect(&m_clock, &QTimer::timeout, this,
             [this] { m_model->setNow(m_context.application->book()->now()); });
@@ -68,14 +64,6 @@ void AlertPageFeature::retranslate()
     m_open->setToolTip(
         tr("Show the alerts of the last 30 days, to acknowledge them or look at their moments"));
     m_dock->setWindowTitle(tr("Alerts"));
-    nameTabs();
-}
-
-/// The window makes a bar of tabs for docks that lie on top of each other.
-void AlertPageFeature::nameTabs()
-{
-    for (QTabBar *tabs : m_context.window->findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
-        tabs->setAccessibleName(tr("Frames and alerts"));
 }
 
 void AlertPageFeature::setOpen(bool open)
@@ -84,8 +72,6 @@ void AlertPageFeature::setOpen(bool open)
     if (open) {
         makePane();
         m_dock->show();
-        m_dock->raise();
-        nameTabs();
         const int usual = m_context.window->height() / 3;
         const int height = m_context.settings->value(alertPageHeightKey, usual).toInt();
         qobject_cast<QMainWindow *>(m_context.window)->resizeDocks({m_dock}, {height}, Qt::Vertical);
@@ -108,8 +94,6 @@ bool AlertPageFeature::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_dock && event->type() == QEvent::Close)
         m_open->setChecked(false);
-    if (watched == m_context.window && event->type() == QEvent::ChildAdded)
-        QTimer::singleShot(0, this, &AlertPageFeature::nameTabs);
     return WindowFeature::eventFilter(watched, event);
 }
 

@@ -38,7 +38,6 @@ private:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void setOpen(bool open);
     void makePane();
-    void nameTabs();
     void follow();
     void askForNote(const QString &id);
 
