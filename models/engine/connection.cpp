@@ -336,12 +336,15 @@ void Connection::transportOpened(const Opened &opened)
     m_upgradedAt = now;
     if (m_frames)
         m_frames->opened(now);
-    if (!m_settings->dialogue || m_settings->dialogue->isSilent()) {
+    SharedDialogue dialogue = m_settings->dialogue;
+    if (dialogue && m_redirects && !m_redirects->to.isEmpty())
+        dialogue = redirected(m_settings.whole(), m_redirects->to).dialogue;
+    if (!dialogue || dialogue->isSilent()) {
         becomeOpen(now, opened);
         return;
     }
     ConversationHost &host = *this; // a private base
-    m_talk = std::make_unique<Conversation>(m_settings->dialogue, opened, m_env.clock, host);
+    m_talk = std::make_unique<Conversation>(dialogue, opened, m_env.clock, host);
     wantMessages();
     m_talk->begin(now);
     reschedule();

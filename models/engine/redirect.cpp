@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/redirect.h"
 
+#include "engine/values/secretnames.h"
+
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace Pongwatch
 {
@@ -29,6 +33,52 @@ bool isSameOrigin(const QUrl &a, const QUrl &b)
     const auto port = [](const QUrl &url) { return url.port(url.scheme() == secureScheme ? 443 : 80); };
     return a.scheme() == b.scheme() && a.host().compare(b.host(), Qt::CaseInsensitive) == 0 &&
            port(a) == port(b);
+}
+
+/// Without the secret subprotocols, and without the names before them, which announce them.
+QStringList withoutSecretSubprotocols(const QStringList &offered)
+{
+    const QStringList shown = maskedSubprotocols(offered);
+    QStringList rest;
+    for (qsizetype i = 0; i < offered.size(); ++i) {
+        const bool announcesSecret =
+            i + 1 < offered.size() && isSecretName(offered[i]) && shown[i + 1] != offered[i + 1];
+        if (shown[i] == offered[i] && !announcesSecret)
+            rest.append(offered[i]);
+    }
+    return rest;
+}
+
+/// The dialogue without the messages that have a secret in them. Where one isn't found in any of them, in
+/// whatever form, nothing is sent at all.
+SharedDialogue withoutSecretMessages(const SharedDialogue &dialogue)
+{
+    if (!dialogue || dialogue->secrets.isEmpty())
+        return dialogue;
+    DialogueSettings rest = dialogue.value();
+    QSet<QString> found;
+    const auto hasSecret = [&rest, &found](const auto &rule) {
+        bool has = false;
+        for (const QString &secret : std::as_const(rest.secrets)) {
+            QString inJson = secret;
+            inJson.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+            if (rule.send.content.contains(secret) || rule.send.content.contains(inJson)) {
+                found.insert(secret);
+                has = true;
+            }
+        }
+        return has;
+    };
+    rest.onOpen.removeIf(hasSecret);
+    rest.answer.removeIf(hasSecret);
+    const bool foundAll = std::all_of(rest.secrets.cbegin(), rest.secrets.cend(),
+                                      [&found](const QString &secret) { return found.contains(secret); });
+    if (!foundAll) {
+        rest.onOpen.clear();
+        rest.answer.clear();
+    }
+    rest.parameters.clear();
+    return SharedDialogue(rest);
 }
 
 } // namespace
@@ -71,10 +121,8 @@ ConnectionSettings redirected(const ConnectionSettings &original, const QUrl &ta
     settings.connectTo.clear(); // it only applied to the first address
     settings.tls.clientCertificate.clear();
     settings.tls.clientKey.clear();
-    // In Kubernetes the token is a subprotocol.
-    settings.subprotocols.removeIf([](const QString &protocol) {
-        return protocol.contains(QLatin1String("bearer"), Qt::CaseInsensitive);
-    });
+    settings.subprotocols = withoutSecretSubprotocols(settings.subprotocols); // as Kubernetes takes its token
+    settings.dialogue = withoutSecretMessages(settings.dialogue);
     return settings;
 }
 

@@ -26,7 +26,8 @@ struct Redirect {
 [[nodiscard]] Redirect redirectFrom(const QUrl &from, const HttpAnswer &answer);
 
 /// The settings for dialling the target of a redirect. Another origin (scheme, host or port) gets no
-/// credentials: no authorization, no custom headers, no client certificate. Any thread.
+/// credentials: no authorization, no custom headers, no client certificate, no secret subprotocols, no
+/// messages of the dialogue that have a secret in them. Any thread.
 [[nodiscard]] ConnectionSettings redirected(const ConnectionSettings &original, const QUrl &target);
 
 } // namespace Pongwatch

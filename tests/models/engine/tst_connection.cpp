@@ -155,6 +155,41 @@ private Q_SLOTS:
                  qPrintable(explain(rig.lastVerdict())));
     }
 
+    void aSecretOfTheDialogueStaysWithItsOrigin_data()
+    {
+        QTest::addColumn<QString>("location");
+        QTest::addColumn<int>("messages"); // sent as soon as the connection is open
+        QTest::newRow("the same origin") << QStringLiteral("/next") << 2;
+        QTest::newRow("another host") << QStringLiteral("wss://other.example/") << 1;
+    }
+    void aSecretOfTheDialogueStaysWithItsOrigin()
+    {
+        QFETCH(QString, location);
+        ConnectionSettings settings = ConnectionRig::settingsFor(20s, 20s);
+        settings.followRedirects = true;
+        DialogueStep authenticate;
+        authenticate.send.content = QStringLiteral("auth geheim");
+        DialogueStep subscribe;
+        subscribe.send.content = QStringLiteral("subscribe");
+        DialogueSettings dialogue;
+        dialogue.onOpen = {authenticate, subscribe};
+        dialogue.secrets = {QStringLiteral("geheim")};
+        settings.dialogue = SharedDialogue(dialogue);
+        ConnectionRig rig(settings);
+        rig.connection.start();
+        TransportEnd end;
+        end.cause = Cause::HandshakeRejected;
+        end.httpStatus = 302;
+        end.phase = DialPhase::Upgrade;
+        end.answer = HttpAnswer{302, {}, {{QStringLiteral("Location"), location}}, {}};
+        rig.wire().end(end);
+        QCOMPARE(rig.dials(), std::size_t(2));
+        rig.wire().open();
+        QCOMPARE(rig.connection.state(), ConnectionState::Open);
+        QTEST(int(rig.wire().texts.size()), "messages");
+        QCOMPARE(rig.wire().texts.back(), QStringLiteral("subscribe"));
+    }
+
     void followsNoRedirectUnlessAskedTo()
     {
         ConnectionRig rig;

@@ -83,7 +83,22 @@ private Q_SLOTS:
         settings.tls.clientCertificate = QStringLiteral("me.pem");
         settings.tls.clientKey = QStringLiteral("me.key");
         settings.subprotocols = {QStringLiteral("chat"),
-                                 QStringLiteral("base64url.bearer.authorization.k8s.io.abc")};
+                                 QStringLiteral("base64url.bearer.authorization.k8s.io.abcdefgh"),
+                                 QStringLiteral("bearer"),
+                                 QStringLiteral("geheim"),
+                                 QStringLiteral("access_token"),
+                                 QStringLiteral("geheim"),
+                                 QStringLiteral("ghp_0123456789abcdefgh")};
+        DialogueSettings dialogue;
+        DialogueStep authenticate;
+        authenticate.send.content = QStringLiteral("{\"auth\":\"a\\\"b\"}");
+        DialogueStep subscribe;
+        subscribe.send.content = QStringLiteral("subscribe");
+        dialogue.onOpen = {authenticate, subscribe};
+        dialogue.answer = {{{QStringLiteral("nonce")}, {QStringLiteral("geheim")}},
+                           {{QStringLiteral("ping")}, {QStringLiteral("pong")}}};
+        dialogue.secrets = {QStringLiteral("a\"b"), QStringLiteral("geheim")};
+        settings.dialogue = SharedDialogue(dialogue);
         const ConnectionSettings dialled = redirected(settings, QUrl(target));
         QCOMPARE(dialled.url.host(), QUrl(target).host());
         QCOMPARE(dialled.url.path(), QUrl(target).path());
@@ -92,7 +107,27 @@ private Q_SLOTS:
         QCOMPARE(!dialled.headers.isEmpty(), kept);
         QCOMPARE(!dialled.tls.clientCertificate.isEmpty(), kept);
         QCOMPARE(!dialled.tls.clientKey.isEmpty(), kept);
-        QCOMPARE(dialled.subprotocols.size(), kept ? 2 : 1);
+        QCOMPARE(dialled.subprotocols, kept ? settings.subprotocols : QStringList{QStringLiteral("chat")});
+        QCOMPARE(dialled.dialogue->onOpen.size(), kept ? 2 : 1);
+        QCOMPARE(dialled.dialogue->answer.size(), kept ? 2 : 1);
+        QCOMPARE(dialled.dialogue->onOpen.constLast().send.content, QStringLiteral("subscribe"));
+        QCOMPARE(dialled.dialogue->answer.constLast().send.content, QStringLiteral("pong"));
+    }
+
+    void aSecretInAnotherFormTakesAllMessages()
+    {
+        ConnectionSettings settings;
+        settings.url = QUrl(QStringLiteral("wss://a.example/x"));
+        DialogueSettings dialogue;
+        DialogueStep step;
+        step.send = {QStringLiteral("67 65 68 65 69 6d"), MessageForm::Hex};
+        dialogue.onOpen = {step};
+        dialogue.alive = DialogueAlive();
+        dialogue.secrets = {QStringLiteral("geheim")};
+        settings.dialogue = SharedDialogue(dialogue);
+        const ConnectionSettings dialled = redirected(settings, QUrl(QStringLiteral("wss://b.example/")));
+        QVERIFY(dialled.dialogue->onOpen.isEmpty());
+        QVERIFY(dialled.dialogue->alive);
     }
 };
 
