@@ -34,7 +34,7 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// What the program says, and its status behind that.
+/// The program's output, followed by its status.
 QString run(const char *program, const QStringList &arguments)
 {
     QProcess process;

@@ -11,7 +11,7 @@ namespace
 {
 
 struct Dialogue {
-    QByteArray request; ///< what came of the one that is due
+    QByteArray request; ///< the part received of the request that is due
     QList<QByteArray> answers;
 };
 

@@ -8,7 +8,7 @@ using namespace Pongwatch::TestSupport;
 
 void HonestTest::init()
 {
-    // The offscreen platform says what it can't do whenever a window is shown or raised; that is no fault of
-    // ours.
+    // The offscreen platform reports what it can't do whenever a window is shown or raised; that is not our
+    // fault.
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support ).*")));
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A disk that does not answer, for a program that is started with this library in LD_PRELOAD: each call of
-// the C library that has to do with a file below the folder $HUNG_DISK waits until the file $HUNG_DISK.awake
-// exists, as on a network file system whose server is gone. The first call makes $HUNG_DISK.entered. Like
-// there, a signal that ends the program still does, and one that has a handler is left to other threads.
+// Simulates a disk that does not respond, for a program started with this library in LD_PRELOAD: each call to
+// the C library about a file in the folder $HUNG_DISK waits until the file $HUNG_DISK.awake exists, as on a
+// network file system whose server is gone. The first call creates $HUNG_DISK.entered. As there, a signal
+// that ends the program still does so, and one with a handler is left to other threads.
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -86,7 +86,7 @@ void comeBy(int descriptor)
     errno = errorBefore;
 }
 
-/// The C library's function of this name.
+/// The C library's function with this name.
 template <typename Function>
 Function *original(const char *name)
 {
@@ -100,7 +100,7 @@ mode_t modeOf(int flags, va_list arguments)
 
 } // namespace
 
-// The names and parameters are the C library's.
+// The names and parameters are those of the C library.
 // NOLINTBEGIN
 extern "C" {
 

@@ -145,7 +145,7 @@ QString PeerProcess::run()
     environment.insert(QStringLiteral("NODE_PATH"), QStringLiteral("/usr/share/nodejs"));
     environment.insert(QStringLiteral("PYTHONDONTWRITEBYTECODE"), QStringLiteral("1"));
     m_process.setProcessEnvironment(environment);
-    // A test that crashes leaves nobody behind.
+    // A test that crashes leaves no processes behind.
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_process.start(m_program, m_arguments);
     if (m_process.waitForStarted(inMilliseconds(patience)))

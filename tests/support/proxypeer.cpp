@@ -51,7 +51,7 @@ QString ProxyPeer::prepareTinyproxy(quint16 port)
 QString ProxyPeer::prepareMicrosocks(quint16 port)
 {
     const QString address = QStringLiteral("127.0.0.1");
-    // By -b it takes the IPv4 address of a name that has both, where the tests' peers listen.
+    // With -b, it uses the IPv4 address of a name that has both, where the tests' peers listen.
     QStringList arguments{QStringLiteral("-i"), address, QStringLiteral("-b"), address, QStringLiteral("-p"),
                           QString::number(port)};
     if (!m_user.isEmpty())

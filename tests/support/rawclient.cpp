@@ -22,7 +22,7 @@ struct ServerFrame {
     int opcode = 0;
     bool last = true;
     QByteArray payload;
-    qsizetype size = 0; ///< on the wire; 0 when the frame isn't whole yet
+    qsizetype size = 0; ///< on the wire; 0 if the frame is not complete yet
 };
 
 ServerFrame frameAt(const QByteArray &bytes, qsizetype at)
@@ -109,7 +109,7 @@ void RawClient::write()
     if (n > 0)
         m_unsent.remove(0, n);
     else if (n < 0 && errno != EAGAIN)
-        m_unsent.clear(); // a server that has gone away in the middle is no fault of the client
+        m_unsent.clear(); // if a server disappears in the middle, the client is not to blame
     m_writeNotifier->setEnabled(!m_unsent.isEmpty());
 }
 

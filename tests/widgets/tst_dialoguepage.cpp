@@ -14,7 +14,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// The editor's page for a dialogue, as somebody fills it in.
+/// The editor's page for a dialogue, as users fill it in.
 class DialoguePageTest : public HonestTest
 {
     Q_OBJECT
@@ -85,7 +85,7 @@ private Q_SLOTS:
         const ProfileSettings::Parameters given = edited().own.dialogueParameters.value();
         QCOMPARE(given.values.size(), 1);
         QCOMPARE(given.values.first().second, QStringLiteral("$HA_TOKEN"));
-        // Another preset asks for other things; what it doesn't know stays until it is cleared.
+        // Another preset asks for other things; those that it doesn't know remain until they are cleared.
         choose(QStringLiteral("socket.io"));
         QVERIFY(fields().parameters->field(QStringLiteral("auth")));
         QVERIFY(fields().parameters->field(QStringLiteral("token")));
@@ -102,7 +102,7 @@ private Q_SLOTS:
         steps->addButton()->click();
         QCOMPARE(steps->rows().size(), 1);
         DialogueRow *first = steps->rows().first();
-        QVERIFY(!m_editor->acceptButton()->isEnabled()); // it says nothing, and waits for nothing
+        QVERIFY(!m_editor->acceptButton()->isEnabled()); // it sends nothing, and waits for nothing
         QTest::keyClicks(first->field("send"), QStringLiteral("hello"));
         QVERIFY(m_editor->acceptButton()->isEnabled());
         steps->addButton()->click();
@@ -202,7 +202,7 @@ private:
 
     [[nodiscard]] DialogueRows *rowsOf(DialogueRows::Kind kind) const
     {
-        // In the order of the page.
+        // In the order on the page.
         return m_editor->findChildren<DialogueRows *>().value(static_cast<int>(kind));
     }
 

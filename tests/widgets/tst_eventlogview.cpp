@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(rowHeight(0) <= EventLogView::mostLines * line + 10);
         wide(2000, 12);
         QTRY_VERIFY(rowHeight(0) < 2 * line);
-        wide(200, 3); // as low as this, it shows more than one entry
+        wide(200, 3); // at this height, it shows more than one entry
         QTRY_VERIFY(rowHeight(0) < 2 * line);
     }
 

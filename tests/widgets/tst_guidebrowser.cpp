@@ -20,7 +20,7 @@ class GuideBrowserTest : public TestSupport::HonestTest
 private Q_SLOTS:
     void eachLinkLeadsToAPage()
     {
-        const GuideBrowser browser; // brings the pages
+        const GuideBrowser browser; // loads the pages
         const QDir guide(QStringLiteral(":/guide"));
         QStringList pages = guide.entryList({QStringLiteral("*.md")});
         QVERIFY(pages.size() > 5);
@@ -63,7 +63,7 @@ private Q_SLOTS:
         browser.setSource(QUrl(QStringLiteral("verdicts.md#slow-answers")));
         QCOMPARE(browser.textCursor().block().text(), QStringLiteral("Slow answers"));
         QVERIFY(browser.viewport()->rect().contains(browser.cursorRect()));
-        // From the page to a place in itself.
+        // From the page to a place within it.
         browser.setSource(QUrl(QStringLiteral("#limits")));
         QCOMPARE(browser.textCursor().block().text(), QStringLiteral("Limits"));
     }

@@ -109,10 +109,10 @@ private Q_SLOTS:
         const microseconds span = state()->span();
         const WallTime to = state()->range().to;
         touch({40, 3}, {20, 1}, Qt::ScrollBegin);
-        touch({10, 30}, {5, 15}, Qt::ScrollUpdate); // they slip
+        touch({10, 30}, {5, 15}, Qt::ScrollUpdate); // the fingers slip
         touch({30, 2}, {15, 1}, Qt::ScrollUpdate);
         touch({0, 0}, {0, 0}, Qt::ScrollEnd);
-        touch({8, 0}, {4, 0}, Qt::ScrollMomentum); // glides on
+        touch({8, 0}, {4, 0}, Qt::ScrollMomentum); // gliding on
         QCOMPARE(state()->span(), span);
         const double pixels = chart->axis().width() * toSeconds(to - state()->range().to) / toSeconds(span);
         QVERIFY2(std::abs(pixels - 44) < 0.5, qPrintable(QString::number(pixels)));
@@ -127,7 +127,7 @@ private Q_SLOTS:
         for (int i = 0; i < 20; ++i) {
             touch({9, 6}, {4, 3}, Qt::ScrollUpdate);
             const double now = toSeconds(state()->span());
-            QVERIFY(now < last && now > last * 0.98); // no jumps
+            QVERIFY(now < last && now > last * 0.98); // without jumps
             QVERIFY(std::abs(chart->axis().x(under) - 400) < 1.5);
             last = now;
         }
@@ -235,7 +235,7 @@ private Q_SLOTS:
         state()->setClipping(true);
         chart->refresh();
         QTRY_COMPARE(chart->drawn().clipped, 1);
-        QCOMPARE(chart->drawn().clippedLabels, 1); // nothing is hidden: its value stands there
+        QCOMPARE(chart->drawn().clippedLabels, 1); // nothing is hidden: its value is shown
         state()->setClipping(false);
         chart->refresh();
         QTRY_COMPARE(chart->drawn().clipped, 0);
@@ -254,7 +254,7 @@ private Q_SLOTS:
         chart->refresh();
         QVERIFY(state()->isLogarithmic());
         QVERIFY(state()->isScaleAutomatic());
-        QTest::keyClick(chart, Qt::Key_G); // the user's choice holds
+        QTest::keyClick(chart, Qt::Key_G); // the user's choice remains
         chart->refresh();
         QVERIFY(!state()->isLogarithmic());
         QVERIFY(!state()->isScaleAutomatic());
@@ -280,7 +280,7 @@ private Q_SLOTS:
         state()->setSpan(1min);
         state()->tick(1000);
         chart->refresh();
-        // The line of 90 ms lies higher than that of 20 ms.
+        // The line at 90 ms is higher than that at 20 ms.
         std::optional<PeerId> first;
         std::optional<PeerId> last;
         const double x = chart->axis().x(monitor.now() - 10s);
@@ -421,7 +421,7 @@ private Q_SLOTS:
         const auto &points = split->points(0);
         QVERIFY(points.front().at < monitor.now() - day + std::chrono::minutes(30));
         for (size_t i = 1; i < points.size(); ++i)
-            QVERIFY(points[i].at - points[i - 1].at < std::chrono::minutes(5)); // no hole between the two
+            QVERIFY(points[i].at - points[i - 1].at < std::chrono::minutes(5)); // no gap between the two
         QCOMPARE(points.front().network, 4.0);
         QCOMPARE(points.front().peer, 6.0);
     }
@@ -606,14 +606,14 @@ private Q_SLOTS:
         QCOMPARE(messages, quint64(150));
         QVERIFY2(pane->feed()->figures(0).contains(QStringLiteral("/s on average; the last message came 1")),
                  qPrintable(pane->feed()->figures(0)));
-        // The crosshair reads the rate, not the pings beside it.
+        // The crosshair reads out the rate, not the nearest ping.
         state()->setCrosshair(monitor.now() - 10s);
         QVERIFY2(pane->feed()->readout().lines.first().text.endsWith(QStringLiteral(": 5/s")),
                  qPrintable(pane->feed()->readout().spoken()));
         state()->setCrosshair(monitor.now() - 45s);
         QVERIFY2(pane->feed()->readout().lines.first().text.contains(QStringLiteral("no message")),
                  qPrintable(pane->feed()->readout().spoken()));
-        // A look that was saved comes back.
+        // A saved look is restored.
         const QByteArray look = pane->saveLook();
         pane->setView(ChartPane::View::Latency);
         pane->restoreLook(look);

@@ -112,7 +112,7 @@ private Q_SLOTS:
         settings.url.setScheme(QStringLiteral("wss"));
         settings.tls.verify = false;
         book->update(SyntheticMonitor::id(2), settings, {});
-        // Nobody listens in a test, so the view waits with its layout until it paints.
+        // Nobody listens in a test, so the view delays its layout until it paints.
         static_cast<void>(view->grab());
         QAccessibleInterface *list = QAccessible::queryAccessibleInterface(view.get());
         QStringList heard;
@@ -156,7 +156,7 @@ private Q_SLOTS:
                      tip.contains(Wording::endSentence(verdict)),
                  qPrintable(tip));
 
-        // A click asks what happened, a double click shows it with what was around it.
+        // A click asks what happened, a double click shows it with its surroundings.
         QSignalSpy wanted(view.get(), &PeerListView::happeningWanted);
         const QPoint place = placeOf(1, end + seconds(20));
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, place);
@@ -198,7 +198,7 @@ private Q_SLOTS:
         book->apply(
             {{monitor.ended(peers.first(), verdict), monitor.state(peers.first(), ConnectionState::Waiting)},
              {}});
-        // Dialled again and again, it is down all the same.
+        // Though it is dialled again and again, it is still down.
         monitor.advance(seconds(30));
         book->apply({{monitor.state(peers.first(), ConnectionState::Connecting)}, {}});
         move(seconds(30));
@@ -322,7 +322,7 @@ private Q_SLOTS:
         QTRY_COMPARE(view->horizontalScrollBar()->maximum(), 0);
         QCOMPARE(view->shownColumns(), wanted); // the menu still has its tick
 
-        // One that is asked for by name stays.
+        // A column requested explicitly stays.
         view->setColumnShown(PeerColumn::Median, true);
         QVERIFY(isSeen(PeerColumn::Median));
         view->resize(1600, 400);
@@ -407,7 +407,7 @@ private:
         return model->mapFromSource(source->indexOf(SyntheticMonitor::id(number)));
     }
 
-    /// Where that moment is in the peer's timeline.
+    /// The position of that moment in the peer's timeline.
     [[nodiscard]] QPoint placeOf(quint32 number, WallTime moment) const
     {
         const QRect cell =

@@ -76,7 +76,7 @@ Triple labOf(Triple rgb)
     return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
 }
 
-/// How eyes see without one of their cones: Machado, Oliveira and Fernandes, "A Physiologically-based Model
+/// How people see without one type of cone: Machado, Oliveira and Fernandes, "A Physiologically-based Model
 /// for Simulation of Color Vision Deficiency", 2009, at full severity.
 const std::array<std::pair<const char *, Matrix>, 4> eyes{{
     {"all cones", {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}}},
@@ -88,7 +88,7 @@ const std::array<std::pair<const char *, Matrix>, 4> eyes{{
      {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}}},
 }};
 
-/// What is seen when a colour that lets through is painted over another.
+/// The result of painting a translucent colour over another.
 QColor over(const QColor &ground, const QColor &wash)
 {
     const auto channel = [&wash](float a, float b) { return a + (b - a) * wash.alphaF(); };
@@ -141,7 +141,7 @@ private Q_SLOTS:
 
     void everyStateHasAShapeOfItsOwn()
     {
-        // In one colour: what differs is the shape. Closed and Waiting differ too, though they rank alike.
+        // In a single colour, only shapes differ. Closed and Waiting differ, too, though they rank equally.
         QList<QImage> shapes;
         for (const Health health : allHealths) {
             QImage image(32, 32, QImage::Format_ARGB32_Premultiplied);
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QFETCH(bool, dark);
         const QPalette look = palette(dark);
         const Matrix &sight = eyes.at(static_cast<size_t>(eye)).second;
-        constexpr double farEnough = 15; // CIE 1976; 2.3 is a difference that is just noticed
+        constexpr double farEnough = 15; // CIE 1976; 2.3 is a just noticeable difference
         for (qsizetype n = 0; n < 8; ++n) {
             const QColor color = StatusLook::seriesColor(n, look);
             QVERIFY2(contrast(color, look.color(QPalette::Base)) >= 3, qPrintable(color.name()));

@@ -29,7 +29,7 @@ class TestBlockingClient : public TestSupport::HonestTest
     DemoFleet m_fleet;
     std::unique_ptr<BlockingRuntime> m_runtime;
 
-    /// Every call in these tests is made from here: no event loop runs while it waits.
+    /// Every call in these tests is made from here, where no event loop runs while it waits.
     ConnectionSettings settingsFor(const QString &path) const
     {
         ConnectionSettings settings;
@@ -178,12 +178,12 @@ private Q_SLOTS:
         QVERIFY(client.open().ok());
         QCOMPARE(client.receive(1h).error().verdict->cause, Cause::Eof);
         QVERIFY(client.state() != ConnectionState::Open);
-        // The peer ends every connection after a second: on a busy machine one may be over before its ping.
+        // The peer ends every connection after a second: on a busy machine, one may be over before its ping.
         QTRY_VERIFY(client.ping(5s).ok());
         QVERIFY(client.close().ok());
     }
 
-    /// The end is told before the state that follows it: a caller whom the end woke must not find it open.
+    /// The end is reported before the state that follows it: a caller woken by the end must not find it open.
     void endIsNeverSeenAsOpen()
     {
         ClientState state;
@@ -220,7 +220,7 @@ private Q_SLOTS:
         settings.keepalive.timeout = 5s;
         BlockingClient client(*m_runtime, settings);
         QVERIFY(client.open().ok());
-        // Nobody reads until more has come than the queue holds; pongs come through all the while.
+        // Nobody reads until more has come than the queue can hold; pongs get through all the while.
         QElapsedTimer timer;
         timer.start();
         QTRY_VERIFY_WITH_TIMEOUT(timer.elapsed() > 1000, 5000);
@@ -303,7 +303,7 @@ private Q_SLOTS:
         ConnectionSettings settings = settingsFor(QStringLiteral("/steady"));
         BlockingClient client(*m_runtime, settings, {false, true});
         QVERIFY(client.open().ok());
-        // By several callers, so that a busy machine has not to change threads for each of them alone.
+        // By several callers, so that a busy machine need not switch threads for each of them alone.
         constexpr int callers = 10;
         constexpr int more = 50;
         std::atomic<int> toPing{static_cast<int>(BlockingClient::queueHappenings) + more};
@@ -392,14 +392,14 @@ private Q_SLOTS:
 
     void manyClientsShareOneThread()
     {
-        // python-websockets takes two threads a connection; here there is one for all.
+        // python-websockets takes two threads per connection; here there is one for all.
         const auto threadCount = [] {
             return QDir(QStringLiteral("/proc/self/task"))
                 .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
                 .size();
         };
         if (!QFile::exists(QStringLiteral("/proc/self/task")))
-            return; // Linux alone tells
+            return; // only Linux tells
         const qsizetype before = threadCount();
         std::vector<std::unique_ptr<BlockingClient>> clients;
         for (int i = 0; i < 100; ++i) {

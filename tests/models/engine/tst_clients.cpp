@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// Either client, as far as both can be asked the same.
+/// Either client, as far as both can be asked the same things.
 class Subject
 {
 public:
@@ -97,7 +97,7 @@ private:
     std::unique_ptr<BlockingClient> m_client;
 };
 
-/// Monitor: tells by signal.
+/// Monitor: reports by signal.
 class AsynchronousSubject final : public Subject
 {
 public:
@@ -136,7 +136,7 @@ ConnectionSettings settingsFor(const DemoFleet &fleet, const char *path, std::op
     return settings;
 }
 
-/// Lets so many pings of another connection pass: for "and nothing happened meanwhile".
+/// Waits for this many pings of another connection, for "and nothing happened in the meantime".
 void letPingsPass(const DemoFleet &fleet, std::size_t count)
 {
     SynchronousSubject other;
@@ -144,7 +144,7 @@ void letPingsPass(const DemoFleet &fleet, std::size_t count)
     QTRY_VERIFY(other.samples().size() >= count);
 }
 
-/// Computes for so long, as a caller does that has better things to do than to serve its connections.
+/// Computes for this long, like a caller that is too busy to serve its connections.
 void compute(nanoseconds howLong)
 {
     const SteadyTime until = std::chrono::steady_clock::now() + howLong;
@@ -167,7 +167,7 @@ void pingInterval(Subject &subject, const DemoFleet &fleet)
     QTRY_VERIFY(subject.samples().size() >= 4);
     const auto &samples = subject.samples();
     const auto between = samples[3].sentAt - samples[0].sentAt;
-    // No drift: three intervals, give or take what a busy machine is late.
+    // No drift: three intervals, give or take the lateness of a busy machine.
     QVERIFY2(between >= 500ms && between <= 1200ms, qPrintable(QString::number(between.count())));
 }
 
@@ -185,7 +185,7 @@ void pingTimeout(Subject &subject, const DemoFleet &fleet)
 
 void articlesExample(Subject &subject, const DemoFleet &fleet)
 {
-    // interval 20, timeout 5, a hundred times as fast
+    // interval 20, timeout 5, but a hundred times as fast
     subject.open(settingsFor(fleet, "/stall?after=0.5", 200ms, 50ms));
     QTRY_VERIFY(!subject.samples().empty());
     QCOMPARE(subject.samples().front().outcome, PingOutcome::Answered);
@@ -209,7 +209,7 @@ void timeoutOff(Subject &subject, const DemoFleet &fleet)
     letPingsPass(fleet, 6);
     QVERIFY(subject.isOpen());
     subject.close(1000);
-    // What was out all the time is told now.
+    // What was in flight all the time is reported now.
     QTRY_VERIFY(!subject.samples().empty());
     QCOMPARE(subject.samples().front().outcome, PingOutcome::Lost);
 }
@@ -283,7 +283,7 @@ void busyCaller(Subject &subject, const DemoFleet &fleet)
     subject.open(settingsFor(fleet, "/steady", 50ms, 200ms));
     QTRY_VERIFY(subject.isOpen());
     compute(600ms);
-    // Pings went out and were measured meanwhile, and nobody was taken for dead.
+    // Pings were sent and measured in the meantime, and nobody was taken for dead.
     QVERIFY2(subject.samples().size() >= 5, qPrintable(QString::number(subject.samples().size())));
     QVERIFY(!subject.verdict());
     std::vector<nanoseconds> rtts;

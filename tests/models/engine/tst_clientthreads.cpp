@@ -21,9 +21,9 @@ namespace
 {
 
 constexpr int threadCount = 100;
-/// Each thread makes, however long that takes: enough for each kind of call to be made in all.
+/// The minimum for each thread, however long that takes, so that every kind of call is made.
 constexpr int leastCalls = 16;
-/// Beyond its timeout a call may take what a hundred threads on few processors make of a moment.
+/// How long a call may take beyond its timeout, with a hundred threads on few processors.
 constexpr nanoseconds slack = 10s;
 
 /// What a hundred callers have done.
@@ -37,7 +37,7 @@ struct Ledger {
     std::array<std::atomic<int>, 4> calls{}; ///< sends, receives, pings, looks
 };
 
-/// Calls one client at random until the time is over, and leastCalls times at least.
+/// Makes random calls to one client until the time is over, and at least leastCalls of them.
 void callAtRandom(BlockingClient &client, Ledger &ledger, int thread, SteadyTime until)
 {
     QRandomGenerator random(static_cast<quint32>(thread));
@@ -63,7 +63,7 @@ void callAtRandom(BlockingClient &client, Ledger &ledger, int thread, SteadyTime
             }
         } else if (what == 2) {
             const auto rtt = client.ping(timeout);
-            // Too many pings at once are refused, with a sentence.
+            // If there are too many pings at once, more are refused, with a sentence.
             const bool fine = rtt.ok() || rtt.error().kind == ClientError::Kind::Timeout ||
                               rtt.error().kind == ClientError::Kind::Refused;
             ledger.failed += fine ? 0 : 1;
@@ -79,7 +79,7 @@ void callAtRandom(BlockingClient &client, Ledger &ledger, int thread, SteadyTime
 } // namespace
 
 /// A hundred threads that call one client at random lose no message and no call. For PONGWATCH_SOAK_S
-/// seconds, 3 without it.
+/// seconds, or 3 without it.
 class TestClientThreads : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -110,7 +110,7 @@ private Q_SLOTS:
         for (std::thread &thread : threads)
             thread.join();
 
-        // What is still under way comes now.
+        // What is still on its way comes now.
         while (ledger.received.size() < ledger.sent.size()) {
             const auto message = client.receive(10s);
             QVERIFY2(message.ok(), qPrintable(QStringLiteral("%1 of %2 messages came back")

@@ -423,10 +423,10 @@ private Q_SLOTS:
         ConnectionRig rig(ConnectionRig::settingsFor(2s, 5s));
         ScriptedWire &wire = rig.open();
         wire.tcp = TcpSnapshot{.sinceLastAck = 1s};
-        rig.advance(7s); // the ping of 2 s is overdue, those of 4 s and 6 s are out
+        rig.advance(7s); // the ping of 2 s is overdue, those of 4 s and 6 s are in flight
         QCOMPARE(*wire.closeSent->code, quint16(1011));
         rig.advance(1s);
-        // The server wakes up and answers everything, our Close as well.
+        // The server wakes up and answers everything, including our Close.
         for (const QByteArray &payload : QList<QByteArray>(wire.pings))
             wire.pong(payload);
         wire.pong({});
@@ -482,7 +482,7 @@ private Q_SLOTS:
         if (endsByItself && rig.sink.all<Closed>().empty())
             wire.end(Cause::Eof);
         QCOMPARE(rig.lastVerdict().age, nanoseconds(1s));
-        // The peer's Close frame is what was received last.
+        // The peer's Close frame was the last thing received.
         QCOMPARE(*rig.lastVerdict().sinceLastReceived, peerFirst ? nanoseconds(0) : nanoseconds(200ms));
     }
 

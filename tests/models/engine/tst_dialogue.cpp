@@ -57,7 +57,7 @@ void say(ConnectionRig &rig, const QByteArray &text)
 
 } // namespace
 
-/// What is said beside pings, with a fake clock and a scripted transport.
+/// Dialogues besides pings, with a fake clock and a scripted transport.
 class TestDialogue : public HonestTest
 {
     Q_OBJECT
@@ -419,7 +419,7 @@ private Q_SLOTS:
         ConnectionRig rig(talking(dialogue));
         rig.connection.start();
         rig.wire().open();
-        // A message of 1 MiB that was made for it.
+        // A message of 1 MiB designed for it.
         const QByteArray hostile = QByteArray(30'000, 'a') + QByteArray(1024 * 1024, '!');
         for (int i = 0; i < 1000 && rig.connection.state() != ConnectionState::Closing; ++i)
             say(rig, hostile);

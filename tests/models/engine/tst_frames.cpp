@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// What a queue has told so far, with the places that became known later.
+/// What a queue has reported so far, with roles that became known later.
 class Recording
 {
 public:
@@ -36,7 +36,7 @@ public:
         return m_rows;
     }
 
-    /// "sent text hello step", one line a row.
+    /// "sent text hello step", one line per row.
     QString told()
     {
         QStringList lines;
@@ -314,7 +314,7 @@ private Q_SLOTS:
         QCOMPARE(texts + missed, quint64(flood + 1));
         QVERIFY2(isPingKept, "a ping of ours is worth more than a flood");
         QVERIFY(rows.size() < FrameQueue::mostMessages + FrameQueue::mostOthers);
-        // And there is room again.
+        // There is room again.
         peer.text("more");
         QTRY_VERIFY((rig.settle(), recording.told().endsWith(QLatin1String("received text more"))));
     }

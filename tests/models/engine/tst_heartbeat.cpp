@@ -24,14 +24,14 @@ ConnectionSettings heartbeating(const QString &send = question, const QString &e
     return settings;
 }
 
-/// The token in the n-th text that was sent as "id=TOKEN".
+/// The token in the n-th text sent as "id=TOKEN".
 QByteArray tokenIn(const SocketPeer &peer, int n)
 {
     return peer.texts.at(n).mid(3).toLatin1();
 }
 } // namespace
 
-/// Text messages in place of pings, for servers that answer none: on real sockets, for both clients.
+/// Text messages instead of pings, for servers that answer none: on real sockets, for both clients.
 class TestHeartbeat : public HonestTest
 {
     Q_OBJECT
@@ -113,7 +113,7 @@ private Q_SLOTS:
         SocketPeer &peer = rig.open();
         rig.advance(24s);
         QTRY_COMPARE(peer.texts.size(), 1);
-        peer.text("{\"op\":\"ticker\"}"); // traffic is no answer
+        peer.text("{\"op\":\"ticker\"}"); // traffic is not an answer
         rig.settle();
         rig.advance(1s);
         QTRY_VERIFY(peer.closeReceived);
@@ -147,7 +147,7 @@ private Q_SLOTS:
         settings.keepalive.onTimeout = OnTimeout::Keep;
         SocketRig rig(settings);
         SocketPeer &peer = rig.open();
-        rig.advance(41s); // the first has timed out, the second is out
+        rig.advance(41s); // the first has timed out, the second is in flight
         QTRY_COMPARE(peer.texts.size(), 2);
         peer.text("id=" + tokenIn(peer, 0));
         QTRY_COMPARE(rig.sink.outcomes(), (QStringList{QStringLiteral("timed-out"), QStringLiteral("late")}));

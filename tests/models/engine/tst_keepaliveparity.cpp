@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One test a behaviour, to be held against the documentation of python-websockets ("Keepalive and latency")
-// and against docs/keepalive.md: first what is the same, then what is better on purpose. On real sockets, for
-// both clients; the time is the tests'.
+// One test per behaviour, for comparison with the documentation of python-websockets ("Keepalive and
+// latency") and with docs/keepalive.md: first what is the same, then what is better on purpose. On real
+// sockets, for both clients, but with a clock controlled by the tests.
 #include "tests/models/engine/socketrig.h"
 #include "tests/support/engine/bothclients.h"
 #include "tests/support/honesttest.h"
@@ -36,7 +36,7 @@ ConnectionSettings keeping(nanoseconds interval, nanoseconds timeout)
     return settings;
 }
 
-/// A server whose queue is full: the kernel leaves whoever dials it waiting.
+/// A server whose backlog is full: the kernel lets clients wait.
 class FullServer
 {
 public:
@@ -71,7 +71,7 @@ class TestKeepaliveParity : public HonestTest
 private Q_SLOTS:
     void initTestCase_data() { runForBothClients(); }
 
-    // As python-websockets has it
+    // As in python-websockets
 
     void defaultsAreThoseOfTheReference()
     {
@@ -389,7 +389,7 @@ private Q_SLOTS:
             peer.answerLast();
             QTRY_COMPARE(rig.sink.samples.size(), static_cast<std::size_t>(i));
         }
-        rig.advance(24'999ms); // it has been silent since
+        rig.advance(24'999ms); // it has been silent since then
         QCOMPARE(rig.connection.state(), ConnectionState::Open);
         rig.advance(1ms);
         QTRY_VERIFY(peer.closeReceived);
@@ -420,7 +420,7 @@ private Q_SLOTS:
         SocketPeer &peer = rig.open();
         peer.stopReading();
         const QByteArray piece(64 * 1024, 'x');
-        while (rig.connection.sendBinary(piece).ok()) // its receive window is full: nothing of ours goes out
+        while (rig.connection.sendBinary(piece).ok()) // its receive window is full: nothing of ours gets out
             rig.settle();
         rig.advance(25s);
         QCOMPARE(rig.connection.state(), ConnectionState::Closing);
@@ -574,7 +574,7 @@ private Q_SLOTS:
         SocketPeer &peer = rig.open();
         rig.advance(21s);
         QTRY_COMPARE(peer.pings.size(), 1);
-        // The pong comes in time, and is read 12 s later.
+        // The pong comes in time, but is read 12 s later.
         peer.answerLast();
         rig.clock.advance(12s);
         rig.connection.wentOn({12s, true});
@@ -586,7 +586,7 @@ private Q_SLOTS:
         QVERIFY(rig.sink.all<PingTimedOut>().empty());
         QVERIFY(rig.sink.all<StrayPongs>().empty()); // the peer answered once
         QCOMPARE(rig.connection.state(), ConnectionState::Open);
-        // From then on all is as before.
+        // From then on, everything is as before.
         rig.advance(6s);
         QTRY_COMPARE(peer.pings.size(), 2);
         peer.answerLast();
@@ -603,8 +603,8 @@ private Q_SLOTS:
         rig.lag.tick(rig.clock.now() + 24'900ms - LagMeter::tickInterval);
         rig.advance(24'900ms);
         QTRY_COMPARE(peer.pings.size(), 1);
-        // The thread stands still for 300 ms across the deadline; the pong has come meanwhile and is read
-        // after waking.
+        // The thread stands still for 300 ms across the deadline; the pong comes during that time and is read
+        // afterwards.
         peer.answerLast();
         rig.clock.advance(300ms);
         rig.lag.loopAwake(rig.clock.now());

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// The system's clocks, of a machine that can be told to have slept.
+/// The system's clocks, on a machine that pretends to have slept.
 class SleepyClock final : public Clock
 {
 public:
@@ -41,7 +41,7 @@ private:
 class ObligingTransport final : public QObject, public Transport
 {
 public:
-    /// `answerAfter`: how long the peer thinks before each pong.
+    /// `answerAfter`: how long the peer waits before each pong.
     explicit ObligingTransport(milliseconds answerAfter)
         : m_answerAfter(answerAfter)
     {
@@ -131,7 +131,7 @@ ConnectionSettings pinging(nanoseconds interval)
     return settings;
 }
 
-/// Gathers batches and knows what has been seen of each peer.
+/// Collects batches, and knows what has been seen of each peer.
 class Gatherer : public QObject
 {
 public:
@@ -186,7 +186,7 @@ private Q_SLOTS:
         Gatherer seen(monitor);
         for (int i = 0; i < 30; ++i)
             monitor.addPeer(pinging(25ms));
-        QTRY_VERIFY_WITH_TIMEOUT(seen.samples > 30 * 40, 20'000); // by now each knows what is slow
+        QTRY_VERIFY_WITH_TIMEOUT(seen.samples > 30 * 40, 20'000); // each limit is known by now
         QElapsedTimer timer;
         timer.start();
         const int before = seen.batches;
@@ -223,7 +223,7 @@ private Q_SLOTS:
         auto gate = std::make_shared<QSemaphore>();
         MonitorOptions options = obliging(2);
         const auto factory = options.transportFactory;
-        // Each thread makes its factory first.
+        // Each thread creates its factory first.
         options.transportFactory = [gate, factory] {
             gate->acquire();
             return factory();
@@ -292,7 +292,7 @@ private Q_SLOTS:
         QTRY_COMPARE(story.size(), 8);
         QCOMPARE(story.mid(2, 4), (QStringList{QStringLiteral("ping 1"), QStringLiteral("pong 1"),
                                                QStringLiteral("ping 2"), QStringLiteral("pong 2")}));
-        // The peer's answer to the Close may come before the ping is asked for.
+        // The peer's answer to the Close may come before the ping is requested.
         QStringList atTheEnd = story.mid(6);
         atTheEnd.sort();
         QCOMPARE(atTheEnd, (QStringList{QStringLiteral("closed"), QStringLiteral("ping 0")}));
@@ -339,7 +339,7 @@ private Q_SLOTS:
         });
         monitor.addPeer(pinging(20ms));
         QTRY_VERIFY_WITH_TIMEOUT(samples >= 40, 20'000);
-        // A busy machine may really be late now and then; but not mostly.
+        // A busy machine may really be late now and then, but not most of the time.
         QVERIFY2(unmarked * 2 > samples, qPrintable(QStringLiteral("%1 of %2").arg(unmarked).arg(samples)));
     }
 
@@ -366,7 +366,7 @@ private Q_SLOTS:
         });
         monitor.addPeer(pinging(20ms));
         QTRY_VERIFY(isOpen);
-        clock.sleep(100ms); // the two clocks are never read in the same moment
+        clock.sleep(100ms); // the two clocks are never read at the same moment
         clock.sleep(1h);
         QTRY_COMPARE(suspends.size(), 1);
         QVERIFY(suspends.front() >= 1h && suspends.front() <= 1h + 100ms);
@@ -390,7 +390,7 @@ private Q_SLOTS:
             }
         });
         monitor.addPeer(pinging(10ms));
-        // Half of the time this thread does nothing but burn.
+        // Half of the time, this thread only burns CPU time.
         QTimer burner;
         connect(&burner, &QTimer::timeout, this, [] {
             QElapsedTimer burning;

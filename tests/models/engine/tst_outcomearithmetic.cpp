@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A property: whatever a peer does, the outcomes add up to the pings.
+// A property: whatever a peer does, the outcomes add up to the number of pings.
 #include "history/peerstatistics.h"
 #include "tests/support/engine/connectionrig.h"
 #include "tests/support/honesttest.h"
@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// A peer and a user who do anything at any time, the same for the same seed.
+/// A peer and a user who do anything at any time; the same for the same seed.
 class Anything
 {
 public:
@@ -28,7 +28,7 @@ public:
 
     quint32 upTo(quint32 most) { return static_cast<quint32>(m_random() % (most + 1)); }
 
-    /// One thing happens to an open or closing connection.
+    /// Makes one thing happen to an open or closing connection.
     void happen(ConnectionRig &rig)
     {
         ScriptedWire &wire = rig.wire();
@@ -56,7 +56,7 @@ public:
         case 7:
             (void)rig.connection.pingNow();
             break;
-        case 8: // everything at once, the newest first
+        case 8: // everything at once, newest first
             for (auto ping = pings.crbegin(); ping != pings.crend(); ++ping)
                 wire.pong(*ping);
             break;
@@ -68,7 +68,7 @@ public:
                 wire.pong(pings.last());
             break;
         case 13:
-        case 14: // any of them, perhaps once more
+        case 14: // any of them, perhaps again
             if (!pings.isEmpty())
                 wire.pong(pings.at(upTo(static_cast<quint32>(pings.size() - 1))));
             break;
@@ -145,7 +145,7 @@ private Q_SLOTS:
                  quint64(sum.answered + sum.slow + sum.late + sum.superseded + sum.timedOut + sum.lost));
         QCOMPARE(quint64(last.size()), quint64(sum.pings));
         QCOMPARE(quint64(rig.sink.all<PingTimedOut>().size()), deadlines);
-        // What a summary says was missed: each ping whose deadline passed, once, however it ended.
+        // What a summary counts as missed: each ping whose deadline passed, once, whatever its outcome.
         const auto endedAs = [&last](PingOutcome outcome) {
             return quint64(std::count_if(last.begin(), last.end(),
                                          [outcome](const auto &one) { return one.second == outcome; }));

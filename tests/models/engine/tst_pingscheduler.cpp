@@ -166,8 +166,8 @@ private Q_SLOTS:
             phases.push_back(scheduler.nextPhase());
         for (const double phase : phases)
             QVERIFY(phase > 0 && phase <= 1);
-        // No hundredth of the interval gets more than double its share: a server sees a stream of pings, no
-        // waves.
+        // No hundredth of the interval gets more than twice its share: a server sees a steady stream of pings
+        // rather than waves.
         std::vector<int> share(100);
         for (const double phase : phases)
             ++share[std::min<std::size_t>(99, std::size_t(phase * 100))];

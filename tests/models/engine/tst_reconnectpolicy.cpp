@@ -65,7 +65,7 @@ private Q_SLOTS:
         ReconnectPolicy policy({}, [] { return 0.0; });
         for (const int delay : {30, 60, 120, 240, 480, 900, 900})
             QCOMPARE(policy.nextLongDelay(), nanoseconds(seconds(delay)));
-        // What passes after that is not new either.
+        // A temporary fault after that is not a fresh start either.
         QCOMPARE(policy.nextDelay(), nanoseconds(90s));
         policy.connectionEnded(30s);
         QCOMPARE(policy.nextLongDelay(), nanoseconds(30s));
@@ -116,7 +116,7 @@ private Q_SLOTS:
         }
         std::sort(delays.begin(), delays.end());
         QVERIFY(delays.front() >= 0s && delays.back() <= 5s);
-        // In any 100 ms of the 5 s there are about 20 of the 1,000; far from all.
+        // Any 100 ms of the 5 s contain about 20 of the 1,000; by far not all.
         for (std::size_t i = 0; i + 60 < delays.size(); ++i)
             QVERIFY(delays[i + 60] - delays[i] > 100ms);
     }

@@ -23,7 +23,7 @@ QString s(const char *text)
 
 } // namespace
 
-/// What is known for a secret by its name, its form or its place.
+/// What is recognised as a secret by its name, its form or its place.
 class SecretNamesTest : public HonestTest
 {
     Q_OBJECT

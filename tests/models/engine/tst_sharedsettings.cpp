@@ -6,7 +6,7 @@
 
 using namespace Pongwatch;
 
-/// Settings of many peers, each kept once.
+/// Settings of many peers, each stored once.
 class TestSharedSettings : public TestSupport::HonestTest
 {
     Q_OBJECT

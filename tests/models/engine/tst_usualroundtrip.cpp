@@ -56,7 +56,7 @@ private Q_SLOTS:
         const nanoseconds recalled = *usual.slowLimit();
         usual.recall(1s); // once is enough
         QCOMPARE(*usual.slowLimit(), recalled);
-        // A few answers of this run say less than a day did; many say more.
+        // A few answers in this run say less than a whole day did; many say more.
         SteadyTime now{1000s};
         for (quint64 i = 1; i < UsualRoundTrip::enoughToForget; ++i)
             usual.add(900ms, now += 20s);
@@ -94,10 +94,10 @@ private Q_SLOTS:
         for (int i = 0; i < 2000; ++i)
             usual.add(1s, now += 20s);
         QVERIFY(*usual.slowLimit() >= 2s);
-        for (int i = 0; i < 3 * 12 * 180; ++i) // a day and a half, one a 20 s
+        for (int i = 0; i < 3 * 12 * 180; ++i) // a day and a half, with one every 20 s
             usual.add(10ms, now += 20s);
         QCOMPARE(*usual.slowLimit(), nanoseconds(100ms));
-        usual.add(10ms, now += 100h); // nobody measured meanwhile
+        usual.add(10ms, now += 100h); // nothing was measured in the meantime
         QCOMPARE(*usual.slowLimit(), nanoseconds(100ms));
     }
 
@@ -117,7 +117,7 @@ private Q_SLOTS:
 
     void noCountIsTooLarge()
     {
-        // Two in a hundred take long, of more answers than a count holds.
+        // Two in a hundred take long, with more answers than a counter can hold.
         UsualRoundTrip usual;
         SteadyTime now{1000s};
         for (int i = 0; i < 300'000; ++i)
@@ -131,7 +131,7 @@ private Q_SLOTS:
 
     void orderOfAnswersDoesNotMatter()
     {
-        // Kept are the steps between the shortest and the longest, whichever came first.
+        // Stored are the steps from the shortest to the longest, whichever came first.
         UsualRoundTrip up;
         UsualRoundTrip down;
         SteadyTime now{1000s};
@@ -141,7 +141,7 @@ private Q_SLOTS:
             down.add((101 - i) * 7ms, now);
         }
         for (const UsualRoundTrip *usual :
-             {&up, &down}) { // within a step: it moves by more than one at a time
+             {&up, &down}) { // within one step: it moves by more than one at a time
             QVERIFY(*usual->slowLimit() >= 2 * 693ms * 5 / 6);
             QVERIFY(*usual->slowLimit() <= 2 * 693ms * 6 / 5);
         }

@@ -11,7 +11,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// What is kept of frames, and which are wanted.
+/// What is kept of frames, and how they are selected.
 class FrameLogTest : public HonestTest
 {
     Q_OBJECT

@@ -11,7 +11,7 @@ using namespace Pongwatch::TestSupport;
 namespace
 {
 
-/// The begin of a minute.
+/// The start of a minute.
 const WallTime start = std::chrono::floor<std::chrono::minutes>(epoch);
 
 } // namespace
@@ -38,7 +38,7 @@ private Q_SLOTS:
         QCOMPARE(ledger.messages(), quint64(360));
         QCOMPARE(*ledger.last(), start + seconds(120));
         QCOMPARE(ledger.perSecond(start + seconds(120)), 3.0);
-        // It sinks while nothing comes.
+        // It decreases while nothing comes.
         QCOMPARE(ledger.perSecond(start + seconds(150)), 1.5);
         QCOMPARE(ledger.perSecond(start + seconds(180)), 0.0);
     }

@@ -11,7 +11,7 @@ using namespace Pongwatch::TestSupport;
 namespace
 {
 
-/// Moments are seconds after `epoch`.
+/// Moments are in seconds after `epoch`.
 WallTime at(double s)
 {
     return epoch + microseconds(qint64(s * 1e6));
@@ -32,7 +32,7 @@ ConnectionEvent lostAt(double s, double age, Cause cause = Cause::Eof, DialPhase
 
 Q_DECLARE_METATYPE(Lost)
 
-/// When a peer flaps: the rule as a table, and what the meter makes of events.
+/// When a peer flaps: the rule as a table, and how the meter reacts to events.
 class TestFlapMeter : public HonestTest
 {
     Q_OBJECT

@@ -94,7 +94,7 @@ private Q_SLOTS:
         tracker.add(ping(1, epoch + seconds(31), milliseconds(1)));
         tracker.add(ping(2, epoch + seconds(32), seconds(1), PingOutcome::Slow));
         QCOMPARE(tracker.health(), Health::Stale);
-        // One that answers no pings either is timed out, and stale again when it does.
+        // If it answers no pings either, it is timed out, and stale again when it does.
         tracker.add(ping(3, epoch + seconds(33), seconds(2), PingOutcome::TimedOut));
         QCOMPARE(tracker.health(), Health::TimedOut);
         tracker.add(ping(4, epoch + seconds(40), milliseconds(1)));

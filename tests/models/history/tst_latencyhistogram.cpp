@@ -14,7 +14,7 @@ using namespace Pongwatch;
 namespace
 {
 
-/// Quantile by the book: the value at rank ceil(q × n) of the sorted values.
+/// Quantile by definition: the value at rank ceil(q × n) of the sorted values.
 nanoseconds byTheBook(std::vector<nanoseconds> values, double q)
 {
     std::sort(values.begin(), values.end());
@@ -156,7 +156,7 @@ private Q_SLOTS:
             }
         }
         QVERIFY(histogram.cells().size() <= 58U * 64);
-        QVERIFY(histogram.heapBytes() <= 64U * 1024); // the vector may have grown to twice what it needs
+        QVERIFY(histogram.heapBytes() <= 64U * 1024); // the vector may have grown to twice the necessary size
     }
 };
 

@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(peer.standing(), Health::Waiting);
         lose(seconds(40));
         QCOMPARE(peer.standing(), Health::Flapping);
-        QCOMPARE(peer.health(), Health::Waiting); // what it is at the moment is told as ever
+        QCOMPARE(peer.health(), Health::Waiting); // its present state is reported as usual
         peer.apply(stateIs(epoch + seconds(60), ConnectionState::Open));
         peer.apply(happened(epoch + seconds(60), Opened{}));
         QCOMPARE(peer.standing(), Health::Flapping);
@@ -113,7 +113,7 @@ private Q_SLOTS:
         QVERIFY(peer.healthSince() <= put + milliseconds(1));
         QVERIFY(peer.healthSince() >= put);
         QVERIFY(!peer.troubleSince() || *peer.troubleSince() <= put + milliseconds(1));
-        // And goes on from there.
+        // And continues from there.
         peer.apply(ping(2, put + seconds(9), milliseconds(1), outcome));
         QVERIFY(peer.healthSince() <= put + milliseconds(1));
     }

@@ -16,7 +16,7 @@ using Window = PeerStatistics::Window;
 namespace
 {
 
-/// The figures by the book, from nothing but a list of pings: slow, and meant to be plain to see.
+/// The figures by definition, from nothing but a list of pings: slow, but obviously right.
 StatisticsSummary byTheBook(const std::vector<PingSample> &arrived, WallTime from, WallTime to)
 {
     std::map<quint32, PingSample> pings; // the newest report of each
@@ -118,7 +118,7 @@ std::vector<PingSample> equalSeries(int count, nanoseconds rtt)
     return samples;
 }
 
-/// Round trips that jump between nanoseconds and hours: the worst for sums of squares.
+/// Round trips that jump between nanoseconds and hours: the worst case for sums of squares.
 std::vector<PingSample> extremeSeries(int count)
 {
     std::vector<PingSample> samples;
@@ -192,12 +192,12 @@ private Q_SLOTS:
         PeerStatistics statistics;
         statistics.add(ping(1, epoch, milliseconds(900)));
         statistics.add(ping(2, epoch + seconds(50), milliseconds(1)));
-        // The last moment at which the first ping is inside, found from the window's own definition.
+        // The last moment at which the first ping is inside, derived from the window's own definition.
         WallTime last = epoch;
         for (microseconds step = std::chrono::hours(30); step >= microseconds(1); step /= 2)
             while (PeerStatistics::windowStart(window, last + step) < epoch)
                 last += step;
-        // Within the step after the name's span, and never earlier.
+        // Within one step after the span in the name, and never earlier.
         QVERIFY(PeerStatistics::windowStart(window, last + microseconds(1)) >= epoch);
         QCOMPARE(statistics.summary(window, last).pings, quint64(2));
         QCOMPARE(*statistics.summary(window, last).max, nanoseconds(milliseconds(900)));
@@ -264,8 +264,8 @@ private Q_SLOTS:
         const WallTime now = back + seconds(600);
         for (const Window window : {Window::Hour, Window::Day, Window::SinceStart}) {
             const StatisticsSummary found = statistics.summary(window, now);
-            // Both runs through that time lie in the window, and count, but for what had been forgotten when
-            // the clock was set.
+            // Both runs through that time are in the window, and count, except for what had been forgotten
+            // when the clock was set.
             if (window == Window::SinceStart) {
                 QCOMPARE(found.pings, quint64(6000));
             } else {
@@ -278,7 +278,7 @@ private Q_SLOTS:
             QCOMPARE(*found.max, nanoseconds(milliseconds(7)));
         }
         QCOMPARE(*statistics.summary(Window::Minute, now).last, nanoseconds(milliseconds(1 + 599 % 7)));
-        // And two hours later everything is as if nothing had been.
+        // And two hours later, there is no trace of it.
         run(now + std::chrono::hours(2), 100);
         QCOMPARE(statistics.summary(Window::Minute, now + std::chrono::hours(2) + seconds(100)).pings,
                  quint64(59));

@@ -85,7 +85,7 @@ private Q_SLOTS:
                 }
             }
         }
-        // And half of it, wherever it lies, has no more than it asked for.
+        // And half of it, wherever it is, has no more than requested.
         for (int i = 0; i < 20; ++i) {
             const WallTime from = epoch + step * (count * i / 40);
             QVERIFY(pyramid.buckets(from, from + step * (count / 2), 500).size() <= 500U);

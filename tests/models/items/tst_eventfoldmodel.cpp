@@ -12,7 +12,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// What folds into one line, told as stories: each step is "PEER WHAT" after so many milliseconds.
+/// What is folded into one line, told as stories: each step is "PEER WHAT" after so many milliseconds.
 class EventFoldModelTest : public HonestTest
 {
     Q_OBJECT
@@ -116,12 +116,12 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&folds, QAbstractItemModelTester::FailureReportingMode::QtTest);
         tell(&log, story);
         QCOMPARE(countsOf(folds), counts);
-        // The same when they are all there before the lines are made.
+        // The same if all entries exist before the lines are made.
         const EventFoldModel late(&filter, book.get());
         QCOMPARE(countsOf(late), counts);
     }
 
-    /// The fault is not the hosts': a name server's, or this machine's.
+    /// It is not the hosts' fault, but that of a name server, or of this machine.
     void dialsThatReachNoHostAreOneLineWhateverTheirHosts_data()
     {
         QTest::addColumn<Cause>("cause");
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(countsOf(folds), (QList<int>{5, 9}));
         QVERIFY2(text(folds, 1).startsWith(QStringLiteral("4 of 5 down, all at 127.0.0.1, for ")),
                  qPrintable(text(folds, 1)));
-        // They come back one by one, while another one there fails as well.
+        // They come back one by one, while another one there fails, too.
         tell(&log, {QStringLiteral("1000 1 open"), QStringLiteral("10 5 reject")});
         QVERIFY2(text(folds, outage(folds)).startsWith(QStringLiteral("4 of 5 down")),
                  qPrintable(text(folds, outage(folds))));
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QVERIFY2(
             text(folds, outage(folds)).startsWith(QStringLiteral("5 of 5 were down, all at 127.0.0.1, for ")),
             qPrintable(text(folds, outage(folds))));
-        // The next one is another line.
+        // The next one is a different line.
         const int lines = folds.rowCount();
         tell(&log, {QStringLiteral("40000 1 lost"), QStringLiteral("1 2 lost"), QStringLiteral("1 3 lost")});
         QVERIFY(folds.rowCount() > lines);
@@ -279,7 +279,7 @@ private:
             const int count = folds.index(row, 0).data(EventCountRole).toInt();
             counts.append(count);
             if (folds.rowCount(folds.index(row, 0)) != (count > 1 ? count : 0))
-                counts.append(-1); // a line opens to its entries
+                counts.append(-1); // a line with its entries as children
         }
         return counts;
     }

@@ -86,7 +86,7 @@ private Q_SLOTS:
         model->holdOrder(false);
         QCOMPARE(names().first(), QStringLiteral("edge-10"));
         QVERIFY(!model->isOutOfOrder());
-        // What changes without another order is no reason for a hint.
+        // A change that does not affect the order is no reason for a hint.
         model->holdOrder(true);
         book->apply({{monitor.timedOut(SyntheticMonitor::id(1), seconds(4))}, {}});
         source->flush();

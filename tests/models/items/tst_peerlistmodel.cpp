@@ -176,7 +176,7 @@ private Q_SLOTS:
         QVERIFY2(
             shown(Qt::ToolTipRole).contains(QLatin1String("It is down, and tried at least every 15 min.")),
             qPrintable(shown(Qt::ToolTipRole)));
-        // A try in between changes nothing; an open connection does.
+        // A dial in between changes nothing; an open connection does.
         book->apply({{monitor.state(peer, ConnectionState::Connecting)}, {}});
         QVERIFY(shown(Qt::DisplayRole).contains(QLatin1String("tried at least every")));
         book->apply({{monitor.state(peer, ConnectionState::Open), monitor.opened(peer)}, {}});
@@ -316,7 +316,7 @@ private Q_SLOTS:
         const auto raw = [&group](PeerColumn c) {
             return group.siblingAtColumn(static_cast<int>(c)).data(PeerSortRole);
         };
-        QVERIFY(!raw(PeerColumn::Median).isValid()); // a median of medians would be nobody's
+        QVERIFY(!raw(PeerColumn::Median).isValid()); // a median of medians would belong to nobody
         QVERIFY(raw(PeerColumn::P95).toLongLong() >= 9'000'000);
         QCOMPARE(raw(PeerColumn::Loss).toDouble(), 0.25);
     }
@@ -369,7 +369,7 @@ private Q_SLOTS:
 
         QCOMPARE(peers, QList<PeerId>{SyntheticMonitor::id(2)});
         QCOMPARE(target, QStringLiteral("prod"));
-        QCOMPARE(model->rowCount(), 2); // whoever keeps the groups does the move
+        QCOMPARE(model->rowCount(), 2); // moving is up to the owner of the groups
     }
 
     void aCertificateThatExpiresWithinAFortnightIsWarnedOf_data()
@@ -437,7 +437,7 @@ private Q_SLOTS:
 
     void tenThousandPeersAreTaken()
     {
-        tester.reset(); // it looks at everything after each row
+        tester.reset(); // it examines everything after each row
         addPeers(10'000);
         Batch batch;
         for (quint32 number = 1; number <= 10'000; ++number)

@@ -24,8 +24,8 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// What this process has for itself, in bytes: without what malloc holds in reserve, and without files that
-/// are mapped.
+/// The memory that this process really uses, in bytes: without malloc's reserve and without mapped
+/// files.
 qint64 privateBytes()
 {
     malloc_trim(0);
@@ -44,11 +44,11 @@ double megabytes(qint64 bytes)
     return static_cast<double>(bytes) / 1e6;
 }
 
-/// One peer as the engine would tell of it: pinged every 20 s, and lost every so often.
+/// One peer as the engine would report it: pinged every 20 s, and lost from time to time.
 struct SimulatedPeer {
     PeerId id{};
     seconds interval{20};
-    seconds livesFor{0}; ///< 0: for good
+    seconds livesFor{0}; ///< 0: forever
     WallTime nextPing{};
     WallTime nextTurn{}; ///< it is lost, or comes back
     quint32 seq = 0;
@@ -58,11 +58,11 @@ struct SimulatedPeer {
 
 } // namespace
 
-/// Days of samples, reconnects and ends of many peers, by a clock that is moved by hand, through all that a
-/// window and a `monitor` keep: records, series, lists, logs, packed ends, and the history's thread with its
-/// file. What keeps a number of things is full after the first hour, in which nothing holds; SQLite's cache
-/// of pages, because the history has had more than that before. So only the rings that keep a day of each
-/// peer may grow after the first hour, and they are full after the first day.
+/// Days of samples, reconnects and ends of many peers, with a clock that is moved by hand, through everything
+/// that a window and a `monitor` keep: records, series, lists, logs, packed ends, and the history's thread
+/// with its file. Whatever is limited by number is full after the first hour, in which no connection lasts;
+/// so is SQLite's page cache, because the history had more than that before. So after the first hour, only
+/// the rings that keep a day of each peer may grow, and they are full after the first day.
 class TestSimulatedDay : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -77,16 +77,16 @@ private:
         qint64 rings = 0;
     };
 
-    /// Writes more into the history than SQLite's cache has room for (16 MB, HistoryDatabase).
+    /// Writes more to the history than fits into SQLite's cache (16 MB, HistoryDatabase).
     void fillHistory();
-    /// Waits until the history's thread has written all it was given.
+    /// Waits until the history's thread has written everything.
     void flushHistory();
-    /// Lets so much time pass.
+    /// Lets this much time pass.
     void simulate(nanoseconds duration);
     void happen(SimulatedPeer &peer, Batch &batch);
     void turn(SimulatedPeer &peer, Batch &batch);
     [[nodiscard]] Verdict someVerdict(const SimulatedPeer &peer);
-    /// Of the peers' figures and series, by their own account.
+    /// Of the peers' figures and series, by their own count.
     [[nodiscard]] qint64 ringBytes() const;
     [[nodiscard]] Reading read(const char *when) const;
 
@@ -95,7 +95,7 @@ private:
     static constexpr int peerCount = 20;
     static constexpr auto step = 10s; ///< of the clock
 
-    // Nothing of it is so old that the history, which goes by the true clock, would let go of it.
+    // Nothing of it is so old that the history, which uses the real clock, would delete it.
     WallTime m_now = currentWallTime() - std::chrono::hours(72);
     QRandomGenerator m_random{42};
     QTemporaryDir m_folder;
@@ -123,7 +123,7 @@ void TestSimulatedDay::initTestCase()
         SimulatedPeer peer;
         peer.id = PeerId{static_cast<quint32>(i + 1)};
         peer.interval = i % 10 == 0 ? 1s : 20s;
-        // A quarter flaps, some are lost now and then, most stay.
+        // A quarter of them flap, some are lost now and then, most stay.
         peer.livesFor = i % 4 == 1 ? seconds(15 + i) : i % 4 == 2 ? seconds(600 + 60 * i) : 0s;
         peer.nextPing = peer.nextTurn = m_now;
         ConnectionSettings settings;
@@ -149,7 +149,7 @@ void TestSimulatedDay::fillHistory()
         Verdict verdict;
         verdict.cause = Cause::HandshakeRejected;
         verdict.httpStatus = 503;
-        // Long, and nothing that could be packed.
+        // Long, and incompressible.
         QList<std::pair<QString, QString>> headers;
         for (int header = 0; header < 10; ++header) {
             QString value(HttpAnswer::maxHeader, u' ');
@@ -224,7 +224,7 @@ void TestSimulatedDay::turn(SimulatedPeer &peer, Batch &batch)
         return;
     }
     Opened opened;
-    // Each at its own, so that each entry of the log is a line of its own.
+    // Each at its own address, so that each entry of the log is a line of its own.
     opened.address = QStringLiteral("192.0.2.%1:443").arg(toNumber(peer.id));
     opened.phases.tcp = 20ms;
     opened.phases.upgrade = 30ms;

@@ -102,7 +102,7 @@ std::string textOf(const MetricsBook &book, WallTime at = noon)
     return metricsText(book.snapshot(at), MetricsFormat::Text);
 }
 
-/// A book of peers to which everything has happened that metrics tell of.
+/// A book of peers to which everything has happened that metrics describe.
 MetricsOptions placeOptions()
 {
     MetricsOptions options;

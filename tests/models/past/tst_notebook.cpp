@@ -10,7 +10,7 @@
 
 using namespace Pongwatch;
 
-/// Notes pinned to moments: told by range, oldest first, and changed in place.
+/// Notes attached to moments: returned by range, oldest first, and changed in place.
 class TestNotebook final : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ void TestNotebook::notesAreInTheHistoryOfTheNextRun()
         HistoryReader reader(options.path);
         Notebook first;
         first.add({0, noon, QStringLiteral("edge-1"), QStringLiteral("cable pulled")});
-        first.keepIn(&writer, &reader); // what was here before is written, too
+        first.keepIn(&writer, &reader); // existing notes are written, too
         wrong = first.add({0, noon + seconds(60), {}, QStringLiteral("wrong")});
         QTRY_COMPARE(first.toJson(), QByteArray("[]"));
     }
@@ -78,7 +78,7 @@ void TestNotebook::notesAreInTheHistoryOfTheNextRun()
         Note edited = all().front();
         edited.text = QStringLiteral("cable pulled, and back");
         second.edit(edited);
-        // Another stretch and back: what is read again does not undo what was changed.
+        // To another stretch and back: reading again does not undo changes.
         static_cast<void>(second.notes(noon - seconds(1'000'000), noon - seconds(900'000)));
         static_cast<void>(all());
         QTRY_COMPARE(second.toJson(), QByteArray("[]"));
@@ -113,7 +113,7 @@ void TestNotebook::whatIsInNoFileYetIsKeptElsewhere()
     Notebook notebook;
     notebook.keepIn(&writer, &reader);
     notebook.fromJson(kept);
-    notebook.fromJson(kept); // twice is once
+    notebook.fromJson(kept); // adding twice has no effect
     QCOMPARE(notebook.notes(WallTime(), WallTime(seconds(60))).size(), size_t(1));
     QTRY_COMPARE(notebook.toJson(), QByteArray("[]"));
 }

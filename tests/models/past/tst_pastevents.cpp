@@ -14,7 +14,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// The event log over an earlier run that ended connections of two peers, one a second by turns.
+/// The event log over an earlier run that ended connections of two peers in turn, one per second.
 class PastEventsTest : public HonestTest
 {
     Q_OBJECT

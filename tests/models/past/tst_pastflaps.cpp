@@ -22,7 +22,7 @@ enum class EndOfRun : quint8 { Quit, Killed, ClosedByUser };
 
 Q_DECLARE_METATYPE(EndOfRun)
 
-/// A peer that lost connections in an earlier run of the program, as it is known after a restart.
+/// A peer that lost connections in an earlier run of the program, as known after a restart.
 class PastFlapsTest : public HonestTest
 {
     Q_OBJECT
@@ -74,7 +74,7 @@ private Q_SLOTS:
             QCOMPARE(changed.size(), 1); // so that lists show it
             QVERIFY(PeerFinding(record).inShort().contains(QString::number(lost)));
         }
-        // It is told again for nobody.
+        // Nobody is told again.
         book.remove(watched);
         book.add(watched, SyntheticMonitor::settings(name));
         book.apply({{monitor.state(watched, ConnectionState::Connecting)}, {}});

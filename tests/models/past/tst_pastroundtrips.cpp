@@ -13,7 +13,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// What peers took in their last day, for what is slow after a new start.
+/// Peers' round trips over their last day, which decide what is slow after a restart.
 class PastRoundTripsTest : public HonestTest
 {
     Q_OBJECT
@@ -60,7 +60,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// A file of the row's own.
+    /// A separate file for each row.
     [[nodiscard]] QString path() const
     {
         const QString row = QString::fromLatin1(QTest::currentDataTag());
@@ -85,7 +85,7 @@ private:
         store.append(batch, SteadyTime(seconds(1)));
     }
 
-    /// What was told of these peers, which are numbered from 1 on.
+    /// What was reported about these peers, which are numbered from 1.
     std::map<PeerId, nanoseconds> lookUp(const QStringList &names, bool setByHand = false)
     {
         std::map<PeerId, nanoseconds> told;

@@ -22,10 +22,10 @@ namespace
 
 using Samples = std::vector<PingSample>;
 
-/// One run of the program: what its monitor told, in order.
+/// One run of the program: what its monitor reported, in order.
 struct Run {
     std::vector<Batch> batches;
-    Samples settled; // by sentAt, second reports in the place of first ones
+    Samples settled; // by sentAt, with second reports instead of first ones
     WallTime from{};
     WallTime to{};
 };
@@ -71,7 +71,7 @@ Samples within(const Samples &all, WallTime from, WallTime to)
     return result;
 }
 
-/// The pings that a bucket counts.
+/// The pings counted in a bucket.
 quint64 counted(const Samples &samples)
 {
     return quint64(std::count_if(samples.cbegin(), samples.cend(), [](const PingSample &sample) {
@@ -100,7 +100,7 @@ WallTime endOf(const SeriesBucket &bucket)
     return bucket.from + std::chrono::floor<microseconds>(bucket.width);
 }
 
-/// The jitter of round trips in the order in which they came: the mean difference, and RFC 3550's.
+/// The jitter of round trips in order of arrival: the mean difference, and RFC 3550's.
 void bruteJitter(const std::vector<double> &rtts, StatisticsSummary &sum)
 {
     double differences = 0;
@@ -116,7 +116,7 @@ void bruteJitter(const std::vector<double> &rtts, StatisticsSummary &sum)
     }
 }
 
-/// The figures of these pings, worked out the long way.
+/// The figures of these pings, computed the long way.
 StatisticsSummary bruteForce(const Samples &samples)
 {
     StatisticsSummary sum;
@@ -170,7 +170,7 @@ bool isNear(const std::optional<nanoseconds> &found, const std::optional<nanosec
 
 } // namespace
 
-/// What charts draw from: this run's records, and behind them the history of earlier ones.
+/// What charts draw from: this run's records, preceded by the history of earlier runs.
 class SeriesSourceTest : public HonestTest
 {
     Q_OBJECT
@@ -221,7 +221,7 @@ private:
         }
     }
 
-    /// An earlier run of the program, from begin to end.
+    /// An earlier run of the program, from start to end.
     void runBefore(const Run &run)
     {
         write(run);
@@ -230,7 +230,7 @@ private:
         all.insert(all.end(), run.settled.cbegin(), run.settled.cend());
     }
 
-    /// This run: its measurements are in memory, and in the file when it is kept.
+    /// This run: its measurements are in memory, and also in the file if it is kept.
     void runNow(const Run &run, bool isKept = true)
     {
         all.insert(all.end(), run.settled.cbegin(), run.settled.cend());
@@ -252,7 +252,7 @@ private:
         }
     }
 
-    /// Two runs, an hour and more in all.
+    /// Two runs, together more than an hour.
     void runTwice(int before, int pause, int mine)
     {
         const Run first = makeRun(1, epoch, before);
@@ -281,7 +281,7 @@ private:
         return source->buckets(thePeer, from, to, most);
     }
 
-    /// Asked for first, so that they are read.
+    /// Requested first, so that they are read.
     bool hasAllSamples(WallTime from, WallTime to)
     {
         static_cast<void>(buckets(from, to, 400));
@@ -317,7 +317,7 @@ void SeriesSourceTest::answersFiguresAndDistributionsOfARange()
     QSignalSpy summaries(&memory, &SeriesSource::summaryReady);
     QSignalSpy heats(&memory, &SeriesSource::heatReady);
 
-    memory.wantSummary(thePeer, start, start + seconds(2)); // replaced by the next
+    memory.wantSummary(thePeer, start, start + seconds(2)); // replaced by the next request
     memory.wantSummary(thePeer, start, monitor.now());
     memory.wantHeat(thePeer, start, monitor.now(), 1);
 
@@ -337,7 +337,7 @@ void SeriesSourceTest::tellsBothRunsWithoutASeam_data()
     QTest::addColumn<int>("before"); // pings, one a second
     QTest::addColumn<int>("pause");  // s
     QTest::addColumn<int>("mine");
-    QTest::addColumn<int>("span"); // s that are looked at, up to now
+    QTest::addColumn<int>("span"); // s to look at, up to the present
     QTest::addColumn<int>("most");
     QTest::newRow("within the same minute") << 40 << 4 << 12 << 60 << 500;
     QTest::newRow("minutes apart") << 600 << 180 << 300 << 1200 << 600;
@@ -364,7 +364,7 @@ void SeriesSourceTest::tellsBothRunsWithoutASeam()
     };
 
     QTRY_COMPARE(counted(buckets(from, now, most)), expected());
-    // The coarse picture may have had them all as well: the fine one tells no other number.
+    // The coarse picture may already have had them all: then the fine one has the same number.
     QSignalSpy changed(source.get(), &SeriesSource::changed);
     while (changed.wait(300))
         QCOMPARE(counted(buckets(from, now, most)), expected());
@@ -373,7 +373,7 @@ void SeriesSourceTest::tellsBothRunsWithoutASeam()
     QVERIFY2(found.size() <= size_t(most), qPrintable(QString::number(found.size())));
     for (size_t i = 1; i < found.size(); ++i)
         QVERIFY(found[i].from >= endOf(found[i - 1]));
-    // No line is drawn over the pause.
+    // No line is drawn across the pause.
     const auto after = std::find_if(found.cbegin(), found.cend(), [this](const SeriesBucket &bucket) {
         return endOf(bucket) > secondBegan;
     });
@@ -388,12 +388,12 @@ void SeriesSourceTest::tellsWhatMemoryHasForgottenOfThisRun()
     const WallTime from = epoch + minutes(10);
     const WallTime to = from + minutes(5);
     QVERIFY(!source->hasAllSamples(thePeer, from, to));
-    QVERIFY(buckets(from, to, 400).size() < 40); // memory's coarser ones, at first
+    QVERIFY(buckets(from, to, 400).size() < 40); // at first, memory's coarser ones
     QTRY_VERIFY(hasAllSamples(from, to));
     const std::vector<SeriesBucket> found = buckets(from, to, 400); // the outer ones reach beyond the range
     QCOMPARE(counted(found), counted(within(all, found.front().from, endOf(found.back()))));
     QVERIFY(source->samples(thePeer, from, to) == within(all, from, to));
-    // Over the join as well.
+    // Across the joint as well.
     const WallTime early = now - minutes(33);
     QTRY_VERIFY(hasAllSamples(early, early + minutes(8)));
     QVERIFY(source->samples(thePeer, early, early + minutes(8)) == within(all, early, early + minutes(8)));
@@ -463,7 +463,7 @@ void SeriesSourceTest::figuresGoOnWhileARangeReachesThePresent()
     Batch more;
     more.items.emplace_back(ping(101, now, milliseconds(5)));
     book->apply(more);
-    QCOMPARE(askSummary(epoch, end).pings, quint64(2101)); // although the file does not know it yet
+    QCOMPARE(askSummary(epoch, end).pings, quint64(2101)); // although it is not in the file yet
 }
 
 void SeriesSourceTest::distributionsAreOfAllPings()
@@ -486,9 +486,9 @@ void SeriesSourceTest::singlePingsOfEarlierRunsAreKnownWhereTheyAreFew()
     const WallTime to = from + seconds(200);
     QVERIFY(source->samples(thePeer, from, to).empty());
     QTRY_VERIFY(hasAllSamples(from, to));
-    // To the microsecond, with outcomes and marks.
+    // Exact to the microsecond, with outcomes and marks.
     QVERIFY(source->samples(thePeer, from, to) == within(all, from, to));
-    // Many are not read one by one.
+    // If there are many, they are not read one by one.
     QTRY_COMPARE(counted(buckets(epoch, now, 120)), counted(all));
     QVERIFY(!source->hasAllSamples(thePeer, epoch, now));
 }
@@ -522,7 +522,7 @@ void SeriesSourceTest::aRenamedPeerKeepsItsPast()
 {
     runTwice(600, 400, 100);
     QTRY_COMPARE(counted(buckets(epoch, now, 500)), counted(all));
-    // It gets another name while the program runs …
+    // It is renamed while the program runs …
     const ConnectionSettings renamed = SyntheticMonitor::settings(QStringLiteral("edge-2"));
     book->update(thePeer, renamed, {});
     store->setPeer(thePeer, renamed.name, renamed.url);
@@ -567,7 +567,7 @@ void SeriesSourceTest::withoutAHistoryOldPingsAreTakenFromBuckets()
     runNow(makeRun(3, epoch, 3 * 3600), false);
     const StatisticsSummary found = askSummary(epoch - hours(1), now);
     QCOMPARE(found.answered + found.slow + found.late + found.timedOut, counted(all));
-    QVERIFY(!found.p50); // which would be that of the newest half an hour alone
+    QVERIFY(!found.p50); // as that would be for the newest half hour alone
     const std::vector<HeatColumn> columns = askHeat(epoch - hours(1), now, 10);
     QCOMPARE(counted(columns), counted(all));
     QVERIFY(columns.front().thinned);

@@ -92,7 +92,7 @@ private Q_SLOTS:
                  qPrintable(unanswered.sentence()));
         QCOMPARE(valueOf(unanswered.facts(), "Pings unanswered"), QStringLiteral("3"));
         QCOMPARE(valueOf(unanswered.facts(), "Waited for"), QStringLiteral("3 s"));
-        // An answer settles it.
+        // An answer ends that.
         m_record->apply(m_monitor.sample(alpha, milliseconds(1)));
         QCOMPARE(finding().kind(), Kind::Nothing);
     }
@@ -118,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(stopped.suspicion(), (Suspicion{Suspect::Peer, Suspect::Proxy}));
         QCOMPARE(valueOf(stopped.facts(), "Such messages in this connection"), QStringLiteral("1,234"));
         QCOMPARE(valueOf(stopped.facts(), "Last pong before"), QStringLiteral("4 s"));
-        // Without a pong since, nobody says that it answers.
+        // Without a pong since then, it must not say that the peer answers.
         stale.sinceLastPong = {};
         stale.expected.clear();
         m_record->apply(ConnectionEvent{alpha, 1, m_monitor.now(), stale});

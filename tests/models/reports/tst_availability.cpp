@@ -40,7 +40,7 @@ std::vector<StateSpan> spansOf(const QString &story)
     return spans;
 }
 
-/// Outages as "10-15", in seconds from the beginning; with a "+" when they go on.
+/// Outages as "10-15", in seconds from the start; with a "+" if ongoing.
 QString outagesOf(const std::vector<StateSpan> &spans, WallTime to)
 {
     QStringList words;
@@ -54,7 +54,7 @@ QString outagesOf(const std::vector<StateSpan> &spans, WallTime to)
 
 } // namespace
 
-/// What follows from a peer's states: outages, availability, days.
+/// What a peer's states show: outages, availability, days.
 class AvailabilityTest : public HonestTest
 {
     Q_OBJECT
@@ -148,7 +148,7 @@ void AvailabilityTest::daysBeginInTheTimeZone()
 
 void AvailabilityTest::dayOfTwentyThreeHours()
 {
-    // Clocks go forward in Berlin on 2026-03-29.
+    // Clocks are put forward in Berlin on 2026-03-29.
     const WallTime from{std::chrono::sys_days(std::chrono::year(2026) / 3 / 28) + std::chrono::hours(23)};
     const auto edges = dayEdges(from, from + std::chrono::hours(48), QTimeZone("Europe/Berlin"));
     QCOMPARE((edges[1] - edges[0]).count(), microseconds(std::chrono::hours(23)).count());

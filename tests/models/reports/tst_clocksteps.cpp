@@ -25,8 +25,8 @@ QString c(const char *text)
 
 } // namespace
 
-/// The wall clock is set while peers are watched: what is recorded stays in order, and lasts as long as it
-/// took.
+/// The wall clock is set while peers are watched: records remain in order, and durations are those that
+/// passed.
 class ClockStepsTest : public HonestTest
 {
     Q_OBJECT
@@ -80,7 +80,7 @@ void ClockStepsTest::smallCorrectionsAreFollowed()
         clock.setWall(milliseconds(100)); // far more than NTP slews
         QCOMPARE(clock.wallNow() - first, microseconds((i + 1) * 10'100'000LL));
     }
-    // After a long rest as well: 40 s in a day.
+    // Also after a long pause: 40 s in a day.
     clock.advance(std::chrono::hours(24));
     clock.setWall(seconds(40));
     QCOMPARE(clock.wallNow() - first, microseconds(100 * 10'100'000LL + 86'440'000'000LL));
@@ -96,7 +96,7 @@ void ClockStepsTest::aSleepIsNoStep()
     QVERIFY(clock.stepsAfter(0).empty());
 }
 
-/// What one thread has read before a step, and hands in after another has seen it, is no second step.
+/// A reading from before a step, reported after another thread has seen the step, is not a second step.
 void ClockStepsTest::threadsAgree()
 {
     RecordedClock clock;
@@ -107,7 +107,7 @@ void ClockStepsTest::threadsAgree()
     QCOMPARE(clock.at(seconds(103), start + seconds(603)), start + seconds(3));
     QCOMPARE(clock.stepsAfter(0).size(), size_t(1));
 
-    // The real one, by many at once.
+    // The real one, by many at the same time.
     std::atomic<bool> isOrdered = true;
     {
         std::vector<std::jthread> threads;
@@ -133,7 +133,7 @@ void ClockStepsTest::aReportLastsAsLongAsItTook_data()
     QTest::newRow("back") << -600;
 }
 
-/// 70 s of a peer that answers each second and is away for ten, with the clock set in the middle.
+/// 70 s of a peer that answers every second and is away for ten, with the clock set in the middle.
 void ClockStepsTest::aReportLastsAsLongAsItTook()
 {
     QFETCH(int, by);

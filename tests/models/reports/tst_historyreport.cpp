@@ -20,7 +20,7 @@ const WallTime end{std::chrono::sys_days(std::chrono::year(2026) / 11 / 23)};
 
 } // namespace
 
-/// Reports from a history file, against the measurements that it was made of.
+/// Reports from a history file, compared with the measurements in it.
 class HistoryReportTest : public HonestTest
 {
     Q_OBJECT
@@ -240,14 +240,14 @@ void HistoryReportTest::anUnknownPeerIsAnError()
     ReportProgress progress;
     const Result<Report> report = makeHistoryReport(wanted, progress);
     QVERIFY(!report.ok());
-    QVERIFY(report.error().sentence().contains(QStringLiteral("orders-api"))); // those that there are
+    QVERIFY(report.error().sentence().contains(QStringLiteral("orders-api"))); // those that exist
 }
 
 void HistoryReportTest::settingsAreThoseOfTheFile()
 {
     const std::vector<SimulatedPeer> peers = simulatedPeers(m_plan);
     HistoryReportRequest wanted = request();
-    ConnectionSettings others; // those of the file are what was measured with
+    ConnectionSettings others; // those in the file are what was measured with
     others.name = peers.front().nature().name;
     others.url = peers.front().nature().url;
     others.keepalive.interval = seconds(77);
@@ -263,7 +263,7 @@ void HistoryReportTest::settingsAreThoseOfTheFile()
 
 void HistoryReportTest::settingsFromElsewhereWithoutSecrets()
 {
-    // As a file of an older version has it.
+    // As in a file of an older version.
     HistoryReportRequest wanted = request();
     wanted.file = m_folder.filePath(QStringLiteral("older.sqlite"));
     {

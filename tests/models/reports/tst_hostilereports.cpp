@@ -17,7 +17,7 @@ using namespace Pongwatch::TestSupport;
 namespace
 {
 
-/// The rows of a CSV text as Python's csv module reads them, or what it says against them.
+/// The rows of a CSV text as read by Python's csv module, or its complaints.
 QJsonArray readByPython(const QByteArray &csv, QByteArray *errors)
 {
     QProcess python;
@@ -36,7 +36,7 @@ QJsonArray readByPython(const QByteArray &csv, QByteArray *errors)
 
 } // namespace
 
-/// Foreign texts that try to be more than text, in the forms of a report that are text.
+/// Foreign texts that try to be more than text, in the text formats of a report.
 class HostileReportsTest : public HonestTest
 {
     Q_OBJECT

@@ -19,7 +19,7 @@ WallTime at(const char *text)
 
 } // namespace
 
-/// When reports are due by themselves, what they are called, and which old ones have to go.
+/// When scheduled reports are due, their names, and which old ones must be deleted.
 class ReportScheduleTest : public HonestTest
 {
     Q_OBJECT

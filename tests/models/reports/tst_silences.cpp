@@ -36,7 +36,7 @@ ReportPeer peerWith(const Spans &spans)
 
 Q_DECLARE_METATYPE(Spans)
 
-/// Timeouts that end no connection: what becomes an incident, and what is an end's.
+/// Timeouts that don't end a connection: what becomes an incident, and what belongs to an end.
 class SilencesTest : public HonestTest
 {
     Q_OBJECT
@@ -128,7 +128,7 @@ private Q_SLOTS:
         report.incidents.push_back({noon + seconds(5), QStringLiteral("edge-1"), {}, {}, {}});
         addSilences(report, 20);
         QCOMPARE(report.incidents.size(), size_t(20));
-        QCOMPARE(report.incidentsLeftOut, quint64(2)); // beside the silences that were left out before
+        QCOMPARE(report.incidentsLeftOut, quint64(2)); // in addition to the silences left out before
         QCOMPARE(report.incidents.back().kind, ReportIncident::Kind::End);
         QVERIFY(std::is_sorted(report.incidents.cbegin(), report.incidents.cend(),
                                [](const auto &a, const auto &b) { return a.time < b.time; }));

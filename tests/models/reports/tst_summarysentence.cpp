@@ -29,7 +29,7 @@ QString plain(QString text)
 
 } // namespace
 
-/// The sentence a peer's reader reads first.
+/// The first sentence that readers see about a peer.
 class SummarySentenceTest : public HonestTest
 {
     Q_OBJECT

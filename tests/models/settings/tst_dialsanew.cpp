@@ -8,7 +8,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// That the engine dials anew for those changes of which the table of settings says so.
+/// The engine dials again after exactly those changes for which the table of settings says so.
 class DialsAnewTest : public HonestTest
 {
     Q_OBJECT

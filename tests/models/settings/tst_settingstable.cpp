@@ -35,7 +35,7 @@ int count(const std::array<const char *, N> &texts)
 
 } // namespace
 
-/// That the rows of the table are whole, and that what walks it knows each.
+/// The rows of the table are complete, and everything that walks through it knows each of them.
 class SettingsTableTest : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -63,7 +63,7 @@ private Q_SLOTS:
             for (const SettingOption &option : setting.options)
                 QCOMPARE(option.name == nullptr, *option.help == '\0');
             if constexpr (std::is_enum_v<T>) {
-                // The help says the default.
+                // The help mentions the default.
                 const T byDefault = *setting.inUse.read(ConnectionSettings());
                 if (*setting.options.front().value && !setting.options.front().isSecret)
                     QVERIFY(s(setting.options.front().help)
@@ -120,7 +120,7 @@ private Q_SLOTS:
         withRow([](const auto &setting) {
             ProfileSettings layer;
             layer.*setting.own = otherThanDefault(setting);
-            // Over another, and below one that says nothing.
+            // On top of another, and below an empty one.
             QVERIFY(ProfileSettings::ofProgram().overlaidBy(layer).overlaidBy({}).*setting.own ==
                     layer.*setting.own);
             ConnectionSettings settings = withHeartbeat();
@@ -150,7 +150,7 @@ private Q_SLOTS:
     void addressesToConnectTo_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("host"); // empty: refused
+        QTest::addColumn<QString>("host"); // empty: rejected
         QTest::addColumn<int>("port");
         QTest::newRow("IPv4") << s("10.0.0.7:443") << s("10.0.0.7") << 443;
         QTest::newRow("IPv6") << s("[2001:db8::7]:443") << s("2001:db8::7") << 443;

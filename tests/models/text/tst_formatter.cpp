@@ -10,12 +10,12 @@ using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(std::chrono::nanoseconds)
 
-/// How figures and moments are written: the whole table, for it is the same everywhere.
+/// How figures and moments are written: the whole table, as it is the same everywhere.
 class FormatterTest : public HonestTest
 {
     Q_OBJECT
 
-    // Plain spaces are easier to read here.
+    // Ordinary spaces are easier to read here.
     const QLocale english{QLocale::English, QLocale::UnitedStates};
     const Formatter plain{english, QTimeZone("Europe/Berlin"), FormatPreferences::plain()};
 

@@ -11,7 +11,7 @@ namespace
 
 const QString Name = QStringLiteral("edge");
 
-/// Takes nothing until it is told to.
+/// Accepts nothing until told to.
 class LateStore : public SecretStore
 {
 public:
@@ -47,7 +47,7 @@ public:
 
 } // namespace
 
-/// A secret is there from the moment it was typed.
+/// A secret can be read as soon as it was typed.
 class TestBufferedSecretStore : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -78,7 +78,7 @@ private Q_SLOTS:
         late.writes.takeFirst()(true);
         QVERIFY(taken);
         QCOMPARE(store.waiting(), 0);
-        // From now on it is the store's alone.
+        // From now on, only the store has it.
         QCOMPARE(read(store), QStringLiteral("one"));
         QCOMPARE(late.reads, 1);
     }

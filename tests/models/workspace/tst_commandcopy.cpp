@@ -13,7 +13,7 @@ using namespace Pongwatch;
 Q_DECLARE_METATYPE(Profile)
 Q_DECLARE_METATYPE(ProfileSettings)
 
-/// Profiles as command lines and tables, without their secrets.
+/// Profiles as command lines and tables, without secrets.
 class TestCommandCopy : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -144,7 +144,7 @@ void TestCommandCopy::neverCopiesSecrets()
     QVERIFY(!copyAsCommand(full(), {{}, 0}, CommandKind(kind)).contains(s("hunter2")));
 }
 
-/// Copied in one window, pasted into another.
+/// Copied in one window, pasted in another.
 void TestCommandCopy::ourOwnLineComesBackAsTheSameProfile()
 {
     Workspace workspace;
@@ -266,7 +266,7 @@ void TestCommandCopy::whatIsCopiedComesBackTheSame_data()
     });
 }
 
-/// Copied for each tool, and pasted again: the same connection, secrets by reference.
+/// Copied for each tool, and pasted again: the same connection, with secrets as references.
 void TestCommandCopy::whatIsCopiedComesBackTheSame()
 {
     QFETCH(int, kind);
@@ -279,7 +279,7 @@ void TestCommandCopy::whatIsCopiedComesBackTheSame()
     QVERIFY2(!back.hasIgnored(), qPrintable(text));
     QVERIFY(back.profiles[0].secrets.isEmpty());
     QCOMPARE(back.profiles[0].profile.url, profile.url);
-    // All that the engine would do with it.
+    // Everything that the engine would do with it.
     Workspace pasted;
     Profile one = back.profiles[0].profile;
     one.name = profile.name;
@@ -294,7 +294,7 @@ void TestCommandCopy::secretsInPlainViewComeBackAsVariables_data()
     neverCopiesSecrets_data();
 }
 
-/// They were typed into the URL, a header or a sub-protocol, and stay where they are when it is copied.
+/// They were typed in the URL, a header or a sub-protocol, and stay in the profile when it is copied.
 void TestCommandCopy::secretsInPlainViewComeBackAsVariables()
 {
     QFETCH(int, kind);
@@ -331,7 +331,7 @@ void TestCommandCopy::whatAToolCannotDoIsTold_data()
                            << s("# Not possible with wscat: connect_to, address_family\n");
 }
 
-/// A command that makes another connection than the profile says so.
+/// A command that would make a different connection says so.
 void TestCommandCopy::whatAToolCannotDoIsTold()
 {
     QFETCH(int, kind);
@@ -390,7 +390,7 @@ void TestCommandCopy::nothingThatLeavesHasASecret_data()
     row("a heartbeat by its look", "", sends("PING sk-geheim-4711-marke-geheim"));
 }
 
-/// Copied for each tool, and exported in each form.
+/// Copied for each tool, and exported in each format.
 void TestCommandCopy::nothingThatLeavesHasASecret()
 {
     QFETCH(QString, url);
@@ -407,7 +407,7 @@ void TestCommandCopy::nothingThatLeavesHasASecret()
         texts.append(copyAsCommand(workspace, {{}, 0}, kind));
     for (const QString &text : std::as_const(texts))
         QVERIFY2(!text.contains(s("geheim-4711-marke")), qPrintable(text));
-    // It can be read again all the same.
+    // It can still be read again.
     for (const QString &text : std::as_const(texts)) {
         const ImportResult back = importProfiles(text);
         QVERIFY2(back.profiles.size() == 1 && back.problems.isEmpty(), qPrintable(text));
@@ -421,7 +421,7 @@ void TestCommandCopy::pythonRunsWhatIsCopied_data()
     QTest::newRow("with a token") << 1;
 }
 
-/// The program is one, for the version that is installed: its connection is refused, and nothing else.
+/// The program is valid for the installed version: its connection is refused, and nothing else goes wrong.
 void TestCommandCopy::pythonRunsWhatIsCopied()
 {
     QFETCH(int, profile);
@@ -447,7 +447,7 @@ void TestCommandCopy::exportsTables()
     const QString table = exportCsv(workspace);
     QVERIFY(!table.contains(s("hunter2")));
     QVERIFY2(table.contains(s("\r\n\"'=edge, 1\",wss://h/p?a=1&b=2,true,eu x,,5,null,")), qPrintable(table));
-    // And back: all that a table can hold.
+    // And back: everything that a table can contain.
     const ImportResult back = importProfiles(table);
     QVERIFY(back.problems.isEmpty());
     QCOMPARE(back.profiles.size(), size_t(2));

@@ -20,7 +20,7 @@ QString c(const char *text)
 
 } // namespace
 
-/// What the options of commands come to: each is used, told of, or refuses the command.
+/// What happens to the options of commands: each is used or noted, or makes the import reject the command.
 class TestImportCommands : public HonestTest
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ void TestImportCommands::options_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("profile");
-    // "kind place: text" of each note, in order; the text may be a part of it
+    // "kind place: text" of each note, in order; the text may be part of the real one
     QTest::addColumn<QStringList>("notes");
     const auto row = [](const char *name, const char *text, const char *profile,
                         const QStringList &notes = {}) {
@@ -363,7 +363,7 @@ void TestImportCommands::quotesOverLines_data()
     QTest::newRow("PowerShell with an escape, closed") << c("curl.exe ' ' \"a`\"\"");
 }
 
-/// Line by line it is the same as all at once.
+/// Line by line gives the same as all at once.
 void TestImportCommands::quotesOverLines()
 {
     QFETCH(QString, line);
@@ -387,12 +387,12 @@ void TestImportCommands::openQuotesAndBracketsAreLookedAtOnce_data()
     QTest::newRow("plain URLs") << c("wss://h/a");
 }
 
-/// Twice the text is at most about twice the work, whatever is left open in it.
+/// Twice the text takes at most about twice the work, whatever is left open in it.
 void TestImportCommands::openQuotesAndBracketsAreLookedAtOnce()
 {
     QFETCH(QString, line);
     const auto workFor = [&line](int count) {
-        // Once a quote is open, nothing closes it: the first line is the worst of these.
+        // When a quote is open, nothing closes it: the first line is the worst of these.
         QStringList lines(count, c("an ordinary line of words"));
         for (int i = 0; i < count; i += 3)
             lines[i] = line;
@@ -401,7 +401,7 @@ void TestImportCommands::openQuotesAndBracketsAreLookedAtOnce()
         while (const auto statement = statements.next())
             characters += statement->text.size();
         const qsizetype whole = lines.join(u'\n').size();
-        // Nothing is left out of the statements but the line ends between them.
+        // Only the line ends between statements are left out of them.
         return characters <= whole ? std::pair(statements.work(), qint64(whole))
                                    : std::pair(qint64(-1), qint64(0));
     };

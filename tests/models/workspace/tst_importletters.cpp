@@ -15,7 +15,7 @@ QString m(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// "name url" of each peer that was understood.
+/// "name url" of each peer that was recognised.
 QStringList peersOf(const ImportResult &result)
 {
     QStringList peers;
@@ -26,7 +26,7 @@ QStringList peersOf(const ImportResult &result)
 
 } // namespace
 
-/// What people copy out of mail, chats, programs and consoles.
+/// What people copy from mail, chats, programs and consoles.
 class TestImportLetters : public HonestTest
 {
     Q_OBJECT
@@ -46,7 +46,7 @@ void TestImportLetters::letters_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("peers");
-    QTest::addColumn<QString>("says"); // in a note; empty: nothing that was changed
+    QTest::addColumn<QString>("says"); // in a note; empty: nothing was changed
     const auto row = [](const char *name, const char *text, const QStringList &peers, const char *says = "") {
         QTest::newRow(name) << m(text) << peers << m(says);
     };
@@ -267,7 +267,7 @@ void TestImportLetters::wholeProfiles_data()
         "GET /a HTTP/1.1\nHost: h.example\nUpgrade: websocket\nAuthorization: Bearer abcdefgh");
 }
 
-/// Secrets are known wherever they come from.
+/// Secrets are recognised wherever they come from.
 void TestImportLetters::wholeProfiles()
 {
     QFETCH(QString, text);
@@ -318,7 +318,7 @@ void TestImportLetters::notTaken_data()
         "const other = 'wss://h/b';\nconst url = 'wss://h/a';\nnew WebSocket(url);", {a}, "no call");
 }
 
-/// What is no peer is none, and is told.
+/// What is not a peer is not imported, and that is reported.
 void TestImportLetters::notTaken()
 {
     QFETCH(QString, text);

@@ -22,7 +22,7 @@ QString rt(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// Profiles with something in every setting, and with names that a spreadsheet likes to change.
+/// Profiles with a value for every setting, and names that spreadsheets like to change.
 Workspace everything()
 {
     const QByteArray text = QByteArray(R"({ 'pongwatch': 1, 'groups': [ { 'name': 'Büro 2', 'profiles': [
@@ -60,7 +60,7 @@ Workspace everything()
     return *reading.workspace;
 }
 
-/// What is in the profiles, a line each, with their groups.
+/// The contents of the profiles, one line each, with their groups.
 QStringList linesOf(const Workspace &workspace)
 {
     QStringList lines;
@@ -95,12 +95,12 @@ QString sentencesOf(const ImportResult &result)
 
 } // namespace
 
-/// What leaves comes back the same.
+/// What is exported can be imported unchanged.
 class TestImportRoundTrip : public TestSupport::HonestTest
 {
     Q_OBJECT
 
-    /// With the whole line where one differs.
+    /// Shows the whole line if one differs.
     static void compareLines(const QStringList &found, const QStringList &expected)
     {
         QCOMPARE(found.size(), expected.size());
@@ -108,7 +108,7 @@ class TestImportRoundTrip : public TestSupport::HonestTest
             QVERIFY2(found[i] == expected[i], qPrintable(found[i] + u'\n' + expected[i]));
     }
 
-    /// LibreOffice without a window, in a locale.
+    /// LibreOffice without a window, in a given locale.
     static void convert(const QTemporaryDir &folder, const QString &locale, const QStringList &arguments)
     {
         QProcess program;
@@ -117,7 +117,7 @@ class TestImportRoundTrip : public TestSupport::HonestTest
         program.setProcessEnvironment(environment);
         program.setProcessChannelMode(QProcess::MergedChannels);
         const QString profile = rt("-env:UserInstallation=file://") + folder.filePath(rt("profile"));
-        // Its locale for numbers and dates is a setting of its own.
+        // Its locale for numbers and dates is a separate setting.
         const QString registry = folder.filePath(rt("profile/user/registrymodifications.xcu"));
         if (!QFile::exists(registry)) {
             QVERIFY(QDir().mkpath(folder.filePath(rt("profile/user"))));
@@ -137,7 +137,7 @@ class TestImportRoundTrip : public TestSupport::HonestTest
     }
 
 private Q_SLOTS:
-    /// A setting that is added later is tried, too.
+    /// Settings added later are tested, too.
     void everythingHasEverySetting()
     {
         const Workspace workspace = everything();
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QTest::newRow("Excel") << rt("xlsx");
         QTest::newRow("Gnumeric") << rt("gnumeric");
     }
-    /// Opened and saved by a spreadsheet, which has its own mind about booleans, numbers and dates.
+    /// Opened and saved by a spreadsheet, which has its own ideas about booleans, numbers and dates.
     void tableThroughASpreadsheet()
     {
         QFETCH(QString, ending);
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QTest::newRow("de-DE, Excel") << rt("de-DE") << rt("xlsx");
     }
     /// The same with LibreOffice, which writes booleans, numbers and dates in the words of its locale. A
-    /// table is opened as LibreOffice does by itself, and saved with the separator that its locale wants.
+    /// table is opened as LibreOffice does by default, and saved with the separator of its locale.
     void tableThroughLibreOffice()
     {
         QFETCH(QString, locale);
@@ -211,8 +211,8 @@ private Q_SLOTS:
         file.write(exportCsv(everything()).toUtf8());
         file.close();
         // The tokens of its CSV filter: separator, quote, encoding (UTF-8), first line, columns, language,
-        // whether all texts are quoted, whether numbers and booleans are recognised; when it saves, cells as
-        // they are shown.
+        // whether all texts are quoted, whether numbers and booleans are recognised; when saving, whether
+        // cells are written as shown.
         static const QHash<QString, int> languages = {{rt("en-US"), 1033},
                                                       {rt("de-DE"), 1031},
                                                       {rt("fr-FR"), 1036},
@@ -267,7 +267,7 @@ private Q_SLOTS:
         QTest::newRow("websocat") << int(CommandKind::Websocat);
         QTest::newRow("wscat") << int(CommandKind::Wscat);
     }
-    /// What the tool has a word for comes back; copied again it is the same command.
+    /// Everything for which the tool has an option comes back; copied again, it is the same command.
     void copyAsAndPaste()
     {
         QFETCH(int, kind);

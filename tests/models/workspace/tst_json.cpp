@@ -7,7 +7,7 @@
 
 using namespace Pongwatch;
 
-/// The JSON that remembers how it was written.
+/// JSON that remembers how it was written.
 class TestJson : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -138,7 +138,7 @@ void TestJson::strings()
     const Result<JsonDocument> document = parseJson(token);
     QVERIFY(document.ok());
     QCOMPARE(document.value().root.toString(), text);
-    // And another reader understands it in the same way.
+    // Another parser reads it in the same way.
     QCOMPARE(QJsonDocument::fromJson("[" + token + "]")[0].toString(), text);
 }
 
@@ -153,7 +153,7 @@ void TestJson::limits()
     QVERIFY(!parseJson("[1,2,3,4]", limits).ok());
     limits.bytes = 5;
     QVERIFY(!parseJson("[1,2,3]", limits).ok());
-    // Without a limit on the depth this would take the stack down.
+    // Without a limit on depth, this would overflow the stack.
     QVERIFY(!parseJson(QByteArray(1'000'000, '[')).ok());
 }
 

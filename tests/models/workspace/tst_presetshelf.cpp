@@ -40,7 +40,7 @@ private Q_SLOTS:
         shelf.lookAgain();
         QTRY_COMPARE(changed.size(), 1);
         QCOMPARE(saidBy(presetNamed(QStringLiteral("house"), shelf.presets())), QStringLiteral("hello"));
-        // What has not changed is not told again.
+        // Without changes there is no signal.
         bool isDone = false;
         shelf.load(QStringLiteral("house"), [&isDone](const auto &) { isDone = true; });
         QTRY_VERIFY(isDone);
@@ -116,14 +116,14 @@ private Q_SLOTS:
     }
 
 private:
-    /// A preset whose first message is that.
+    /// A preset with this first message.
     void write(const QString &name, const QByteArray &says)
     {
         QFile file(m_folder->filePath(name + QStringLiteral(".json")));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{\"pongwatch_preset\":1,\"dialogue\":{\"on_open\":[{\"send\":\"" + says + "\"}]}}");
         file.flush();
-        // Two changes within a tick of the file system's clock look alike.
+        // Two changes within a tick of the file system's clock would look the same.
         QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(++m_written),
                                  QFileDevice::FileModificationTime));
     }

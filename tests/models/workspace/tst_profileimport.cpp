@@ -7,7 +7,7 @@
 
 using namespace Pongwatch;
 
-/// What is made of pasted URLs, command lines, tables, HAR files and Postman collections.
+/// What is made from pasted URLs, command lines, tables, HAR files and Postman collections.
 class TestProfileImport : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ QString s(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// The profile as the workspace file would have it, on one line: everything that was understood.
+/// The profile as in a workspace file, on one line: everything that was recognised.
 QString written(const Profile &profile)
 {
     Workspace workspace;
@@ -222,7 +222,7 @@ void TestProfileImport::postman()
     QCOMPARE(written(result.profiles[0].profile), live);
     QCOMPARE(result.profiles[0].secrets.size(), 1);
     QCOMPARE(result.profiles[0].secrets[0].secret, s("hunter2"));
-    // A variable that feeds on itself has no value: its place is kept.
+    // A variable that refers to itself has no value: it stays as it is.
     QVERIFY(result.profiles[1].secrets.isEmpty());
     QCOMPARE(result.profiles[1].profile.own.authSecret->text(), s("$loop"));
     QCOMPARE(result.problems.size(), 1);
@@ -238,7 +238,7 @@ void TestProfileImport::workspace()
     QVERIFY(result.problems.isEmpty());
     QCOMPARE(result.profiles.size(), size_t(2));
     QCOMPARE(result.profiles[0].group, s("prod"));
-    // What it had from its group and its file is its own elsewhere.
+    // What it inherited from its group and its file becomes its own elsewhere.
     QCOMPARE(written(result.profiles[0].profile),
              s("\"name\": \"a\", \"url\": \"wss://h/a\", \"ping_interval_s\": 3, \"ping_timeout_s\": 5"));
     QCOMPARE(result.profiles[1].group, QString());
@@ -281,7 +281,7 @@ void TestProfileImport::anything()
     QFETCH(QString, text);
     const ImportResult result = importProfiles(text);
     QVERIFY(result.profiles.empty());
-    // Every way of cutting it short, too.
+    // Truncated at every position, too.
     for (qsizetype i = 0; i < text.size(); ++i)
         static_cast<void>(importProfiles(text.left(i)));
 }

@@ -139,7 +139,7 @@ void TestSecrets::resolvesInUrlsAndSubprotocols()
     QVERIFY(result && !result->ok());
     const auto fine = resolved(own, store, "wss://h/feed?a=keychain:h/feed%20(a)&b=%24TOKEN&c=1$TOKEN&d=2");
     QVERIFY(fine && fine->ok());
-    // As it was in the URL that it was copied from; what would end the value is encoded.
+    // As in the URL from which it was copied; anything that would end the value is encoded.
     QCOMPARE(fine->value().url.toString(QUrl::FullyEncoded),
              s("wss://h/feed?a=a%2Bb%26c%20d&b=%24TOKEN&c=1$TOKEN&d=2"));
     QCOMPARE(fine->value().subprotocols, (QStringList{s("bearer"), s("from the environment")}));
@@ -186,7 +186,7 @@ void TestSecrets::refusesToSignInWithoutToken_data()
     });
 }
 
-/// A handshake without what it is to sign in with would fail at the peer, and look like its fault.
+/// A handshake without the necessary token would fail at the peer, and look like the peer's fault.
 void TestSecrets::refusesToSignInWithoutToken()
 {
     QFETCH(ProfileSettings, own);
@@ -201,7 +201,7 @@ void TestSecrets::refusesToSignInWithoutToken()
 
 void TestSecrets::leavesOutWhatIsNotUsed()
 {
-    // Without authentication nobody asks for its secret, which may be on another machine.
+    // Without authentication, nobody needs its secret, which may be on another machine.
     MemorySecretStore store;
     ProfileSettings own;
     own.authKind = AuthKind::None;

@@ -60,7 +60,7 @@ void TestShellWords::splits()
 void TestShellWords::marks_data()
 {
     QTest::addColumn<QString>("line");
-    // "‹" for what the shell puts something else in place of, "¦" for what parts commands
+    // "‹" before what the shell would expand, "¦" before what separates commands
     QTest::addColumn<QString>("words");
     const auto row = [](const char *line, const char *words) {
         QTest::newRow(line) << QString::fromUtf8(line) << QString::fromUtf8(words);

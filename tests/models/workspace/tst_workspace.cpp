@@ -8,7 +8,7 @@
 
 using namespace Pongwatch;
 
-/// Profiles, groups, and what they hand down.
+/// Profiles, groups, and what they inherit.
 class TestWorkspace : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -57,7 +57,7 @@ void TestWorkspace::nearestWins_data()
     QTest::addColumn<int>("group");
     QTest::addColumn<int>("profile");
     QTest::addColumn<int>("effective");
-    // Seconds; 0 stands for no value.
+    // Seconds; 0 means no value.
     QTest::newRow("nobody says anything: the program's") << 0 << 0 << 0 << 20;
     QTest::newRow("only the workspace") << 5 << 0 << 0 << 5;
     QTest::newRow("the group beats the workspace") << 5 << 6 << 0 << 6;
@@ -88,7 +88,7 @@ void TestWorkspace::offIsAValue()
     workspace.groups[0].defaults.pingTimeout = seconds(5);
     workspace.groups[0].profiles[0].own.pingTimeout = ProfileSettings::Limit();
     QVERIFY(!workspace.effectiveSettings({0, 0}).keepalive.timeout.has_value());
-    // What it would be without the profile's own value is still known.
+    // The value that it would have without its own is still known.
     QCOMPARE(workspace.inheritedSettings({0, 0}).pingTimeout.value().value(), nanoseconds(seconds(5)));
 }
 
@@ -136,7 +136,7 @@ void TestWorkspace::secretsAreForTheAddressThatIsDialled_data()
 {
     QTest::addColumn<QString>("connectTo");
     QTest::addColumn<QString>("receiver");
-    QTest::addColumn<QString>("file"); // empty: none is wanted
+    QTest::addColumn<QString>("file"); // empty: none is expected
     QTest::newRow("the URL's") << QString() << s("wss://edge.example:443") << QString();
     QTest::newRow("another host") << s("10.0.0.7:443") << s("wss://edge.example:443 (10.0.0.7:443)")
                                   << QString();

@@ -47,7 +47,7 @@ const QList<ProfileKey> aAndC{ProfileKey(1), ProfileKey(3)};
 
 } // namespace
 
-/// What a user does to profiles and groups.
+/// What users do to profiles and groups.
 class TestWorkspaceEdits : public TestSupport::HonestTest
 {
     Q_OBJECT

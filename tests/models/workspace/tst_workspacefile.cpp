@@ -9,7 +9,7 @@
 
 using namespace Pongwatch;
 
-/// A workspace on disk: nothing that was there is ever lost.
+/// A workspace on disk: nothing is ever lost.
 class TestWorkspaceFile : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -137,7 +137,7 @@ void TestWorkspaceFile::leavesAloneWhatOthersChanged()
     QCOMPARE(outcome.error().answer,
              QStringLiteral("another program has changed the file; it was left as it is"));
     QCOMPARE(onDisk(), QByteArray(Good + " "));
-    // Once the change has been taken over, saving is possible again.
+    // When the change has been taken over, saving is possible again.
     QVERIFY(file.load().ok());
     QVERIFY(file.save(workspace).ok());
 }
@@ -152,18 +152,18 @@ void TestWorkspaceFile::overwritesWhenTold()
 
 void TestWorkspaceFile::keepsTheOldFileWhenSavingFails()
 {
-    // A folder stands where the file should go: the last step fails, even for root.
+    // There is a folder where the file should go: the last step fails, even for root.
     QVERIFY(QDir().mkpath(path("w.pongwatch")));
     WorkspaceFile file(path());
     const Outcome outcome = file.save(Workspace(), WorkspaceFile::Overwrite::Anything);
     QVERIFY(!outcome.ok());
     QCOMPARE(outcome.error().subject, path());
     QVERIFY(!outcome.error().answer.isEmpty());
-    // No half-written file is left beside it.
+    // No partly written file is left next to it.
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
              QStringList{QStringLiteral("w.pongwatch")});
 
-    // A file stands where the folder should be.
+    // There is a file where the folder should be.
     WorkspaceFile inside(path("f/w.pongwatch"));
     QFile blocker(path("f"));
     QVERIFY(blocker.open(QIODevice::WriteOnly));

@@ -6,7 +6,7 @@
 
 using namespace Pongwatch;
 
-/// What the reader of workspace files understands, and how it complains.
+/// What the reader of workspace files accepts, and its complaints.
 class TestWorkspaceReader : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ QStringList sentences(const QList<Problem> &problems)
     return result;
 }
 
-/// A workspace with one profile in which these members stand.
+/// A workspace with one profile that has these members.
 QByteArray withProfile(const QByteArray &members)
 {
     return R"({"pongwatch": 1, "profiles": [{"name": "a", "url": "ws://h", )" + members + "}]}";
@@ -275,7 +275,7 @@ void TestWorkspaceReader::understandsEverything()
 
 void TestWorkspaceReader::takesNothingForGranted()
 {
-    // A profile without settings has none of its own, and gets exactly the program's defaults.
+    // A profile without settings has no own values, and gets exactly the program's defaults.
     const WorkspaceReading reading = readWorkspace(withProfile(R"("enabled": true)"));
     QVERIFY(reading.workspace);
     QVERIFY(reading.workspace->profiles.at(0).own == ProfileSettings());
@@ -301,8 +301,8 @@ void TestWorkspaceReader::refusesTooManyProfiles()
 
 void TestWorkspaceReader::survivesMutilation()
 {
-    // Every way of cutting a file short, and every byte of it replaced in turn: never a crash, and what is
-    // read as a workspace can be written and read again.
+    // The file truncated at every position, and with every byte replaced in turn: it never crashes, and
+    // anything that is read as a workspace can be written and read again.
     const QByteArray text =
         R"({"pongwatch":1,"defaults":{"ping_interval_s":20},"groups":[{"name":"é","profiles":[
         {"name":"a\u00e9","url":"wss://h:1/p","tags":["x"],"auth":{"kind":"basic","secret":"$A"}}]}],"extra":[null,-1e3]})";

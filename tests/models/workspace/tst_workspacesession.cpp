@@ -31,7 +31,7 @@ QString n(const char *text)
     return QString::fromLatin1(text);
 }
 
-/// With ' for ".
+/// With ' instead of ".
 QByteArray json(const char *text)
 {
     return QByteArray(text).replace('\'', '"');
@@ -98,7 +98,7 @@ private Q_SLOTS:
 
     void savingIsTriedAgain()
     {
-        QFile blocker(m_folder->filePath(n("p"))); // where the folder has to be
+        QFile blocker(m_folder->filePath(n("p"))); // where the folder should be
         QVERIFY(blocker.open(QIODevice::WriteOnly));
         WorkspaceSession tested(path(), Soon);
         QVERIFY(tested.openDefault().ok());

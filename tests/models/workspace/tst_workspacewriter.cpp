@@ -12,7 +12,7 @@ using namespace Pongwatch;
 using Change = std::function<void(Workspace &)>;
 Q_DECLARE_METATYPE(Change)
 
-/// That a saved workspace changes where the user changed it, and nowhere else.
+/// A saved workspace changes where the user changed it, and nowhere else.
 class TestWorkspaceWriter : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -31,7 +31,7 @@ private Q_SLOTS:
 namespace
 {
 
-/// As a person may have written it: other keys than ours, other orders, other spellings.
+/// As a person may have written it: with keys, orders and spellings different from ours.
 const QByteArray HandMade = R"({ "pongwatch": 1,
   "comment": "ours",
   "defaults": { "ping_interval_s": 20.0 },
@@ -64,7 +64,7 @@ Workspace read(const QByteArray &text)
     return reading.workspace ? std::move(*reading.workspace) : Workspace();
 }
 
-/// The lines that are in one text only: "-old" and "+new".
+/// The lines that are only in one of the texts: "-old" and "+new".
 QStringList difference(const QByteArray &before, const QByteArray &after)
 {
     const QList<QByteArray> old = before.split('\n');
@@ -269,7 +269,7 @@ void TestWorkspaceWriter::savesMessages()
 
 void TestWorkspaceWriter::readsWhatItWrites()
 {
-    // Every setting with a value of its own, in turn cleared: none is written in another's place.
+    // Clears each setting with its own value in turn: none is written in another's place.
     const QByteArray full = R"({"pongwatch": 1, "profiles": [{"name": "a", "url": "ws://h",
         "ping_interval_s": 1.5, "ping_timeout_s": null, "open_timeout_s": 3, "close_timeout_s": 4, "slow_after_s": 0.5,
         "on_timeout": "keep",
@@ -294,7 +294,7 @@ void TestWorkspaceWriter::readsWhatItWrites()
         QVERIFY((own.*member).has_value());
         (own.*member).reset();
         QVERIFY(read(writeWorkspace(changed)) == changed);
-        // And the same into a file of our own making.
+        // The same with a file written by this program.
         changed.profiles[0].source = Profile().source;
         QVERIFY(read(writeWorkspace(changed)) == changed);
     });

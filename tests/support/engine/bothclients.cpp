@@ -8,7 +8,7 @@ namespace Pongwatch::TestSupport
 
 namespace
 {
-bool rowsAreThere = false; // QtTest has one table of them for a program
+bool rowsAreThere = false; // QtTest has one table of them per program
 }
 
 void runForBothClients()

@@ -40,7 +40,7 @@ PingSample ping(seconds at, milliseconds rtt, std::optional<nanoseconds> tcp)
 
 } // namespace
 
-/// What the chart works out before anything is drawn.
+/// What the chart computes before anything is drawn.
 class ChartArithmeticTest : public HonestTest
 {
     Q_OBJECT
@@ -85,10 +85,10 @@ private Q_SLOTS:
                 result.append(tick.text);
             return result.join(QLatin1Char(' '));
         };
-        // At three o'clock it is two again.
+        // At three o'clock it is two o'clock again.
         const QDateTime night(QDate(2026, 10, 25), QTime(0, 30), berlin);
         QCOMPARE(texts(night, 6h, 7), QStringLiteral("01:00 02:00 CEST 02:00 CET 03:00 04:00 05:00"));
-        // The half hour is there twice, and told apart.
+        // The half hour occurs twice, and is told apart.
         const QDateTime halves(QDate(2026, 10, 25), QTime(1, 40), berlin);
         QCOMPARE(texts(halves, 150min, 6), QStringLiteral("02:00 CEST 02:30 CEST 02:00 CET 02:30 CET 03:00"));
         // In spring there is no half past two.
@@ -117,7 +117,7 @@ private Q_SLOTS:
             for (int i = 0; i < 100; ++i)
                 fitter.add(peer == 7 ? 300 : 0.2);
         }
-        QVERIFY(fitter.fit(false, true).upper >= 300); // though fewer than 5 % of the pings are that slow
+        QVERIFY(fitter.fit(false, true).upper >= 300); // although fewer than 5 % of the pings are that slow
     }
 
     void theSlowestOfBucketsDoNotTellWhatIsUsual()
@@ -211,7 +211,7 @@ private Q_SLOTS:
     void noBandReachesOverWhatWasNotWatched()
     {
         const ChartAxis axis{{start, start + 1000s}, 0, 1000};
-        // The program was closed from 100 to 900, with a moment of closing before, and of dialling after it.
+        // The program was closed from 100 to 900, with a moment of closing before, and of dialling after.
         const auto bands = stateBands({span(0s, 99s, Health::Ok), span(99s, 100s, Health::Closed),
                                        span(900s, 901s, Health::Connecting), span(901s, 1000s, Health::Ok)},
                                       axis);

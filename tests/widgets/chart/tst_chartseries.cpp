@@ -19,7 +19,7 @@ namespace
 
 const PeerId peer = SyntheticMonitor::id(1);
 
-/// One peer that measured what is added here, as a chart sees it.
+/// One peer with the measurements added here, as seen by a chart.
 struct Measured {
     PeerBook book;
     SeriesSource source{&book};
@@ -109,7 +109,7 @@ private Q_SLOTS:
         SyntheticMonitor monitor;
         Measured series;
         series.add(monitor.sample(peer, 1ms));
-        monitor.advance(4s); // shorter than what would be a silence
+        monitor.advance(4s); // shorter than a silence
         series.add(ConnectionEvent{peer, 1, monitor.now() - 1s, Suspended{2s}});
         series.add(monitor.sample(peer, 1ms));
         const ChartSeries chart = makeChartSeries(

@@ -44,12 +44,12 @@ private Q_SLOTS:
         QVERIFY(!colors.placeOf(late));
         QCOMPARE(colors.color(late, QPalette()), StatusLook::greySeries(QPalette()));
         const auto ofEarly = colors.placeOf(early);
-        // Who is drawn keeps its colour; the chosen one takes another's.
+        // Peers that are drawn keep their colours; the chosen one takes another's.
         colors.want({early, late}, true);
         QVERIFY(colors.placeOf(late).has_value());
         QCOMPARE(colors.placeOf(early), ofEarly);
         const auto ofLate = colors.placeOf(late);
-        // To look at all again takes nobody's colour away.
+        // Showing all again takes nobody's colour away.
         colors.want(book.peers(), false);
         QCOMPARE(colors.placeOf(late), ofLate);
         QCOMPARE(colors.placeOf(early), ofEarly);
@@ -63,7 +63,7 @@ private Q_SLOTS:
         colors.want(book.peers(), true);
         const QByteArray kept = colors.save();
 
-        // The next run hears of the peers in another order, and of more of them.
+        // The next run gets the peers in another order, and more of them.
         PeerBook next;
         PeerColors again(&next);
         again.restore(kept);

@@ -66,7 +66,7 @@ Report smallReport()
 
 } // namespace
 
-/// How documents are cut into pages, and the painted forms of a report.
+/// How documents are divided into pages, and the painted formats of a report.
 class DocumentLayoutTest : public HonestTest
 {
     Q_OBJECT
@@ -118,7 +118,7 @@ void DocumentLayoutTest::nothingLeavesThePage()
 
 void DocumentLayoutTest::linesDoNotOverlap()
 {
-    // What follows a drawing at a page's top lies below it.
+    // What follows a drawing at the top of a page is below it.
     for (int rows = 0; rows < 60; ++rows) {
         const DocumentLayout layout = layOut(documentOf(3, rows), PageSize(), ReportTheme());
         for (const LaidOutPage &page : layout.pages) {
@@ -136,7 +136,7 @@ void DocumentLayoutTest::headsAreRepeated()
 {
     const DocumentLayout layout = layOut(documentOf(1, 200), PageSize(), ReportTheme());
     QVERIFY(layout.pages.size() >= 3);
-    // The first two texts of each further page are the table's head.
+    // The first two texts on each further page are the head of the table.
     QCOMPARE(textsOf(layout.pages[1]).mid(0, 2), textsOf(layout.pages[2]).mid(0, 2));
 }
 
@@ -173,7 +173,7 @@ void DocumentLayoutTest::aPartWithDrawingsStaysTogether()
             document.blocks.push_back(Document::Drawings{{chart, chart}});
         }
         const DocumentLayout layout = layOut(document, PageSize(), ReportTheme());
-        // Each page has three drawings for each heading of a part on it; the document's own are two more.
+        // Each page has three drawings for each heading of a part on it; the document itself has two more.
         for (size_t page = 0; page < layout.pages.size(); ++page) {
             size_t parts = 0;
             for (const OutlineEntry &entry : layout.outline)
@@ -183,7 +183,7 @@ void DocumentLayoutTest::aPartWithDrawingsStaysTogether()
                 charts += qFuzzyCompare(placed.drawing.height, 100) ? 1 : 0;
             QCOMPARE(charts, parts * 3);
         }
-        // The heading of all parts is on the page of the first.
+        // The heading of all parts is on the page of the first one.
         QCOMPARE(layout.outline[1].page, layout.outline[2].page);
     }
 }
@@ -221,7 +221,7 @@ void DocumentLayoutTest::anArabicReportBeginsAtTheRight()
     report.title = QStringLiteral("تقرير الاتصالات (7 أيام)");
     const QImage picture = toPicture(report);
     QLocale::setDefault(before);
-    // The title is the first ink on the page: nothing of it is in the left half.
+    // The title is the first ink on the page: none of it is in the left half.
     const auto hasInk = [&picture](int from, int to) {
         for (int y = 0; y < 75; ++y) {
             for (int x = from; x < to; ++x)

@@ -15,8 +15,8 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// Foreign texts that try to be more than text, in the painted forms of a report, as other programs read
-/// them.
+/// Foreign texts that try to be more than text, in the painted formats of a report, as read by other
+/// programs.
 class HostilePaintingTest : public HonestTest
 {
     Q_OBJECT
@@ -38,13 +38,13 @@ private Q_SLOTS:
                 {QStringLiteral("-enc"), QStringLiteral("UTF-8"), path, QStringLiteral("-")}));
         QVERIFY(shown.contains(QStringLiteral("How it was measured")));
         QVERIFY(!isHarmful(QString(shown).remove(u'\f')));
-        // A text of any length takes a bounded number of pages.
+        // A text of any length takes a limited number of pages.
         const QByteArray info = run(QStringLiteral("pdfinfo"), {path});
         const qsizetype pages = info.indexOf("Pages:");
         QVERIFY(pages >= 0);
         QVERIFY2(info.mid(pages + 6, 20).simplified().split(' ').front().toInt() <= 8, info.constData());
         if (text.contains(
-                QStringLiteral("野家"))) // not every machine has a font with the characters before it
+                QStringLiteral("野家"))) // not every machine has a font for the characters before it
             QVERIFY(shown.contains(QStringLiteral("野家")));
     }
 
@@ -73,7 +73,7 @@ private:
             QTest::newRow(what) << text;
     }
 
-    /// Standard output of another program, which has to be content with the file.
+    /// Standard output of another program, which must accept the file.
     static QByteArray run(const QString &program, const QStringList &arguments)
     {
         QProcess process;

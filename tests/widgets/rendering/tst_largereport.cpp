@@ -23,7 +23,7 @@ QString l(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// What is wrong in a report of many peers.
+/// What is wrong in a report on many peers.
 enum class Trouble { None, Together, EachByItself };
 
 Verdict endVerdict()
@@ -105,7 +105,7 @@ const Document::Table *tableWith(const Document &document, const QString &column
 
 } // namespace
 
-/// Reports of many peers: short, with the worst in front, and a failure of many told once.
+/// Reports on many peers: short, with the worst first, and a failure of many reported once.
 class LargeReportTest : public HonestTest
 {
     Q_OBJECT
@@ -269,7 +269,7 @@ void LargeReportTest::theLineStopsWhereThereWasNoConnection()
         };
         QList<Drawing::Shape> drawn;
         std::copy_if(drawing.shapes.begin(), drawing.shapes.end(), std::back_inserter(drawn), isLine);
-        // The legend has one as well, above the plot.
+        // The legend also has one, above the plot.
         drawn.removeIf([](const Drawing::Shape &shape) { return shape.points.first().y() < 18; });
         QCOMPARE(int(drawn.size()), lines);
     }

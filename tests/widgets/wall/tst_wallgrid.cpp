@@ -50,7 +50,7 @@ private Q_SLOTS:
 
     void arrowsGoToWhatLiesThere()
     {
-        // Two large ones over three small ones.
+        // Two large ones above three small ones.
         const QList<QRect> places{QRect(0, 0, 300, 200), QRect(310, 0, 300, 200), QRect(0, 220, 100, 60),
                                   QRect(110, 220, 100, 60), QRect(220, 220, 100, 60)};
         QCOMPARE(neighbourOf(places, 0, 1, 0), 1);

@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY2(wall->restText().isEmpty(), qPrintable(wall->restText()));
         QVERIFY(wall->tiles().constFirst()->geometry().bottom() < field->geometry().top());
 
-        // By keys: down into the field, along it, and to a peer.
+        // By keyboard: down to the field, along it, and to a peer.
         QSignalSpy activated(wall.get(), &WallView::peerActivated);
         QTest::keyClick(wall->tiles().constFirst(), Qt::Key_Down);
         QCOMPARE(wall->focusWidget(), static_cast<const QWidget *>(field));
@@ -218,10 +218,10 @@ private Q_SLOTS:
                 names.append(group.name);
             return names;
         };
-        QCOMPARE(namesOfGroups().size(), 3); // and those in no group
+        QCOMPARE(namesOfGroups().size(), 3); // plus those without a group
         QCOMPARE(field->placed(), 1006);
 
-        // All of a group in trouble: its tile says so, instead of some tiles of some of its peers.
+        // A whole group in trouble: its tile says so, instead of tiles for some of its peers.
         for (quint32 number = 100; number < 600; ++number)
             book->apply({{monitor.timedOut(SyntheticMonitor::id(number), 3s)}, {}});
         wall->refresh();
@@ -232,7 +232,7 @@ private Q_SLOTS:
         QCOMPARE(field->placed(), 1006);
         QVERIFY2(wall->restText().isEmpty(), qPrintable(wall->restText()));
         QVERIFY(field->accessibleDescription().contains(QStringLiteral("sensors")));
-        // By keys from one group to the next.
+        // By keyboard from one group to the next.
         auto *keys = wall->findChild<WallField *>();
         keys->setFocus();
         QTest::keyClick(keys, Qt::Key_Right);

@@ -14,7 +14,7 @@ Q_DECLARE_METATYPE(Pongwatch::TlsFault)
 namespace
 {
 
-/// Another language for whatever Qt says.
+/// Another language for all of Qt's texts.
 class OtherLanguage final : public QTranslator
 {
 public:

@@ -25,8 +25,8 @@ QByteArray message(int type, const QByteArray &content)
 
 } // namespace
 
-/// What a dial reads beside Qt: answers of proxies, and the part of TLS that is in the open. How the bytes
-/// are cut into packets changes nothing.
+/// What a dial reads alongside Qt: answers of proxies, and the unencrypted part of TLS. It makes no
+/// difference how the bytes are divided into packets.
 class TestDialReaders : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -41,10 +41,10 @@ private Q_SLOTS:
         const auto bytes = [](const char *hex) { return QByteArray::fromHex(hex); };
         QTest::newRow("whole answers")
             << QByteArrayList{bytes("0500"), bytes("05050001")} << 5 << false << false;
-        // Qt leaves the first byte where it is until the second has come.
+        // Qt leaves the first byte in place until the second has come.
         QTest::newRow("the method in two pieces")
             << QByteArrayList{bytes("05"), bytes("0500"), bytes("05050001")} << 5 << false << false;
-        // Of the reply Qt takes each byte as it comes.
+        // Of the reply, Qt takes each byte as it comes.
         QTest::newRow("the reply byte by byte")
             << QByteArrayList{bytes("0500"), bytes("05"), bytes("04"), bytes("00"), bytes("01")} << 4 << false
             << false;

@@ -16,7 +16,7 @@ namespace
 
 constexpr qint64 limit = 100'000;
 
-/// An event in words, so that tables can be read.
+/// An event in words, to keep tables readable.
 QString inWords(const FrameEvent &event)
 {
     if (const auto *ping = std::get_if<PingFrame>(&event))
@@ -41,7 +41,7 @@ QString inWords(const FrameEvent &event)
     return {};
 }
 
-/// What the parser finds when the bytes come in pieces of these sizes (the rest in one piece).
+/// What the parser finds if the bytes come in pieces of these sizes (with the rest in one piece).
 QStringList parse(const QByteArray &bytes, const QList<qsizetype> &pieces = {}, qint64 wanted = 20)
 {
     FrameParser parser(limit);
@@ -170,7 +170,7 @@ void TestFrameParser::reads()
     QFETCH(const QByteArray, bytes);
     QFETCH(const QStringList, events);
     QCOMPARE(parse(bytes), events);
-    // However the bytes are cut, they mean the same.
+    // However the bytes are divided, they mean the same.
     QCOMPARE(parse(bytes, QList<qsizetype>(bytes.size(), 1)), events);
     for (qsizetype cut = 1; cut < std::min<qsizetype>(bytes.size(), 300); ++cut)
         QCOMPARE(parse(bytes, {cut}), events);
@@ -219,7 +219,7 @@ void TestFrameParser::randomBytesInAnyPieces()
 
 void TestFrameParser::randomFramesInAnyPieces()
 {
-    // Mostly sound frames: these come much further than random bytes do.
+    // Mostly valid frames, which get much further than random bytes.
     QRandomGenerator random(7);
     for (int round = 0; round < 500; ++round) {
         QByteArray bytes;
@@ -244,7 +244,7 @@ void TestFrameParser::detailsAreSentences()
     const QByteArray bytes = raw({0x88, 2, 0x03, 0xee});
     QByteArrayView input(bytes);
     const FrameEvent event = parser.next(input);
-    // The code that must not be on the wire still reaches the user.
+    // The code that must not be on the wire is still shown to the user.
     QVERIFY(std::get<Violation>(event).detail.contains(QStringLiteral("1006")));
 }
 

@@ -68,7 +68,7 @@ void TestFrameWriter::closes_data()
     QTest::newRow("with a reason") << CloseFrame{4001, QStringLiteral("ä")} << QByteArray("\x0f\xa1\xc3\xa4");
     QTest::newRow("with a reason that is too long")
         << CloseFrame{1000, QString(200, QChar(u'r'))} << QByteArray("\x03\xe8" + QByteArray(123, 'r'));
-    // 41 characters of 3 bytes are 123, 30 of 4 bytes 120 with no room for one more.
+    // 41 characters of 3 bytes are 123 bytes; 30 of 4 bytes are 120, with no room for one more.
     QTest::newRow("cut between characters")
         << CloseFrame{1000, QString::fromUtf8("😀").repeated(40)}
         << QByteArray("\x03\xe8" + QString::fromUtf8("😀").repeated(30).toUtf8());
@@ -96,7 +96,7 @@ void TestFrameWriter::masksDiffer()
         const MaskKey key = masks.next();
         seen.insert(QByteArray(key.data(), key.size()));
     }
-    // Of a thousand random keys of 32 bits two are the same once in nine thousand runs; three never.
+    // Among a thousand random 32-bit keys, two are the same once in nine thousand runs; three never.
     QVERIFY(seen.size() >= 998);
 }
 

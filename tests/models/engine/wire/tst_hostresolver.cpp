@@ -16,8 +16,8 @@ class TestHostResolver : public HonestTest
 {
     Q_OBJECT
 
-    /// A name server that is silent about every name but "quick" until it is released, and counts what it is
-    /// asked. Kept alive by the lookups themselves: they may outlive the resolver.
+    /// A name server that is silent about every name but "quick" until it is released, and counts the
+    /// queries. Kept alive by the lookups themselves, which may outlive the resolver.
     struct SilentServer {
         QSemaphore released;
         std::atomic<int> questions = 0;
@@ -97,7 +97,7 @@ private Q_SLOTS:
         server->released.release();
         QTRY_VERIFY(first && second);
         QCOMPARE(server->questions.load(), 1);
-        // Nothing is remembered.
+        // Nothing is cached.
         std::optional<HostAnswer> third;
         resolver.lookUp(QStringLiteral("shared"), into(&third));
         server->released.release();
@@ -130,7 +130,7 @@ private Q_SLOTS:
             last = resolver.lookUp(QStringLiteral("slow-%1").arg(i), [&told](const HostAnswer &) { ++told; });
         QTRY_COMPARE(server->questions.load(), HostResolver::lookupsAtOnce);
         QCOMPARE(resolver.running(), HostResolver::lookupsAtOnce);
-        resolver.cancel(last); // waits still: nobody asks for it
+        resolver.cancel(last); // it is still waiting: nobody asks for it
         server->released.release(all);
         QTRY_COMPARE(told, all - 1);
         QCOMPARE(server->questions.load(), all - 1);

@@ -19,7 +19,7 @@ namespace
 const char *const rfcKey = "dGhlIHNhbXBsZSBub25jZQ==";
 const char *const rfcAccept = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
 
-/// A sound answer, with these headers more, and without those that have these names.
+/// A valid answer with these additional headers, and without those with these names.
 QByteArray answer(const QByteArray &more = {}, const QByteArray &without = {})
 {
     QByteArray text = "HTTP/1.1 101 Switching Protocols\r\n";
@@ -46,7 +46,7 @@ QString inWords(const HandshakeEvent &event)
     return QStringLiteral("more");
 }
 
-/// What comes of the bytes in pieces of this size, and what is left for frames.
+/// The result for the bytes in pieces of this size, and what is left for frames.
 QString read(const QByteArray &bytes, qsizetype piece)
 {
     HandshakeResponse response(rfcKey, {QStringLiteral("chat"), QStringLiteral("superchat")});
@@ -415,7 +415,7 @@ void TestOpeningHandshake::randomBytes()
     const QByteArray sound = answer("Server: x\r\nSec-WebSocket-Protocol: chat\r\n");
     for (int round = 0; round < 2000; ++round) {
         QByteArray bytes = sound;
-        // A sound answer with a few bytes changed, lost or doubled.
+        // A valid answer with a few bytes changed, lost or doubled.
         for (int i = random.bounded(1, 6); i > 0; --i) {
             const int at = random.bounded(static_cast<int>(bytes.size()));
             switch (random.bounded(3)) {

@@ -84,7 +84,7 @@ void TestProxyDial::opensThroughAProxy()
     QVERIFY(heard.order.isEmpty());
     QTRY_VERIFY(heard.opened || heard.end);
     QVERIFY2(heard.opened, heard.end ? qPrintable(heard.end->detail) : "");
-    // The name is the proxy's to look up.
+    // It is up to the proxy to resolve the name.
     QTRY_COMPARE(proxy.targets(), QStringList(QStringLiteral("localhost:%1").arg(peer.port())));
     QVERIFY(heard.opened->phases.proxy.has_value());
     QVERIFY(!heard.opened->phases.dns);
@@ -121,7 +121,7 @@ void TestProxyDial::tellsEndsApartBehindAProxy()
     transport->open(settings, &heard);
     QTRY_VERIFY(heard.opened);
     if (byReset) {
-        // The system ends a connection by RST when something that came in was never read.
+        // The system ends a connection with RST if some received data were never read.
         proxy.process().hang();
         const auto before = transport->tcpTiming().value().delivered.value();
         transport->sendPing("unread");

@@ -24,7 +24,7 @@ QProcessEnvironment environmentOf(const QString &text)
 
 } // namespace
 
-/// Proxies of the environment, held against what curl makes of the same one.
+/// Proxies from the environment, compared with what curl makes of the same one.
 class TestProxyVariables : public TestSupport::HonestTest
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ private Q_SLOTS:
     void asCurlHasThem_data()
     {
         QTest::addColumn<QString>("url");
-        QTest::addColumn<QString>("environment"); // %1: the port of a proxy of the test's
+        QTest::addColumn<QString>("environment"); // %1: the port of one of the test's proxies
         QTest::addColumn<bool>("proxied");
         const auto row = [](const char *name, const char *url, const char *environment, bool proxied) {
             QTest::newRow(name) << QString::fromLatin1(url) << QString::fromLatin1(environment) << proxied;
@@ -112,14 +112,14 @@ private Q_SLOTS:
             QVERIFY(environment.contains(chosen.use->variable));
         }
 
-        // And curl, for a web page of the same host: whether it comes to the proxy.
+        // And curl, for a web page on the same host: whether it uses the proxy.
         QUrl page(url);
         page.setScheme(page.scheme().replace(QLatin1String("ws"), QLatin1String("http")));
         QProcess curl;
         QProcessEnvironment its = environmentOf(environment);
         its.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
         curl.setProcessEnvironment(its);
-        // What it asks for by itself is not there: documentation names and addresses.
+        // The names and addresses are for documentation, so they don't exist.
         curl.start(QStringLiteral("curl"),
                    {QStringLiteral("-s"), QStringLiteral("--max-time"), QStringLiteral("2"),
                     QStringLiteral("--connect-timeout"), QStringLiteral("1"), page.toString()});
@@ -136,7 +136,7 @@ private Q_SLOTS:
 
     void blocksOfIPv6()
     {
-        // curl's manual has them; curl 7.88 itself passes over them.
+        // They are in curl's manual, but curl 7.88 itself ignores them.
         QVERIFY(isInNoProxy(QStringLiteral("2001:db8::7"), QStringLiteral("2001:db8::/32")));
         QVERIFY(!isInNoProxy(QStringLiteral("2001:db9::7"), QStringLiteral("2001:db8::/32")));
         QVERIFY(isInNoProxy(QStringLiteral("2001:db8::7"), QStringLiteral("2001:db8::7/128")));

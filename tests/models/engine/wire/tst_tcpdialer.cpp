@@ -70,7 +70,7 @@ void TestTcpDialer::fallsBackToTheNextAddress()
     TcpDialer dialer(m_clock, m_resolver);
     std::optional<DialledSocket> socket;
     connect(&dialer, &TcpDialer::connected, this, [&socket](const DialledSocket &s) { socket = s; });
-    // Refused, no way there (nobody can connect to a multicast address), and then the one that answers.
+    // One refuses, one has no route (nobody can connect to a multicast address), and one answers.
     dialer.startWith({QHostAddress(QStringLiteral("127.0.0.2")), QHostAddress(QStringLiteral("ff05::1")),
                       QHostAddress(QStringLiteral("127.0.0.1"))},
                      server.serverPort());
@@ -94,7 +94,7 @@ void TestTcpDialer::saysWhatEveryAddressAnswered()
                      port);
     QVERIFY(!end);
     QTRY_VERIFY(end);
-    // A refusal tells more than a missing route.
+    // A refusal says more than a missing route.
     QCOMPARE(end->cause, Cause::Refused);
     QVERIFY(end->detail.contains(QStringLiteral("[ff05::1]:%1: ").arg(port)));
     QVERIFY(end->detail.contains(QStringLiteral("127.0.0.1:%1: ").arg(port)));
@@ -127,7 +127,7 @@ void TestTcpDialer::literalsNeedNoLookup()
 
 void TestTcpDialer::mayOutliveTheResolver()
 {
-    // As at the end of an I/O thread, while a name is being looked up: dialers are deleted later.
+    // As at the end of an I/O thread while a name is being looked up: dialers are deleted later.
     auto resolver = std::make_unique<HostResolver>([](const QString &) { return HostAnswer(); });
     auto dialer = std::make_unique<TcpDialer>(m_clock, *resolver);
     dialer->start(QStringLiteral("somewhere.example"), 80, AddressFamily::Any);

@@ -16,7 +16,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// wss:// against servers with certificates of all kinds.
+/// wss:// with servers that have all kinds of certificates.
 class TestTls : public HonestTest
 {
     Q_OBJECT
@@ -130,9 +130,9 @@ void TestTls::anotherAddressKeepsTheName()
     RawPeer peer;
     peer.useTls(m_workshop.server(QStringLiteral("good")));
     ConnectionSettings settings = trusting(peer);
-    settings.client = clientOfRow(); // QWebSocket can't: the other client is taken for it
+    settings.client = clientOfRow(); // QWebSocket can't: the other client is used
     settings.url.setHost(urlHost);
-    settings.url.setPort(4433); // where nobody is asked
+    settings.url.setPort(4433); // where nobody listens
     settings.connectTo = QStringLiteral("127.0.0.1:%1").arg(peer.port());
     RecordingListener heard;
     const auto transport = ClientTransportFactory(m_clock).create(settings);
@@ -163,7 +163,7 @@ void TestTls::aSocketOfThisMachineIsDialled()
     if (tls)
         peer.useTls(m_workshop.server(QStringLiteral("good")));
     QTemporaryDir folder;
-    // What listens there hands the bytes on to the peer.
+    // The listener there passes the bytes on to the peer.
     QLocalServer local;
     QVERIFY(local.listen(folder.filePath(QStringLiteral("app.sock"))));
     connect(&local, &QLocalServer::newConnection, &local, [&] {
@@ -252,7 +252,7 @@ void TestTls::takesAnyCertificateWhenToldTo()
 
 void TestTls::tellsTheProtocolVersion()
 {
-    // A server that only speaks what nobody should any more answers with the alert protocol_version.
+    // A server that only has versions nobody should use any more answers with the alert protocol_version.
     RawPeer peer;
     peer.onConnection = [](RawPeer &raw) { raw.send(QByteArray("\x15\x03\x01\x00\x02\x02\x46", 7)); };
     ConnectionSettings settings = peer.settings();
@@ -319,7 +319,7 @@ void TestTls::tellsEndsOfAnOpenConnection()
     QTRY_VERIFY(heard.opened);
     if (withClose) {
         peer.send(RawPeer::closeFrame(1012, "deploy"));
-        // A connection that is closed with our answer unread ends with RST, whatever the Close frame said.
+        // A connection closed with our answer unread ends with RST, whatever was in the Close frame.
         QTRY_COMPARE(peer.frames().size(), 1);
     }
     byReset ? peer.reset() : peer.fin();
@@ -440,7 +440,7 @@ void TestTls::plainClientIsToldToUseTls()
     const auto transport = m_factory.create();
     transport->open(settings, &heard);
     QTRY_VERIFY(heard.end);
-    // OpenSSL answers a request in the clear with an alert, or by ending the connection.
+    // OpenSSL answers an unencrypted request with an alert, or by ending the connection.
     if (heard.end->cause == Cause::HandshakeInvalid)
         QVERIFY(heard.end->detail.contains(QStringLiteral("wss://")));
     else

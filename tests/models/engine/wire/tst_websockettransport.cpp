@@ -12,7 +12,7 @@
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
-/// A transport on real sockets against a server that says exactly what the row says.
+/// A transport on real sockets with a server that sends exactly what is in the row.
 class TestWebSocketTransport : public HonestTest
 {
     Q_OBJECT
@@ -172,7 +172,7 @@ void TestWebSocketTransport::pingsAndHearsThePong()
     QTRY_COMPARE(heard.pongs, QList<QByteArray>{payload});
     QVERIFY(heard.pongReads.constFirst().readAt > write.handedAt);
     QCOMPARE(heard.pongReads.constFirst().bytesAheadInBuffer, qint64(5));
-    // Asked for only when a pong matches a ping.
+    // Requested only if a pong matches a ping.
     QVERIFY(!heard.pongReads.constFirst().tcp);
     QVERIFY(transport->tcpTiming().value().smoothed > nanoseconds(0));
 }
@@ -230,7 +230,7 @@ void TestWebSocketTransport::aFloodHasOneTurnAtATime()
     transport->open(peer.settings(), &heard);
     QTRY_VERIFY(heard.opened);
     const auto seen = [&heard, isPong] { return isPong ? heard.pongs.size() : heard.messages.size(); };
-    // Has its turn once in each turn of the loop, as another connection on this thread has.
+    // Gets its turn once per turn of the loop, like another connection on this thread.
     qsizetype before = 0;
     qsizetype most = 0;
     QTimer other;
@@ -241,10 +241,10 @@ void TestWebSocketTransport::aFloodHasOneTurnAtATime()
     QTRY_COMPARE(seen(), frames);
     other.stop();
     QVERIFY(most > 0);
-    // QWebSocket has its socket read less; the first read is as large as any.
+    // QWebSocket makes its socket read less; the first read is as large as any.
     if (clientOfRow() == Client::Wire)
         QVERIFY2(most <= 2 * WireContext::framesInOneTurn, qPrintable(QString::number(most)));
-    // In order, and what comes later is heard.
+    // In order, and what comes later is received.
     const QByteArray last("the last one");
     peer.send(RawPeer::frame(Opcode::Pong, last));
     QTRY_VERIFY(!heard.pongs.isEmpty() && heard.pongs.constLast() == last);
@@ -304,13 +304,13 @@ CloseFrame code(quint16 number)
     return CloseFrame{number, {}};
 }
 
-/// What QWebSocket answers to a Close frame (docs/clients.md).
+/// QWebSocket's answer to a Close frame (docs/clients.md).
 CloseFrame answerOfQWebSocket(const CloseFrame &received)
 {
     if (!received.code)
         return code(1000);
     if (*received.code >= 1012 && *received.code < 3000)
-        return {1002, QStringLiteral("Invalid close code 1002 detected.")}; // as it says at 6.4
+        return {1002, QStringLiteral("Invalid close code 1002 detected.")}; // in 6.4's words
     return received;
 }
 
@@ -462,7 +462,7 @@ void TestWebSocketTransport::dialsThatFail()
     QTEST(heard.end->phase, "phase");
     QTEST(heard.end->httpStatus.value_or(0), "status");
     QTEST(heard.end->mayRetry, "mayRetry");
-    // The steps are told as far as it came, that included which it failed in.
+    // The steps are reported as far as it got, including the one that it failed in.
     const DialPhases &phases = heard.end->phases;
     const DialPhase phase = heard.end->phase;
     QCOMPARE(phases.dns.has_value(), phase == DialPhase::Dns); // the others are addresses
@@ -482,7 +482,7 @@ void TestWebSocketTransport::closesFirst()
     transport->sendClose({1011, QStringLiteral("keepalive ping timeout")});
     QTRY_COMPARE(peer.frames().size(), 1);
     QCOMPARE(peer.frames().constFirst().payload, QByteArray("\x03\xf3keepalive ping timeout"));
-    // A pong that was on its way still counts; then the answer, and then the connection.
+    // A pong that was on its way still counts; then comes the answer, and then the end of the connection.
     peer.send(RawPeer::frame(Opcode::Pong, "late") + RawPeer::closeFrame(1011));
     QTRY_VERIFY(heard.closeFrame);
     QVERIFY(!heard.end);
@@ -621,7 +621,7 @@ void TestWebSocketTransport::pingsWaitBehindAPeerThatStopsReading()
     const FrameWrite write = transport->sendPing("behind");
     QVERIFY(write.backlogBytes > 0);
     QVERIFY(transport->tcpSnapshot()->unsentBytes > 0);
-    // Pings of the peer's meanwhile cost no memory: only the newest is remembered.
+    // Pings from the peer in the meantime take no memory: only the newest is remembered.
     QByteArray flood;
     for (int i = 0; i < 50; ++i)
         flood += RawPeer::frame(Opcode::Ping, QByteArray::number(i));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Writes to a history until it is killed, and says the last seq of each batch once the batch is in the file.
+// Writes to a history until it is killed, and prints the last seq of each batch once it is in the file.
 #include "history/store/historystore.h"
 #include "tests/models/history/seriesmaker.h"
 

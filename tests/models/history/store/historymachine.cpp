@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plays a HistoryScript into a history file, and says the number of each step once all up to it is in the
-// file. Ends cleanly after the last step or on SIGTERM; a run whose disk is full may end without having
-// written everything.
+// Plays a HistoryScript into a history file, and prints the number of each step when everything up to it is
+// in the file. Ends cleanly after the last step or on SIGTERM; a run whose disk is full may end without
+// having written everything.
 #include "history/store/historystore.h"
 #include "tests/models/history/store/historyscript.h"
 
@@ -21,7 +21,7 @@ namespace
 
 volatile std::sig_atomic_t ended = 0;
 
-/// No file of this process grows beyond so many bytes: what a full disk is to SQLite.
+/// Limits this process's files to this many bytes: for SQLite, this is a full disk.
 void limitFiles(rlim_t bytes)
 {
     rlimit limit{};

@@ -32,7 +32,7 @@ std::vector<PingSample> withKernelTimes(std::vector<PingSample> samples)
 
 std::vector<PingSample> extremes()
 {
-    // What SampleCodec takes for measured: until the year 2200, and ten years for a round trip.
+    // What SampleCodec accepts as measured: until the year 2200, and ten years for a round trip.
     constexpr WallTime latest{seconds(7'258'118'400)};
     constexpr nanoseconds longest = std::chrono::hours(24 * 3653);
     std::vector<PingSample> samples;
@@ -145,7 +145,7 @@ private Q_SLOTS:
             std::vector<PingSample> samples;
             SampleCodec::decode(bytes, thePeer, samples);
             for (const PingSample &sample : samples) {
-                // No overflow in any unit, which the sanitizer would tell.
+                // No overflow in any unit, which the sanitizer would report.
                 QVERIFY(sample.rtt >= nanoseconds(0) && sample.rtt < std::chrono::hours(24 * 3660));
                 QVERIFY(nanoseconds(sample.sentAt.time_since_epoch()) + sample.rtt >= nanoseconds(0));
                 if (++taken % 50 == 0)
@@ -215,9 +215,9 @@ private Q_SLOTS:
         }
         const double bytes =
             static_cast<double>(page.encode().size()) / static_cast<double>(page.buckets().size());
-        // Each of these buckets has every outcome, which few have in life.
+        // Each of these buckets has every outcome, which is rare in real life.
         QVERIFY2(bytes <= 26, qPrintable(QString::number(bytes)));
-        // Packing again what was unpacked changes nothing: buckets are filled in many goes.
+        // Packing what was unpacked changes nothing: buckets are filled in many goes.
         QCOMPARE(back.encode(), page.encode());
     }
 

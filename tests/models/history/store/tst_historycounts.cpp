@@ -21,7 +21,7 @@ using Samples = std::vector<PingSample>;
 constexpr WallTime longAgo = epoch - std::chrono::hours(24);
 constexpr WallTime farOff = epoch + std::chrono::hours(24 * 30);
 
-/// Runs SQL on a file as another program would.
+/// Runs SQL on a file, like another program.
 QString runSql(const QString &path, const QStringList &statements)
 {
     QString problem;
@@ -71,7 +71,7 @@ Samples lostOnly(PeerId peer, int count)
     return ofPeer(peer, samples);
 }
 
-/// What a file says of each peer, by name; checked against itself.
+/// What a file says about each peer, by name; checked for consistency.
 std::map<QString, Samples> told(const QString &path)
 {
     std::map<QString, Samples> all;
@@ -112,7 +112,7 @@ std::map<QString, Samples> told(const QString &path)
     return all;
 }
 
-/// Whether these are the same pings, but for whose they are.
+/// Whether these are the same pings, regardless of whose they are.
 bool areSame(Samples found, Samples right)
 {
     for (Samples *samples : {&found, &right})
@@ -121,7 +121,7 @@ bool areSame(Samples found, Samples right)
     return found == right;
 }
 
-/// Feeds what came of several peers until a moment, each ping when it was due.
+/// Feeds the measurements of several peers up to a moment, each ping when it was due.
 class Feeder
 {
 public:
@@ -146,7 +146,7 @@ public:
         }
     }
 
-    /// What was fed of a peer, as a reader should find it.
+    /// What was fed for a peer, in the form that a reader should find.
     [[nodiscard]] Samples fed(size_t peer) const
     {
         return StoreFixture::settled(
@@ -171,7 +171,7 @@ void introduceThree(HistoryStore &store)
 
 } // namespace
 
-/// Each ping counts once: beside peers of every kind, in files that older versions hurt, and when a part of
+/// Each ping counts once: next to peers of all kinds, in files damaged by older versions, and if a part of
 /// one can't be written or read.
 class TestHistoryCounts : public HonestTest
 {
@@ -199,7 +199,7 @@ private Q_SLOTS:
 
     void whatIsFiledDoesNotCountAgain()
     {
-        // The fast one is filed every few seconds, the slow one keeps the journal meanwhile.
+        // The fast one is filed every few seconds; in the meantime, the slow one keeps the journal.
         const StoreFixture fixture;
         HistoryStore store(fixture.options());
         introduceThree(store);
@@ -222,7 +222,7 @@ private Q_SLOTS:
         Feeder feeder(store, {ofPeer(PeerId{1}, mixedSeries(1, 5000, milliseconds(20))),
                               ofPeer(PeerId{2}, mixedSeries(2, 100, seconds(1)))});
         feeder.until(epoch + seconds(15));
-        // As a kill leaves it: the files as they are now.
+        // As after a kill: the files as they are now.
         QVERIFY(QFile::copy(fixture.path(), copy.path()));
         QVERIFY(QFile::copy(fixture.path() + QStringLiteral("-wal"), copy.path() + QStringLiteral("-wal")));
         {
@@ -270,7 +270,7 @@ private Q_SLOTS:
         auto found = told(fixture.path());
         QVERIFY(areSame(found[QStringLiteral("fast")], feeder.fed(0)));
         QVERIFY(areSame(found[QStringLiteral("slow")], feeder.fed(1)));
-        // It heals as soon as it can.
+        // It recovers as soon as it can.
         QCOMPARE(runSql(fixture.path(), {QStringLiteral("DROP TRIGGER trouble")}), QString());
         feeder.until(epoch + seconds(140));
         QCOMPARE(store.status().notice, QString());
@@ -303,7 +303,7 @@ private Q_SLOTS:
             if (hasLost)
                 QVERIFY(areSame(found[QStringLiteral("lost")], lostOnly(PeerId{3}, 60)));
         };
-        check(); // only read, it is still as it was
+        check(); // if only read, it is still as it was
         QCOMPARE(numberFrom(fixture.path(), QStringLiteral("PRAGMA user_version")), qint64(5));
         {
             HistoryStore store(fixture.options());
@@ -460,7 +460,7 @@ private Q_SLOTS:
             HistoryStore store(fixture.options());
             StoreFixture::introduce(store);
             const SteadyTime now = StoreFixture::feed(store, mixedSeries(1, 500, seconds(1)), 50);
-            const auto reader = HistoryQuery::open(fixture.path()); // as the window has one
+            const auto reader = HistoryQuery::open(fixture.path()); // like the window's
             QVERIFY(reader.value()->peers());
             store.flush(now);
             QVERIFY(QFile::copy(fixture.path(), elsewhere.path())); // without its -wal

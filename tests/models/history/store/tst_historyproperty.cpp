@@ -41,7 +41,7 @@ Outcomes outcomesOf(const Samples &samples)
     return counts;
 }
 
-/// What was measured in one run of the program, as far as some step.
+/// The measurements in one run of the program, up to some step.
 class MeasuredRun
 {
 public:
@@ -88,12 +88,12 @@ private:
     quint64 m_count = 0;
 };
 
-/// What a file says, in one moment.
+/// What a file says at one moment.
 struct Told {
     std::map<quint32, Samples> peers; // by PeerId, of all its rows
     quint64 ends = 0;
     quint64 count = 0;
-    QString contradiction; // what the file says in two ways
+    QString contradiction; // a contradiction within the file
 };
 
 QString contradiction(const QString &what, const QString &peer, quint64 found, quint64 right)
@@ -101,7 +101,7 @@ QString contradiction(const QString &what, const QString &peer, quint64 found, q
     return QStringLiteral("%1 of %2: %3, of %4 samples").arg(what, peer).arg(found).arg(right);
 }
 
-/// The file's ways to count against each other.
+/// Compares the file's different ways of counting.
 QString contradictionIn(HistoryQuery &query, const HistoryPeer &peer, const Samples &samples)
 {
     const Outcomes right = outcomesOf(samples);
@@ -201,11 +201,11 @@ private:
 
 } // namespace
 
-/// What a history file says is what was measured, no ping more and none less, whatever peers do and however
-/// the program ends: in every way in which it can be asked, while it is written and afterwards.
+/// A history file says what was measured, not a ping more or less, whatever peers do and however the program
+/// ends: in every way of asking, while it is being written and afterwards.
 ///
-/// Runs for some seconds; PONGWATCH_SOAK_S=3600 lets it go on for an hour, PONGWATCH_SEED=n plays one world
-/// again.
+/// Runs for some seconds; PONGWATCH_SOAK_S=3600 makes it run for an hour, PONGWATCH_SEED=n repeats one
+/// world.
 class TestHistoryProperty : public HonestTest
 {
     Q_OBJECT
@@ -213,15 +213,15 @@ class TestHistoryProperty : public HonestTest
 private:
     enum class End : quint8 { Clean, Terminated, Killed, Full, FullAndKilled };
 
-    /// What the file must have of runs that are over; of the one that goes on it has it as far as some step.
+    /// What must be in the file of completed runs; of the current one, it has all up to some step.
     struct World {
         unsigned seed = 0;
         QString path;
         std::deque<MeasuredRun> runs;
     };
 
-    /// Empty when the file has all runs but the last as they were, and of the last one what was measured up
-    /// to some step from `written` on; it is then played to that step.
+    /// Empty if the file has all runs but the last as they were, and of the last one what was measured up to
+    /// some step from `written` on; it is then played up to that step.
     static QString difference(World &world, const Told &told, int written, int most)
     {
         if (!told.contradiction.isEmpty())
@@ -261,7 +261,7 @@ private:
         return {};
     }
 
-    /// The report of the whole file against what was measured.
+    /// The report on the whole file, compared with what was measured.
     static QString differenceInReport(const World &world)
     {
         HistoryReportRequest request;
@@ -304,7 +304,7 @@ private:
         bool locks = false;
     };
 
-    /// One run of the program, with readers at random moments; empty when all was right.
+    /// One run of the program, with readers at random moments; empty if everything was right.
     QString playRun(World &world, int number, const Plan &plan)
     {
         const bool isFull = plan.end == End::Full || plan.end == End::FullAndKilled;
@@ -357,14 +357,14 @@ private:
         return wrong.isEmpty() ? wrong : QStringLiteral("afterwards: ") + wrong;
     }
 
-    /// A reader: one that was there before, or a new one.
+    /// A reader: an existing one, or a new one.
     template <typename Hear>
     QString read(World &world, std::unique_ptr<HistoryQuery> &kept, int written, int most, const Hear &hear)
     {
         if (!kept || m_random() % 2 == 0) {
             kept.reset();
             auto query = HistoryQuery::open(world.path);
-            // A file that is just being made is not one yet; what was told to be in it must be.
+            // A file just being created may not be valid yet; but anything reported as written must be in it.
             if (!query)
                 return written > 0 ? query.error().sentence() : QString();
             kept = std::move(query).value();
@@ -372,7 +372,7 @@ private:
         const Told told = tellAll(*kept, true);
         hear();
         const QString wrong = difference(world, told, written, most);
-        // What it had a moment ago says little of what it will have in the end.
+        // What it had a moment ago says little about what it will have at the end.
         if (!wrong.isEmpty())
             return wrong;
         m_pings += told.count;

@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(some.size(), size_t(3));
         QVERIFY(some.front().at == epoch + seconds(3));
         QVERIFY(some.back().at == epoch + seconds(5));
-        // With a limit, the newest of them.
+        // With a limit, only the newest.
         const auto query = HistoryQuery::open(fixture.path());
         QVERIFY(query);
         const auto newest = query.value()->notes(epoch, epoch + seconds(10), 2);
@@ -140,7 +140,7 @@ private Q_SLOTS:
         }
         auto query = HistoryQuery::open(fixture.options().path);
         QVERIFY(query);
-        // All of an alert of which anything happened in the range.
+        // All of an alert if anything happened to it in the range.
         const auto read = query.value()->alerts(epoch + seconds(90), epoch + seconds(200));
         QVERIFY((read.value() == std::vector<AlertEntry>{fired, acknowledged, resolved}));
         const std::vector<PastAlert> alerts = pastAlerts(read.value());
@@ -162,7 +162,7 @@ private Q_SLOTS:
             StoreFixture::feed(store, mixedSeries(1, 10, seconds(1)), 10);
         }
         {
-            // As the version before notes left it.
+            // As left by the version before notes.
             QSqlDatabase old = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
             old.setDatabaseName(fixture.path());
             QVERIFY(old.open());
@@ -204,7 +204,7 @@ private Q_SLOTS:
         const StoreFixture fixture;
         HistoryStore store(fixture.options());
         fillEvents(store, 25);
-        // Many at one moment: a page may end between them.
+        // Many at the same moment: a page may end between them.
         Batch batch;
         for (quint32 peer : {1U, 2U, 1U, 2U, 1U})
             batch.items.emplace_back(end(peer, 100));
@@ -268,7 +268,7 @@ private:
         return event;
     }
 
-    /// One a second, of two peers by turns.
+    /// One per second, of two peers in turn.
     void fillEvents(HistoryStore &store, int count)
     {
         for (quint32 peer : {1U, 2U})

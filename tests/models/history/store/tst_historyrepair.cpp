@@ -51,7 +51,7 @@ quint64 pingsIn(const HistoryCheck &check)
 
 constexpr int measured = 3000;
 
-/// A file with an hour's pings, events, states and a note.
+/// A file with an hour of pings, events, states and a note.
 void fill(const StoreFixture &fixture)
 {
     HistoryStore store(fixture.options());
@@ -66,7 +66,7 @@ void fill(const StoreFixture &fixture)
 
 } // namespace
 
-/// What is in a history file is told and counted, and what can be read of a damaged one gets into a new one.
+/// A history file is described and counted, and what is readable of a damaged one gets into a new one.
 class TestHistoryRepair : public HonestTest
 {
     Q_OBJECT
@@ -156,19 +156,19 @@ private Q_SLOTS:
         const auto after = checkHistory(repair.value().file);
         QVERIFY(after);
         QVERIFY(after.value().damage.empty() && after.value().complaints.isEmpty());
-        if (losesPings) { // the buckets know more of that time than is left one by one
+        if (losesPings) { // the buckets know more about that time than the remaining pings
             QVERIFY(pingsIn(after.value()) <= before);
             QVERIFY(repair.value().chunksLost > 0);
         } else {
             QVERIFY(after.value().isFine());
             QVERIFY(pingsIn(after.value()) >= before);
         }
-        // All else came along.
+        // Everything else was copied, too.
         const auto query = HistoryQuery::open(repair.value().file);
         QCOMPARE(query.value()->notes(epoch, epoch + seconds(1)).value().size(), size_t(1));
         QCOMPARE(query.value()->events(1, epoch, epoch + seconds(1)).value().size(), size_t(2));
         QVERIFY(!query.value()->states(1, epoch, epoch + seconds(9)).value().empty());
-        // A second repair leaves the first one alone.
+        // A second repair leaves the first one's result alone.
         QVERIFY(
             repairHistory(fixture.path()).value().file.endsWith(QStringLiteral("history.repaired-2.sqlite")));
     }
@@ -209,7 +209,7 @@ private Q_SLOTS:
         QByteArray content = contentOf(fixture.path());
         constexpr qsizetype page = 4096;
         QVERIFY(content.size() > 14 * page);
-        // Two pages in the midst of it, where chunks are.
+        // Two pages in the middle, where there are chunks.
         const qsizetype first = content.size() / page / 2 * page;
         content.replace(first, 2 * page, QByteArray(2 * page, '\xee'));
         QVERIFY(write(fixture.path(), content));
@@ -237,7 +237,7 @@ private Q_SLOTS:
             fixture.path()));
         const auto check = checkHistory(fixture.path());
         QVERIFY(check);
-        QVERIFY(check.value().isFine()); // it is read right
+        QVERIFY(check.value().isFine()); // it is read correctly
         QCOMPARE(pingsIn(check.value()), pings);
         const auto repair = repairHistory(fixture.path());
         QVERIFY2(repair, repair ? "" : qPrintable(repair.error().sentence()));

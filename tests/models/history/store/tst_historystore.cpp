@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(QSet<QString>(names.cbegin(), names.cend()).size(), names.size()); // none is there twice
         for (const QString &name : names) {
             QVERIFY(database.begin().ok());
-            // Without values some break a constraint; one that names what is not there is a Damaged file.
+            // Without values, some violate a constraint; one that names something missing gives Damaged.
             const bool ran = database.run(name.toLatin1().constData()).ok();
             QVERIFY2(ran || database.fault() == StoreFault::Other, qPrintable(name));
             database.rollback();
@@ -67,7 +67,7 @@ private Q_SLOTS:
         StoreFixture::feed(store, samples, static_cast<size_t>(batchSize));
         QCOMPARE(store.status().state, HistoryStatus::State::Writing);
         QVERIFY2(store.status().notice.isEmpty(), qPrintable(store.status().notice));
-        // While it is written: partly in chunks, partly in the journal.
+        // While it is being written: partly in chunks, partly in the journal.
         QVERIFY(StoreFixture::stored(fixture.path()) == StoreFixture::settled(samples));
         store.flush(SteadyTime(seconds(5000)));
         QVERIFY(StoreFixture::stored(fixture.path()) == StoreFixture::settled(samples));
@@ -112,7 +112,7 @@ private Q_SLOTS:
         int gaps = 0;
         for (const SeriesBucket &bucket : buckets)
             gaps += bucket.gap ? 1 : 0;
-        QCOMPARE(gaps, 2); // where the second and the third run begin
+        QCOMPARE(gaps, 2); // where the second and third runs begin
     }
 
     void noPasswordIsKept()
@@ -142,10 +142,10 @@ private Q_SLOTS:
     {
         QFETCH(int, stepInMs);
         const StoreFixture fixture;
-        constexpr int count = 90'000; // so that the pages that each file has don't count for much
+        constexpr int count = 90'000; // so that the fixed pages of every file hardly matter
         auto samples = mixedSeries(3, count, milliseconds(stepInMs));
         std::mt19937 random(1);
-        // Half a percent of trouble, a millisecond of jitter, and the kernel's figure with every answer.
+        // Half a percent of trouble, a millisecond of jitter, and the kernel's figure for every answer.
         std::erase_if(samples, [](const PingSample &sample) { return sample.outcome == PingOutcome::Late; });
         for (PingSample &sample : samples) {
             if (random() % 200 != 0)
@@ -196,7 +196,7 @@ private Q_SLOTS:
         QCOMPARE(spans[2].from, epoch + seconds(61));
         QCOMPARE(spans[2].to, epoch + seconds(91));
         QCOMPARE(spans[3].to, epoch + seconds(100)); // the run saw no further
-        // What was before the range still holds in it.
+        // What was before the range still applies in it.
         const auto later = query->states(peer, epoch + seconds(70), epoch + seconds(80)).value();
         QCOMPARE(later.size(), size_t(1));
         QCOMPARE(later.front().health, Health::Waiting);
@@ -230,7 +230,7 @@ private Q_SLOTS:
         QCOMPARE(spans[1].state, ConnectionState::Open);
         QCOMPARE(spans[1].to - spans[1].from, microseconds(seconds(45)));
         QCOMPARE(spans[2].health, Health::Ok);
-        // That it stopped and went on is told; each message is not.
+        // That it stopped and resumed is an event; the individual messages are not.
         QCOMPARE(query->events(peer, epoch, epoch + seconds(1000)).value().size(), size_t(3));
         QCOMPARE(staleTime(spans, epoch, epoch + seconds(1000)), nanoseconds(seconds(45)));
         QCOMPARE(silentTime(spans, epoch, epoch + seconds(1000)), nanoseconds(0));
@@ -251,7 +251,7 @@ private Q_SLOTS:
                 store.append(StoreFixture::batchOf(
                                  std::vector{happened(at, FeedSeen{static_cast<quint64>(i + 1) * 4, at})}),
                              SteadyTime(seconds(i)));
-                if (i == 1000) // rows of one minute may be several
+                if (i == 1000) // there may be several rows for a minute
                     store.flush(SteadyTime(seconds(i)));
             }
         }
@@ -264,13 +264,13 @@ private Q_SLOTS:
             QCOMPARE(minutes[i].messages, quint64(240));
         }
         QCOMPARE(minutes.back().messages, quint64(4 * (lasting % 60)));
-        // From the midst, and joined.
+        // From the middle, and joined.
         const auto half =
             query->feed(peer, start + std::chrono::minutes(33), start + std::chrono::hours(2), 1000);
         QCOMPARE(half.value().size(), size_t(29));
         const auto joined = query->feed(peer, start, start + std::chrono::hours(2), 20).value();
         QVERIFY(joined.size() <= 20);
-        // Counts are no events, and the run begins when it began.
+        // Counts are not events, and the run begins when it began.
         QCOMPARE(query->events(peer, WallTime{}, start + std::chrono::hours(2)).value().size(), size_t(1));
         QCOMPARE(query->eventPage({}, WallTime{}, {}, 100).value().events.size(), size_t(1));
         QCOMPARE(query->runs(WallTime{}, start + std::chrono::hours(2)).value().front().from, start);
@@ -393,8 +393,8 @@ private Q_SLOTS:
                 QVERIFY(buckets.back().width < std::chrono::minutes(1));
             }
         }
-        // The figures of the whole day: counts from the buckets, and no quantiles that would be those of a
-        // part.
+        // The figures of the whole day: counts from the buckets, and no quantiles, which would be those of a
+        // part only.
         const auto summary = query->summary(peer, epoch, end + seconds(1)).value();
         QVERIFY(summary.pings > right * 9 / 10 && summary.min && summary.max && !summary.p95);
     }
@@ -432,7 +432,7 @@ private Q_SLOTS:
                                ->summary(onlyPeer(*query), epoch - std::chrono::hours(1),
                                          samples.back().sentAt + std::chrono::hours(1))
                                .value();
-        QVERIFY(!found.p50 && !found.p95); // an estimate does not pass for what was measured
+        QVERIFY(!found.p50 && !found.p95); // an estimate must not pass for a measurement
         QVERIFY(found.estimatedP50 && found.estimatedP95);
         const auto wrong = [](nanoseconds estimate, nanoseconds truth) {
             return std::abs(static_cast<double>(estimate.count()) / static_cast<double>(truth.count()) - 1);
@@ -492,7 +492,7 @@ private Q_SLOTS:
         QVERIFY2(store.status().fileBytes <= 600 * 1024,
                  qPrintable(QString::number(store.status().fileBytes)));
         const auto left = StoreFixture::stored(fixture.path());
-        QVERIFY(!left.empty() && left.back().sentAt > epoch + seconds(399000)); // the newest stay
+        QVERIFY(!left.empty() && left.back().sentAt > epoch + seconds(399000)); // the newest remain
     }
 
     void theClockSetBackAnHour()

@@ -21,7 +21,7 @@ namespace
 constexpr auto inMemory = HistoryStatus::State::InMemory;
 constexpr auto writing = HistoryStatus::State::Writing;
 
-/// Another program's hands on the file.
+/// Another program that changes the file.
 class OtherProgram
 {
 public:
@@ -46,7 +46,7 @@ private:
     QSqlDatabase m_database;
 };
 
-/// A limit of this process, while it lives.
+/// A limit on this process, as long as the object exists.
 class ResourceLimit
 {
 public:
@@ -67,7 +67,7 @@ private:
     rlimit m_before{};
 };
 
-/// No file of this process grows beyond so many bytes: what a full disk is to SQLite, without one.
+/// Limits this process's files to this many bytes, which for SQLite is a full disk.
 class FullDisk : public ResourceLimit
 {
 public:
@@ -90,7 +90,7 @@ class TestHistorySurvival : public HonestTest
     Q_OBJECT
 
 private:
-    /// Feeds 100 samples a second apart in two batches, from a moment on.
+    /// Feeds 100 samples, a second apart, in two batches, starting at some moment.
     static std::vector<PingSample> hundred(quint32 firstSeq)
     {
         std::vector<PingSample> samples;
@@ -125,7 +125,7 @@ private Q_SLOTS:
         const StoreFixture fixture;
         QProcess child;
         child.start(QStringLiteral(HISTORY_FEEDER), {fixture.path()});
-        // It says the last seq of each batch once the batch is written.
+        // It prints the last seq of each batch when the batch is written.
         quint32 acknowledged = 0;
         int lines = 0;
         while (lines < batches) {
@@ -148,7 +148,7 @@ private Q_SLOTS:
                 QCOMPARE(found[i].seq, static_cast<quint32>(i + 1));
         };
         check();
-        // The next run cleans up behind it, and loses nothing either.
+        // The next run cleans up after it, and loses nothing either.
         {
             HistoryStore store(fixture.options());
             StoreFixture::introduce(store);
@@ -179,7 +179,7 @@ private Q_SLOTS:
             QVERIFY(store.status().notice.contains(QStringLiteral("kept in memory")));
             feed(store, 201, now += seconds(5));
             QCOMPARE(store.status().samplesInMemory, quint64(200));
-            QCOMPARE(StoreFixture::stored(fixture.path()).size(), size_t(100)); // reading goes on
+            QCOMPARE(StoreFixture::stored(fixture.path()).size(), size_t(100)); // reading still works
             other.run("ROLLBACK");
         }
         store.tend(now += seconds(5), epoch);
@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(other.run("BEGIN IMMEDIATE"));
         feed(store, 101, now);
         QVERIFY(other.run("ROLLBACK"));
-        feed(store, 201, now += milliseconds(100)); // too early: it isn't even tried
+        feed(store, 201, now += milliseconds(100)); // too early: it doesn't even try
         QCOMPARE(store.status().samplesInMemory, quint64(200));
         feed(store, 301, now += fixture.options().retryAfter);
         QCOMPARE(store.status().samplesInMemory, quint64(0));
@@ -235,7 +235,7 @@ private Q_SLOTS:
 
     void theFolderCannotBeWritten()
     {
-        // A file stands where the folder should be: nobody, not even root, can write below it.
+        // There is a file where the folder should be: nobody, not even root, can write inside it.
         const StoreFixture fixture;
         HistoryOptions options = fixture.options();
         const QString folder = fixture.folder().filePath(QStringLiteral("sub"));
@@ -268,7 +268,7 @@ private Q_SLOTS:
         QFETCH(int, resource);
         QFETCH(QString, words);
         const StoreFixture fixture;
-        QVERIFY(!HistoryQuery::open(fixture.path())); // what is loaded for the first file is there now
+        QVERIFY(!HistoryQuery::open(fixture.path())); // everything loaded for the first file is there now
         HistoryStore store(fixture.options());
         StoreFixture::introduce(store);
         QFile next(QStringLiteral("/dev/null"));
@@ -367,7 +367,7 @@ private Q_SLOTS:
         SteadyTime now(seconds(100));
         store.tend(now, epoch);
         QCOMPARE(store.status().state, writing);
-        // Every page but the first few is overwritten while the file is open.
+        // All pages but the first few are overwritten while the file is open.
         const qint64 size = QFileInfo(fixture.path()).size();
         QVERIFY(overwrite(fixture.path(), 4096, QByteArray(static_cast<qsizetype>(size - 4096), '\xee')));
         for (quint32 next = 100'001; next < 140'000; next += 100)
@@ -447,7 +447,7 @@ private Q_SLOTS:
     {
         const StoreFixture fixture;
         {
-            // As version 1 left it: the first upgrade only.
+            // As left by version 1: only the first upgrade.
             QFile sql(QStringLiteral(":/pongwatch/sql/upgrade_001_samples.sql"));
             QVERIFY(HistoryDatabase::latestVersion() > 1);
             QVERIFY(sql.open(QIODevice::ReadOnly));

@@ -109,7 +109,7 @@ private Q_SLOTS:
         QSignalSpy summaries(&reader, &HistoryReader::summaryReady);
         reader.cancel(reader.requestSeries({1, epoch, epoch + seconds(1000), 100}));
         reader.requestSummary(1, epoch,
-                              epoch + seconds(1000)); // answered in order: the one before is through
+                              epoch + seconds(1000)); // answered in order, so the previous one is done
         QTRY_COMPARE(summaries.count(), 1);
         QCOMPARE(series.count(), 0);
     }

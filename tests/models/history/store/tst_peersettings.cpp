@@ -40,7 +40,7 @@ ConnectionSettings everySeconds(int interval)
     return settings;
 }
 
-/// A ping of the only peer, `second` after the epoch.
+/// A ping of the only peer, `second` seconds after the epoch.
 Batch batchAt(int second)
 {
     PingSample sample;
@@ -54,7 +54,7 @@ Batch batchAt(int second)
 
 } // namespace
 
-/// How a peer was watched, in the history file: what is kept of it, and since when.
+/// A peer's settings in the history file: what is stored of them, and since when they applied.
 class PeerSettingsTest : public HonestTest
 {
     Q_OBJECT
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QFETCH(bool, readable);
         const auto read = fromSettingsRecord(record);
         QCOMPARE(read.has_value(), readable);
-        // The settings that are newer than the oldest records stand for what was so before there was a
+        // Settings newer than the oldest records are assumed to be as they were before there was a
         // choice.
         ConnectionSettings expected;
         expected.client = Client::Wire;
@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(all[0].settings.keepalive.interval, std::optional<nanoseconds>(seconds(20)));
         QCOMPARE(all[1].since, epoch + seconds(200));
         QCOMPARE(all[1].settings.keepalive.interval, std::optional<nanoseconds>(seconds(5)));
-        // Of a range: what held when it began.
+        // For a range: what applied when it began.
         const auto before = settings(fixture, 100, 150);
         QCOMPARE(before.size(), size_t(1));
         QCOMPARE(before[0].settings.keepalive.interval, std::optional<nanoseconds>(seconds(20)));

@@ -15,7 +15,7 @@
 namespace Pongwatch::TestSupport
 {
 
-/// The structure "Secret" of the Secret Service API, in a session of the kind "plain".
+/// The structure "Secret" in the Secret Service API, in a session of the kind "plain".
 struct PlainSecret {
     QDBusObjectPath session;
     QByteArray value;

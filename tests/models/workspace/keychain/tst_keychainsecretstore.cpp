@@ -15,7 +15,7 @@ const QString Name = QStringLiteral("edge-1 (password or token) #1a2b");
 
 } // namespace
 
-/// The keychain against a real Secret Service.
+/// The keychain with a real Secret Service.
 class TestKeychainSecretStore : public HonestTest
 {
     Q_OBJECT

@@ -16,7 +16,7 @@ const QString Name = QStringLiteral("edge-1");
 
 } // namespace
 
-/// A real Secret Service that is locked: it asks its user before it gives anything.
+/// A real Secret Service that is locked: it asks its user before it returns anything.
 class TestLockedKeychain : public HonestTest
 {
     Q_OBJECT

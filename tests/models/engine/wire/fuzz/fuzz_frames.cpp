@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/engine/wire/fuzz/wirefuzzed.h"
 
-/// What libFuzzer calls with each input.
+/// Called by libFuzzer with each input.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     Pongwatch::TestSupport::readAsFrames(

@@ -7,7 +7,7 @@
 
 using namespace Pongwatch::TestSupport;
 
-/// The seeds of the wire's fuzz targets, and what the fuzzer found with them, once more.
+/// Replays the seeds of the wire's fuzz targets, and what the fuzzer has found with them.
 class TestWireFuzzSeeds : public HonestTest
 {
     Q_OBJECT

@@ -64,7 +64,7 @@ QStringList framesIn(const QByteArray &bytes, qsizetype pieceSize)
     parser.setMessagesWanted(wanted);
     QStringList events;
     for (qsizetype at = 0; at < bytes.size(); at += pieceSize) {
-        const QByteArray piece = bytes.mid(at, pieceSize); // a copy: reading beyond its end is noticed
+        const QByteArray piece = bytes.mid(at, pieceSize); // a copy: reading beyond its end shows
         QByteArrayView input(piece);
         for (;;) {
             const FrameEvent event = parser.next(input);
@@ -105,7 +105,7 @@ HandshakeReading handshakeIn(const QByteArray &bytes, qsizetype pieceSize)
             demand(std::all_of(refused->detail.cbegin(), refused->detail.cend(),
                                [](QChar c) { return c.isPrint(); }),
                    "what is said of a refusal is printable");
-            // The connection ends: how much of a body's last piece was looked at is of no account.
+            // The connection ends: how much of the last piece of a body was read doesn't matter.
             reading.used = 0;
             reading.outcome =
                 QStringLiteral("refused %1 ").arg(refused->httpStatus.value_or(0)) + refused->detail;
@@ -169,8 +169,8 @@ struct SocksReading {
     friend bool operator==(const SocksReading &, const SocksReading &) = default;
 };
 
-/// Beside a reader that takes what Qt's SOCKS engine takes, and when it does: of the answers to methods and
-/// password two bytes once both are there, of the reply whatever has come.
+/// Alongside a reader that takes the same as Qt's SOCKS engine, at the same times: two bytes of the answers
+/// to methods and password when both are there, and of the reply whatever has come.
 SocksReading socksIn(const QByteArray &bytes, qsizetype pieceSize)
 {
     SocksAnswers answers;
@@ -224,7 +224,7 @@ TlsReading tlsIn(const QByteArray &bytes, qsizetype pieceSize)
     return {opening.alert(), opening.certificateRequested(), opening.isDone()};
 }
 
-/// The size of the pieces that the first byte stands for.
+/// The size of the pieces, which the first byte determines.
 qsizetype pieceSizeOf(const QByteArray &bytes)
 {
     return bytes.isEmpty() ? 1 : 1 + static_cast<uchar>(bytes.front()) % 16;
