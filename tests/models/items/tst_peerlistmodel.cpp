@@ -236,6 +236,35 @@ private Q_SLOTS:
         QVERIFY(!changes.at(0).at(2).value<QList<int>>().isEmpty());
     }
 
+    void errorBudgetsAreShownWhereThereAreAny()
+    {
+        addPeers(2);
+        const auto cell = [this](int row) { return model->index(row, static_cast<int>(PeerColumn::Budget)); };
+        QVERIFY(!cell(0).data().isValid());
+        std::optional<double> left = 0.52;
+        model->setBudgets(
+            [&left](PeerId peer) {
+                return peer == SyntheticMonitor::id(1)
+                           ? PeerListModel::Budget{left, QStringLiteral("slo: 52% of its error budget left")}
+                           : PeerListModel::Budget{};
+            },
+            [](const QString &) { return PeerListModel::Budget{}; });
+        const int mine = model->indexOf(SyntheticMonitor::id(1)).row();
+        QCOMPARE(cell(mine).data().toString(), QStringLiteral("52.0\u00a0%"));
+        QCOMPARE(cell(mine).data(PeerSortRole).toDouble(), 0.52);
+        QVERIFY(!cell(mine).data(PeerWarningRole).toBool());
+        QVERIFY(cell(mine).data(Qt::ToolTipRole).toString().startsWith(QStringLiteral("slo")));
+        QVERIFY(!cell(1 - mine).data().isValid());
+        left = -0.2;
+        QCOMPARE(cell(mine).data().toString(), QStringLiteral("used up"));
+        QVERIFY(cell(mine).data(PeerWarningRole).toBool());
+        // Its changes are announced with those of the other figures.
+        QSignalSpy changes(model.get(), &QAbstractItemModel::dataChanged);
+        book->apply({{monitor.sample(SyntheticMonitor::id(1), milliseconds(1))}, {}});
+        model->flush();
+        QCOMPARE(changes.last().at(0).toModelIndex().column(), static_cast<int>(PeerColumn::Budget));
+    }
+
     void manyBatchesAtOnceAreOneAnnouncement()
     {
         addPeers(1);
