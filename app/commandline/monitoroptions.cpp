@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/monitoroptions.h"
 
+#include "alerts/delivery/deliveryqueue.h"
 #include "app/commandline/commandcontext.h"
 #include "app/commandline/commandlinestrings.h"
 #include "app/commandline/connectionoptions.h"
@@ -35,6 +36,23 @@ void readAlertRules(const Workspace &workspace, RunAlerts &alerts)
         alerts.groups.append({group.name, rulesOverlaid(workspace.alerts.rules, group.alerts.rules)});
 }
 
+/// Whether alerts are to be told otherwise than by this program's output and by the window.
+bool tellsAnybody(const Workspace &workspace, const RunAlerts &alerts)
+{
+    const auto tells = [](const QList<AlertRule> &rules) {
+        return std::any_of(rules.begin(), rules.end(), [](const AlertRule &rule) {
+            return std::any_of(rule.ways.begin(), rule.ways.end(),
+                               [](const QString &way) { return way != AlertWay::desktop(); }) ||
+                   !rule.escalationWays.isEmpty();
+        });
+    };
+    return !workspace.alerts.ways.isEmpty() || tells(alerts.observer) ||
+           std::any_of(alerts.groups.begin(), alerts.groups.end(),
+                       [&](const auto &group) { return tells(group.second); }) ||
+           std::any_of(alerts.peers.begin(), alerts.peers.end(),
+                       [&](const AlertPeer &peer) { return tells(peer.rules); });
+}
+
 /// The profiles of --workspace, overridden by the connection options.
 Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
 {
@@ -49,9 +67,7 @@ Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
     const Result<Workspace> workspace = WorkspaceFile::load(arguments.value(QStringLiteral("workspace")));
     if (!workspace)
         return workspace.error();
-    const Result<QList<WorkspacePeer>> peers = workspacePeers(
-        workspace.value(), choice,
-        {arguments.has(QStringLiteral("trust-workspace")), arguments.values(QStringLiteral("allow-env"))});
+    const Result<QList<WorkspacePeer>> peers = workspacePeers(workspace.value(), choice, trustOf(arguments));
     if (!peers)
         return peers.error();
     for (const WorkspacePeer &profile : peers.value()) {
@@ -67,6 +83,10 @@ Outcome readWorkspace(const ParsedArguments &arguments, MonitorRequest &request)
         request.plan.peers.append(peer.value());
     }
     readAlertRules(workspace.value(), request.plan.alerts);
+    if (tellsAnybody(workspace.value(), request.plan.alerts)) {
+        request.ways = readyWays(workspace.value());
+        request.deliveryFolder = DeliveryQueue::folderFor(arguments.value(QStringLiteral("workspace")));
+    }
     return success();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "alerts/delivery/delivery.h"
 #include "app/commandline/metricsoptions.h"
 #include "app/commandline/optionparser.h"
 #include "app/headless/monitorrun.h"
@@ -17,8 +18,10 @@ struct MonitorRequest {
     bool demo = false;         ///< the demo peers come beside those of the plan
     ConnectionSettings common; ///< what the connection options say, for the demo peers
     OutputForm output = OutputForm::Table;
-    QString history;     ///< the file that keeps what is measured; empty: none
-    QStringList reports; ///< files, each with an ending that can be written
+    QList<ReadyWay> ways;   ///< by which alerts are told
+    QString deliveryFolder; ///< of what is still to be delivered; empty: nothing is delivered
+    QString history;        ///< the file that keeps what is measured; empty: none
+    QStringList reports;    ///< files, each with an ending that can be written
     ReportStyle reportStyle;
     std::optional<MetricsRequest> metrics; ///< nullopt: none are served
 };

@@ -2,6 +2,7 @@
 #include "app/commandline/workspacepeers.h"
 
 #include "app/commandline/commandlinestrings.h"
+#include "app/headless/wayresolver.h"
 #include "engine/values/foreigntext.h"
 #include "workspace/memorysecretstore.h"
 #include "workspace/secretresolver.h"
@@ -30,23 +31,20 @@ bool isMeant(const Workspace &workspace, const ProfilePlace &place, const Profil
                        [&](const QString &tag) { return choice.tags.contains(tag); });
 }
 
-/// What the chosen profiles want but are not allowed to have, in words.
-QStringList wantedInVain(const Workspace &workspace, const ProfileChoice &choice, const WorkspaceTrust &trust)
+} // namespace
+
+QStringList wantedInVain(const QList<WorkspaceDemand> &demands, const WorkspaceTrust &trust)
 {
     constexpr qsizetype most = 30;
     if (trust.all)
         return {};
     const TrustKeeper keeper(TrustKeeper::defaultFile());
     QList<WorkspaceDemand> refused;
-    for (const ProfilePlace &place : workspace.places()) {
-        if (!isMeant(workspace, place, choice))
-            continue;
-        for (const WorkspaceDemand &demand : keeper.untrusted(demandsOf(workspace, place))) {
-            const bool isAllowed =
-                demand.kind == WorkspaceDemand::Kind::Variable && trust.variables.contains(demand.name);
-            if (!isAllowed && !refused.contains(demand))
-                refused.append(demand);
-        }
+    for (const WorkspaceDemand &demand : keeper.untrusted(demands)) {
+        const bool isAllowed =
+            demand.kind == WorkspaceDemand::Kind::Variable && trust.variables.contains(demand.name);
+        if (!isAllowed && !refused.contains(demand))
+            refused.append(demand);
     }
     QStringList words;
     for (const WorkspaceDemand &demand : refused.first(std::min(refused.size(), most)))
@@ -57,7 +55,19 @@ QStringList wantedInVain(const Workspace &workspace, const ProfileChoice &choice
     return words;
 }
 
-} // namespace
+WorkspaceTrust trustOf(const ParsedArguments &arguments)
+{
+    return {arguments.has(QStringLiteral("trust-workspace")), arguments.values(QStringLiteral("allow-env"))};
+}
+
+Error notTrusted(const QStringList &wanted)
+{
+    return Error{CommandLineStrings::tr("reading the workspace"),
+                 {},
+                 CommandLineStrings::tr("it was not trusted before, and wants %1; give --trust-workspace, "
+                                        "or --allow-env NAME for a variable, if it is to have that")
+                     .arg(wanted.join(QStringLiteral(", ")))};
+}
 
 AlertPeer alertPeerAt(const Workspace &workspace, const ProfilePlace &place)
 {
@@ -65,17 +75,28 @@ AlertPeer alertPeerAt(const Workspace &workspace, const ProfilePlace &place)
                          place.group ? workspace.groups[*place.group].name : QString());
 }
 
+QList<ReadyWay> readyWays(const Workspace &workspace)
+{
+    MemorySecretStore store; // as for peers
+    QList<ReadyWay> ready;
+    WayResolver(&store).resolve(
+        allWays(workspace.alerts.ways), [](const AlertWay &) { return true; },
+        [&ready](const QList<ReadyWay> &ways) { ready = ways; });
+    return ready;
+}
+
 Result<QList<WorkspacePeer>> workspacePeers(const Workspace &workspace, const ProfileChoice &choice,
                                             const WorkspaceTrust &trust)
 {
-    if (const QStringList wanted = wantedInVain(workspace, choice, trust); !wanted.isEmpty())
-        return Error{
-            CommandLineStrings::tr("reading the workspace"),
-            {},
-            CommandLineStrings::tr("it was not trusted before, and wants %1; give --trust-workspace, "
-                                   "or --allow-env NAME for a variable, if it is to have that")
-                .arg(wanted.join(QStringLiteral(", ")))};
-    // Without a window nobody can be asked to unlock a keychain, so its secrets count as missing.
+    QList<WorkspaceDemand> demands;
+    for (const ProfilePlace &place : workspace.places())
+        if (isMeant(workspace, place, choice))
+            demands.append(demandsOf(workspace, place));
+    for (const AlertWay &way : workspace.alerts.ways)
+        demands.append(demandsOf(way));
+    if (const QStringList wanted = wantedInVain(demands, trust); !wanted.isEmpty())
+        return notTrusted(wanted);
+    // Without a window nobody can be asked to unlock a keychain: its secrets count as missing.
     MemorySecretStore store;
     const SecretResolver resolver(&store);
     QList<WorkspacePeer> peers;

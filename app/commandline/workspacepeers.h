@@ -2,8 +2,10 @@
 #pragma once
 
 #include "alerts/alertbook.h"
+#include "alerts/delivery/delivery.h"
+#include "app/commandline/optionparser.h"
 #include "engine/values/settings.h"
-#include "workspace/workspace.h"
+#include "workspace/workspacedemands.h"
 
 namespace Pongwatch
 {
@@ -30,6 +32,17 @@ struct WorkspacePeer {
     QString missing;
     AlertPeer alerts{};
 };
+
+/// The ways by which alerts of a workspace that is trusted are told, with their secrets from the environment.
+/// One that lacks a secret says so.
+[[nodiscard]] QList<ReadyWay> readyWays(const Workspace &workspace);
+
+/// Of these demands what the workspace may not have, in words.
+[[nodiscard]] QStringList wantedInVain(const QList<WorkspaceDemand> &demands, const WorkspaceTrust &trust);
+[[nodiscard]] Error notTrusted(const QStringList &wanted);
+
+/// What --trust-workspace and --allow-env let it have.
+[[nodiscard]] WorkspaceTrust trustOf(const ParsedArguments &arguments);
 
 /// What is told of a profile.
 [[nodiscard]] AlertPeer alertPeerAt(const Workspace &workspace, const ProfilePlace &place);

@@ -46,6 +46,21 @@ QStringList missingFor(const Workspace &workspace, const ProfilePlace &place)
     return faultsOf(url, settings) + missingHere(url, settings);
 }
 
+/// What it wants for itself, and for the ways that its rules tell by.
+QList<WorkspaceDemand> demandsFor(const Workspace &workspace, const ProfilePlace &place)
+{
+    QList<WorkspaceDemand> demands = demandsOf(workspace, place);
+    const QList<AlertRule> rules = workspace.alertsAt(place).rules;
+    for (const AlertWay &way : workspace.alerts.ways) {
+        const bool isNamed = std::any_of(rules.begin(), rules.end(), [&way](const AlertRule &rule) {
+            return rule.enabled && (rule.ways + rule.escalationWays).contains(way.name);
+        });
+        if (isNamed)
+            demands.append(demandsWithout(demandsOf(way), demands));
+    }
+    return demands;
+}
+
 QString asText(const Workspace &workspace, const ProfilePlace &place, const TrustKeeper &trust)
 {
     const Profile &profile = workspace.at(place);
@@ -74,7 +89,7 @@ QString asText(const Workspace &workspace, const ProfilePlace &place, const Trus
     const QStringList missing = missingFor(workspace, place);
     for (const QString &sentence : missing)
         text += QStringLiteral("  ! %1\n").arg(plainLine(sentence));
-    const QList<WorkspaceDemand> demands = demandsOf(workspace, place);
+    const QList<WorkspaceDemand> demands = demandsFor(workspace, place);
     for (const WorkspaceDemand &demand : demands)
         text += QStringLiteral("  ") +
                 CheckCommandStrings::tr("wants %1 for %2%3", "an environment variable, a file …; a host")
@@ -107,7 +122,7 @@ QByteArray asJson(const QString &file, const Workspace &workspace, const Profile
     if (const QStringList missing = missingFor(workspace, place); !missing.isEmpty())
         object.insert(QStringLiteral("missing"), QJsonArray::fromStringList(missing));
     QJsonArray references;
-    for (const WorkspaceDemand &demand : demandsOf(workspace, place)) {
+    for (const WorkspaceDemand &demand : demandsFor(workspace, place)) {
         QJsonObject reference{{QStringLiteral("kind"), QString(toWord(demand.kind))},
                               {QStringLiteral("host"), demand.receiver},
                               {QStringLiteral("trusted"), trust.trusts(demand)}};

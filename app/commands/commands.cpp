@@ -31,6 +31,7 @@ constexpr TerminalCommand commands[] = {
     {"history",
      QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "check a history file, or repair it into a new one"),
      runHistoryCommand},
+    {"alert", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "send a test alert"), runAlertCommand},
     {"check", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "check a workspace file"), runCheckCommand},
     {"import", QT_TRANSLATE_NOOP("Pongwatch::WindowCommand", "read the peers that other programs have"),
      runImportCommand},

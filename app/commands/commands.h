@@ -14,6 +14,8 @@ namespace Pongwatch
 [[nodiscard]] int runAlertsCommand(const CommandContext &context);
 /// `pongwatch agent`: watches the peers of a workspace as a service, for Prometheus.
 [[nodiscard]] int runAgentCommand(const CommandContext &context);
+/// `pongwatch alert test`: tries a way by which alerts are told. The status is 1 when nobody took it.
+[[nodiscard]] int runAlertCommand(const CommandContext &context);
 
 /// `pongwatch check`: says what is wrong in workspace files, or what each of their profiles amounts to.
 [[nodiscard]] int runCheckCommand(const CommandContext &context);

@@ -12,6 +12,7 @@
 #include "app/headless/monitorrun.h"
 #include "app/headless/outputstream.h"
 #include "app/headless/pinglines.h"
+#include "app/headless/rundelivery.h"
 #include "demo/demofleet.h"
 #include "engine/values/donewithin.h"
 #include "engine/values/regularfile.h"
@@ -172,8 +173,13 @@ int watch(const MonitorRequest &request)
     Result<std::unique_ptr<MetricsService>> metrics = serveMetrics(request.metrics, run);
     if (!metrics)
         return failWith(metrics.error());
+    std::unique_ptr<RunDelivery> delivery;
+    if (!request.deliveryFolder.isEmpty())
+        delivery = std::make_unique<RunDelivery>(request.ways, request.deliveryFolder, &run);
     run.start();
     const int historyStatus = QCoreApplication::exec();
+    if (delivery)
+        delivery->settle(interrupted ? seconds(3) : seconds(10));
     EndSignals::endAtOnce();
 
     int status = interrupted ? ExitInterrupted : run.allWereFine() ? ExitFine : ExitTrouble;

@@ -48,9 +48,18 @@ QString takeLanguage(QStringList &arguments)
     return {};
 }
 
-/// Whether there is a file among the arguments that must be painted.
-bool namesPicture(const QStringList &arguments)
+/// Whether there is a file among the arguments that must be painted, or a workspace whose alerts may have
+/// pictures.
+bool mayPaint(const QStringList &arguments)
 {
+    const QString option = QStringLiteral("--workspace");
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &argument = arguments.at(i);
+        const bool isJoined = argument.startsWith(option + u'=');
+        if ((isJoined || argument == option) &&
+            mentionsWays(isJoined ? argument.mid(option.size() + 1) : arguments.value(i + 1)))
+            return true;
+    }
     return std::any_of(arguments.cbegin(), arguments.cend(), [](const QString &argument) {
         return argument.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive) ||
                argument.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive);
@@ -72,7 +81,7 @@ int runProgram(const Program &program, int argc, char **argv)
     int argumentCount = 1; // Qt has options of its own, and must not find them among ours
     const QString command = arguments.value(0);
     if (const TerminalCommand *const inTerminal = findTerminalCommand(command)) {
-        const Terminal terminal(argumentCount, argv, takeLanguage(arguments), namesPicture(arguments));
+        const Terminal terminal(argumentCount, argv, takeLanguage(arguments), mayPaint(arguments));
         return inTerminal->run({arguments.mid(1), argumentCount, argv, &program});
     }
     if (command == QStringLiteral("help"))

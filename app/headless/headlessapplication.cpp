@@ -2,6 +2,7 @@
 #include "app/headless/headlessapplication.h"
 
 #include "app/headless/outputstream.h"
+#include "engine/values/regularfile.h"
 
 #include <QGuiApplication>
 #include <QRegularExpression>
@@ -29,6 +30,13 @@ void leaveOutWhatQtSays(QtMsgType type, const QMessageLogContext &context, const
 }
 
 } // namespace
+
+bool mentionsWays(const QString &workspace)
+{
+    constexpr qint64 most = 4 * 1024 * 1024;
+    const Result<QByteArray> text = readRegularFileWithin(seconds(1), {}, workspace, most);
+    return text && text.value().contains("\"channels\"");
+}
 
 std::unique_ptr<QCoreApplication> makeHeadlessApplication(int &argc, char **argv, bool paints)
 {

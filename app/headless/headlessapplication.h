@@ -12,4 +12,7 @@ namespace Pongwatch
 /// fonts and pictures. That one needs no display either: it chooses Qt's offscreen platform.
 [[nodiscard]] std::unique_ptr<QCoreApplication> makeHeadlessApplication(int &argc, char **argv, bool paints);
 
+/// Whether alerts of that workspace may be told with pictures. A quick look, before anything is read.
+[[nodiscard]] bool mentionsWays(const QString &workspace);
+
 } // namespace Pongwatch

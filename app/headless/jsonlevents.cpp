@@ -430,6 +430,24 @@ QByteArray jsonlPastAlert(const PastAlert &alert)
     return line.toJson();
 }
 
+QByteArray jsonlDelivery(const Delivery &delivery, const DeliveryResult &result, WallTime time)
+{
+    JsonLine line = lineFor("delivery", time);
+    line.text("id", delivery.payload.value(QStringLiteral("id")).toString());
+    line.text("rule", delivery.payload.value(QStringLiteral("rule")).toString());
+    line.text("key", delivery.key);
+    line.text("channel", delivery.way);
+    line.text("state", result.isTaken   ? QStringLiteral("taken")
+                       : result.isFinal ? QStringLiteral("failed")
+                                        : QStringLiteral("waiting"));
+    line.whole("attempt", delivery.attempts);
+    if (!result.error.isEmpty())
+        line.text("explanation", result.error);
+    if (!result.said.isEmpty())
+        line.text("output", result.said);
+    return line.toJson();
+}
+
 QByteArray jsonlHistory(const HistoryStatus &status, WallTime time)
 {
     JsonLine line = lineFor("history", time);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alerts/alert.h"
+#include "alerts/delivery/delivery.h"
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
 #include "engine/values/recordedclock.h"
@@ -46,6 +47,8 @@ namespace Pongwatch
 
 /// An alert of the history with what became of it: one line of `pongwatch alerts --output jsonl`.
 [[nodiscard]] QByteArray jsonlPastAlert(const PastAlert &alert);
+/// "delivery": taken, retrying or failed.
+[[nodiscard]] QByteArray jsonlDelivery(const Delivery &delivery, const DeliveryResult &result, WallTime time);
 
 /// The last line of a peer.
 [[nodiscard]] QByteArray jsonlSummary(const ReportPeer &peer, WallTime time);

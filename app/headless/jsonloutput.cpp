@@ -58,6 +58,11 @@ void JsonlOutput::alert(const AlertChange &change)
     m_stream.write(jsonlAlert(change) + '\n');
 }
 
+void JsonlOutput::delivery(const Delivery &delivery, const DeliveryResult &result)
+{
+    m_stream.write(jsonlDelivery(delivery, result, currentWallTime()) + '\n');
+}
+
 void JsonlOutput::ended(const Report &report)
 {
     for (const ReportPeer &peer : report.peers)

@@ -23,6 +23,7 @@ public:
     void heldBack(const PeerRecord &peer, const QString &explanation) override;
     void clockStepped(const ClockStep &step, const Note &note) override;
     void alert(const AlertChange &change) override;
+    void delivery(const Delivery &delivery, const DeliveryResult &result) override;
     void ended(const Report &report) override;
     void history(const HistoryStatus &status) override;
 

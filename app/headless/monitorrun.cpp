@@ -2,6 +2,7 @@
 #include "app/headless/monitorrun.h"
 
 #include "alerts/alertentries.h"
+#include "alerts/delivery/deliveryentry.h"
 #include "engine/diagnosis.h"
 #include "reports/reporttext.h"
 #include "text/wording.h"
@@ -128,6 +129,14 @@ void MonitorRun::tellAlert(const AlertChange &change)
     if (m_alertEntries.size() < mostForReport)
         m_alertEntries.push_back(entry);
     Q_EMIT alerted(entry);
+    Q_EMIT alertTold(change);
+}
+
+void MonitorRun::tellDelivery(const Delivery &delivery, const DeliveryResult &result)
+{
+    m_output->delivery(delivery, result);
+    if (const auto entry = entryOf(delivery, result, currentWallTime()))
+        Q_EMIT alerted(*entry);
 }
 
 void MonitorRun::waitForDuration()

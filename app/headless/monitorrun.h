@@ -69,6 +69,8 @@ public:
 
     /// Lets rules know what is in the history of earlier runs. Before start(); the reader outlives the run.
     void recallAlerts(HistoryReader *reader);
+    /// An alert was delivered, or was not.
+    void tellDelivery(const Delivery &delivery, const DeliveryResult &result);
 
     /// The last word on the file that keeps what was measured; after ended().
     void tellHistory(const HistoryStatus &status);
@@ -108,6 +110,8 @@ Q_SIGNALS:
     void noted(const Pongwatch::Note &note);
     /// The same about an alert.
     void alerted(const Pongwatch::AlertEntry &entry);
+    /// An alert was raised, has grown or is over.
+    void alertTold(const Pongwatch::AlertChange &change);
     void ended();
 
 private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alerts/alert.h"
+#include "alerts/delivery/delivery.h"
 #include "engine/values/recordedclock.h"
 #include "history/peerrecord.h"
 #include "history/store/historystatus.h"
@@ -30,6 +31,8 @@ public:
     virtual void clockStepped(const ClockStep & /*step*/, const Note & /*note*/) {}
     /// An alert was raised, has grown, or is over.
     virtual void alert(const AlertChange & /*change*/) {}
+    /// An attempt to deliver an alert is over.
+    virtual void delivery(const Delivery & /*delivery*/, const DeliveryResult & /*result*/) {}
     /// Once, when the run begins to close its connections: what comes after is of its own making.
     virtual void ending() {}
     /// Once, when everything is closed.

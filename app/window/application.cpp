@@ -2,9 +2,11 @@
 #include "app/window/application.h"
 
 #include "alerts/alertentries.h"
+#include "alerts/delivery/deliveryentry.h"
 #include "alerts/rulesentence.h"
 #include "reports/reporttext.h"
 #include "text/wording.h"
+#include "widgets/rendering/alertpicture.h"
 #include "workspace/keychain/keychainsecretstore.h"
 #include "workspace/memorysecretstore.h"
 #include "workspace/profileimport.h"
@@ -61,7 +63,14 @@ Application::Application(Options options, QObject *parent)
     , m_trust(options.trustFile.isEmpty() ? TrustKeeper() : TrustKeeper(options.trustFile))
     , m_fleet(&m_session, &m_monitor, &m_book, &m_secrets, &m_trust, &m_presets)
     , m_alerts(&m_book, &m_session, &m_fleet)
+    , m_delivery(&m_session, &m_secrets, &m_trust, options.alertFolder)
 {
+    connect(&m_alerts, &WindowAlerts::told, &m_delivery, [this](const AlertChange &change) {
+        const PeerRecord *peer =
+            change.about.members.empty() ? nullptr : m_book.record(change.about.members.front().peer);
+        m_delivery.deliver(change, peer && m_delivery.wantsPicture(change) ? alertPicture(*peer, change.time)
+                                                                           : QByteArray());
+    });
     m_peerList.setFigures(m_series.figures());
     const auto budgetOf = [](const QList<std::pair<Objective, ObjectiveStanding>> &standings) {
         PeerListModel::Budget budget;
@@ -107,6 +116,11 @@ void Application::keepHistoryIn(const QString &file)
         m_history->keepAlert(entryOf(change, Wording::format()));
     };
     connect(&m_alerts, &WindowAlerts::told, m_history.get(), keepAlert);
+    connect(&m_delivery, &WindowDelivery::attempted, m_history.get(),
+            [this](const Delivery &delivery, const DeliveryResult &result) {
+                if (const auto entry = entryOf(delivery, result, m_book.now()))
+                    m_history->keepAlert(*entry);
+            });
     connect(&m_alerts, &WindowAlerts::acknowledged, m_history.get(), keepAlert);
     connect(m_reader.get(), &HistoryReader::damageFound, this,
             [this](const std::vector<HistoryDamage> &damage) {
@@ -214,6 +228,7 @@ Outcome Application::trustAndDial(const QList<WorkspaceDemand> &demands)
 {
     Outcome kept = m_trust.trust(demands);
     m_fleet.dialTrusted();
+    m_delivery.follow();
     return kept;
 }
 

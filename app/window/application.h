@@ -5,6 +5,7 @@
 #include "app/window/demopeers.h"
 #include "app/window/peerfleet.h"
 #include "app/window/windowalerts.h"
+#include "app/window/windowdelivery.h"
 #include "engine/framequeue.h"
 #include "engine/monitor.h"
 #include "engine/values/recordedclock.h"
@@ -51,6 +52,7 @@ public:
         SecretStore *secrets = nullptr;
         QString trustFile = {};   ///< what workspaces may have; empty: everything is trusted
         HistoryOptions history{}; ///< how long it is kept; its path does not count
+        QString alertFolder = {}; ///< of alerts that are to be delivered; empty: none is delivered
     };
 
     explicit Application(Options options, QObject *parent = nullptr);
@@ -129,6 +131,7 @@ public:
     [[nodiscard]] PeerFleet *fleet() { return &m_fleet; }
     [[nodiscard]] PresetShelf *presets() { return &m_presets; }
     [[nodiscard]] WindowAlerts *alerts() { return &m_alerts; }
+    [[nodiscard]] WindowDelivery *delivery() { return &m_delivery; }
     [[nodiscard]] BufferedSecretStore *secrets() { return &m_secrets; }
     [[nodiscard]] RescueKeeper *rescue() { return &m_rescue; }
 
@@ -174,6 +177,7 @@ private:
     PresetShelf m_presets;
     PeerFleet m_fleet;
     WindowAlerts m_alerts;
+    WindowDelivery m_delivery;
     bool m_stopping = false;
 };
 

@@ -7,6 +7,7 @@
 #include "app/window/features/chartfeature.h"
 #include "app/window/features/closefeature.h"
 #include "app/window/features/comparefeature.h"
+#include "app/window/features/deliveryfeature.h"
 #include "app/window/features/demofeature.h"
 #include "app/window/features/eventhistoryfeature.h"
 #include "app/window/features/exchangefeature.h"
@@ -158,6 +159,7 @@ void MainWindow::layOut()
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_counts, 1);
     statusBar()->addPermanentWidget(m_notice);
+    statusBar()->addPermanentWidget(m_delivery->label());
     statusBar()->addPermanentWidget(m_history);
 }
 
@@ -188,6 +190,7 @@ void MainWindow::makeFeatures()
     new ReportFeature(context, this);
     new ReportScheduleFeature(context, this);
     m_wall = new WallFeature(context, this);
+    m_delivery = new DeliveryFeature(context, this);
     auto *alerts = new AlertFeature(context, this);
     auto *alertPage = new AlertPageFeature(context, alerts, this);
     connect(alertPage, &AlertPageFeature::paneMade, panes, &PaneFeature::addPane);

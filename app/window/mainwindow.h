@@ -35,6 +35,7 @@ class PeerPane;
 class SituationBar;
 class StatusCounts;
 class TrayFeature;
+class DeliveryFeature;
 class WallFeature;
 class WindowActions;
 class WindowMenus;
@@ -119,6 +120,7 @@ private:
     WindowMenus *m_menus = nullptr;
     DemoFeature *m_demo = nullptr;
     WallFeature *m_wall = nullptr;
+    DeliveryFeature *m_delivery = nullptr;
     TrayFeature *m_tray = nullptr;
     NotificationFeature *m_notifications = nullptr;
     PeerFilterModel *m_filter = nullptr;

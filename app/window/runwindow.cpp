@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/runwindow.h"
 
+#include "alerts/delivery/deliveryqueue.h"
 #include "app/headless/endsignals.h"
 #include "app/language/languages.h"
 #include "app/window/application.h"
@@ -85,6 +86,7 @@ int runWindow(const WindowOptions &options)
     applicationOptions.beginsAtOnce = false;
     applicationOptions.rescueFolder = rescueFolder();
     applicationOptions.trustFile = TrustKeeper::defaultFile();
+    applicationOptions.alertFolder = DeliveryQueue::defaultFolder();
     Application application(applicationOptions);
     const QString kept = WindowSettings().value(QStringLiteral("language"), QString()).toString();
     application.languages()->choose(options.language.isEmpty() ? kept : options.language);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/alertfields.h"
 
+#include "workspace/wayfields.h"
 #include "workspace/workspacestrings.h"
 
 #include <QDateTime>
@@ -17,6 +18,7 @@ namespace
 constexpr qsizetype longestAlertName = 100;
 constexpr qsizetype longestGatewayName = 200;
 constexpr size_t mostRules = 100;
+constexpr qsizetype mostWaysOfRule = 20;
 constexpr size_t mostWindows = 100;
 constexpr size_t mostObjectives = 10;
 constexpr double day = 86'400;
@@ -328,6 +330,9 @@ void readRule(const JsonValue &object, const QString &place, AlertLevel level, R
     rule.tellsRecovery = reader.flag(alertKey("tell_recovery")).value_or(true);
     rule.escalateAfter =
         reader.duration(alertKey("escalate_after_s"), anyTimeUpToADay).value_or(nanoseconds(0));
+    rule.escalationWays = reader.texts(alertKey("escalation_channels"), mostWaysOfRule, longestAlertName)
+                              .value_or(QStringList());
+    rule.ways = reader.texts(alertKey("channels"), mostWaysOfRule, longestAlertName).value_or(rule.ways);
     reader.noteUnknown();
     rules.append(rule);
 }
@@ -608,7 +613,9 @@ void readAlerts(ObjectReader &reader, AlertLevel level, AlertSettings &settings)
         if (const JsonValue *objective = objectAt(objectives[i], place, reader.log()))
             readObjective(*objective, place, reader.log(), settings.objectives);
     }
-    if (level != AlertLevel::Workspace)
+    if (level == AlertLevel::Workspace)
+        settings.ways = readWays(inside);
+    else
         settings.gateway = inside.textOrNull(alertKey("gateway"), longestGatewayName);
     inside.noteUnknown();
 }
@@ -627,6 +634,10 @@ JsonValue alertRuleToJson(const AlertRule &rule)
         object.set(alertKey("escalate_after_s"), secondsOf(rule.escalateAfter));
     if (!rule.tellsRecovery)
         object.set(alertKey("tell_recovery"), JsonValue::boolean(false));
+    if (!rule.escalationWays.isEmpty())
+        object.set(alertKey("escalation_channels"), textList(rule.escalationWays));
+    if (rule.ways != AlertRule().ways)
+        object.set(alertKey("channels"), textList(rule.ways));
     return object;
 }
 
@@ -657,6 +668,12 @@ void writeAlerts(const AlertSettings &settings, AlertLevel level, JsonValue &obj
         for (const Objective &objective : settings.objectives)
             objectives.push_back(objectiveToJson(objective));
         setList(value, "objectives", objectives);
+    }
+    if (present.ways != settings.ways) {
+        std::vector<JsonValue> ways;
+        for (const AlertWay &way : settings.ways)
+            ways.push_back(wayToJson(way));
+        setList(value, "channels", ways);
     }
     if (present.gateway != settings.gateway) {
         if (!settings.gateway)

@@ -4,6 +4,7 @@
 #include "engine/values/foreigntext.h"
 #include "settings/dialoguetext.h"
 #include "settings/proxytext.h"
+#include "workspace/shellwords.h"
 #include "workspace/urlreferences.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,7 @@ namespace
 {
 
 constexpr qsizetype longestShown = 120;
+constexpr qsizetype longestCommand = 1000; // nobody trusts the half of it
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::WorkspaceDemand)
@@ -25,7 +27,8 @@ struct Text {
 /// Scheme, host and port: a secret that may go to a host over TLS may not go to it unencrypted.
 QString receiverOf(const QUrl &url)
 {
-    const int usual = url.scheme() == QLatin1String("wss") ? 443 : 80;
+    const bool isTls = url.scheme() == QLatin1String("wss") || url.scheme() == QLatin1String("https");
+    const int usual = isTls ? 443 : 80;
     const QString host = url.host().contains(u':') ? u'[' + url.host() + u']' : url.host();
     return QStringLiteral("%1://%2:%3").arg(url.scheme(), host, QString::number(url.port(usual)));
 }
@@ -60,6 +63,16 @@ public:
     void addReference(const std::optional<SecretReference> &reference)
     {
         addReference(reference, m_receiver);
+    }
+
+    void addProxy(ProxySettings proxy, const std::optional<SecretReference> &secret)
+    {
+        if (proxy.kind != ProxyKind::Http && proxy.kind != ProxyKind::Socks5)
+            return;
+        proxy.user.clear();
+        const QString address = proxyText(proxy);
+        add(WorkspaceDemand::Kind::Proxy, address);
+        addReference(secret, address);
     }
 
     [[nodiscard]] const QList<WorkspaceDemand> &demands() const { return m_demands; }
@@ -104,14 +117,7 @@ QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace 
     for (const SecretReference &reference :
          secretReferencesIn(workspace.effectiveSettings(place).dialogue.value()))
         gatherer.addReference(reference);
-    if (const ProxySettings proxy = settings.proxy.value_or(ProxySettings());
-        proxy.kind == ProxyKind::Http || proxy.kind == ProxyKind::Socks5) {
-        ProxySettings shown = proxy;
-        shown.user.clear();
-        const QString address = proxyText(shown);
-        gatherer.add(Kind::Proxy, address);
-        gatherer.addReference(settings.proxySecret, address);
-    }
+    gatherer.addProxy(settings.proxy.value_or(ProxySettings()), settings.proxySecret);
     if (url.scheme() == QLatin1String("wss")) {
         for (const auto &file : {settings.tlsCaFile, settings.tlsClientCertificate, settings.tlsClientKey})
             if (file && !file->isEmpty())
@@ -124,23 +130,65 @@ QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace 
     return demands;
 }
 
+QList<WorkspaceDemand> demandsOf(const AlertWay &way)
+{
+    using Kind = WorkspaceDemand::Kind;
+    if (const auto *command = std::get_if<CommandWay>(&way.how)) {
+        const QStringList shell{QStringLiteral("/bin/sh"), QStringLiteral("-c")};
+        const QStringList words = command->usesShell ? shell + command->command : command->command;
+        return {{Kind::Command, joinShellWords(words), QStringLiteral("alerts"), {way.name}}};
+    }
+    if (const auto *apprise = std::get_if<AppriseWay>(&way.how)) {
+        Gatherer gatherer(QStringLiteral("apprise"), way.name);
+        gatherer.addReference(apprise->url);
+        gatherer.add(Kind::Alerts, {}, apprise->url.text());
+        return gatherer.demands();
+    }
+    if (const auto *webhook = std::get_if<WebhookWay>(&way.how)) {
+        // Where it goes is as secret as the URL, but it is the same place for all that go with it.
+        const bool isSecret = webhook->urlSecret.kind != SecretReference::Kind::None;
+        Gatherer gatherer(isSecret ? webhook->urlSecret.text() : receiverOf(QUrl(webhook->url)), way.name);
+        if (isSecret)
+            gatherer.addReference(webhook->urlSecret);
+        gatherer.addReference(webhook->token);
+        gatherer.addReference(webhook->signKey);
+        for (const auto &header : webhook->headers)
+            gatherer.addReference(SecretReference::parse(header.second));
+        gatherer.addProxy(webhook->proxy, webhook->proxySecret);
+        gatherer.add(Kind::Alerts, {});
+        return gatherer.demands();
+    }
+    QString path;
+    if (const auto *syslog = std::get_if<SyslogWay>(&way.how))
+        path = syslog->socket;
+    else if (const auto *journal = std::get_if<JournalWay>(&way.how))
+        path = journal->socket;
+    else if (const auto *sound = std::get_if<SoundWay>(&way.how))
+        path = sound->file;
+    return path.isEmpty() ? QList<WorkspaceDemand>()
+                          : QList<WorkspaceDemand>{{Kind::File, path, QStringLiteral("alerts"), {way.name}}};
+}
+
 QList<WorkspaceDemand> demandsOf(const Workspace &workspace)
 {
     QList<WorkspaceDemand> all;
     QHash<QString, qsizetype> places; // a workspace may have thousands of profiles
-    for (const ProfilePlace &place : workspace.places()) {
-        for (const WorkspaceDemand &demand : demandsOf(workspace, place)) {
-            const QString key =
-                QString::number(int(demand.kind)) + u'\n' + demand.name + u'\n' + demand.receiver;
-            const auto known = places.constFind(key);
-            if (known != places.constEnd()) {
-                all[*known].peers.append(demand.peers);
-            } else {
-                places.insert(key, all.size());
-                all.append(demand);
-            }
+    const auto add = [&all, &places](const WorkspaceDemand &demand) {
+        const QString key = QString::number(int(demand.kind)) + u'\n' + demand.name + u'\n' + demand.receiver;
+        const auto known = places.constFind(key);
+        if (known != places.constEnd()) {
+            all[*known].peers.append(demand.peers);
+        } else {
+            places.insert(key, all.size());
+            all.append(demand);
         }
-    }
+    };
+    for (const ProfilePlace &place : workspace.places())
+        for (const WorkspaceDemand &demand : demandsOf(workspace, place))
+            add(demand);
+    for (const AlertWay &way : workspace.alerts.ways)
+        for (const WorkspaceDemand &demand : demandsOf(way))
+            add(demand);
     std::stable_sort(all.begin(), all.end(), comesFirst);
     return all;
 }
@@ -165,6 +213,10 @@ QString demandInWords(const WorkspaceDemand &demand)
         return Text::tr("file %1").arg(name);
     case WorkspaceDemand::Kind::Proxy:
         return Text::tr("through the proxy %1").arg(name);
+    case WorkspaceDemand::Kind::Command:
+        return Text::tr("to run the command “%1”").arg(harmlessText(demand.name, longestCommand));
+    case WorkspaceDemand::Kind::Alerts:
+        return Text::tr("every alert");
     case WorkspaceDemand::Kind::NoVerification:
         break;
     }
@@ -182,6 +234,10 @@ QLatin1String toWord(WorkspaceDemand::Kind kind)
         return QLatin1String("file");
     case WorkspaceDemand::Kind::Proxy:
         return QLatin1String("proxy");
+    case WorkspaceDemand::Kind::Command:
+        return QLatin1String("command");
+    case WorkspaceDemand::Kind::Alerts:
+        return QLatin1String("alerts");
     case WorkspaceDemand::Kind::NoVerification:
         break;
     }

@@ -19,6 +19,8 @@ struct WorkspaceDemand {
         File,           ///< a file of this machine is read for connections to the receiver
         NoVerification, ///< the receiver's certificate is not verified; `name` is empty
         Proxy,          ///< what goes to the receiver goes through this host
+        Command,        ///< a program of this machine is run for alerts; `receiver` is "alerts"
+        Alerts,         ///< alerts are sent to the receiver; `name` is empty
     };
 
     Kind kind = Kind::Variable;
@@ -35,18 +37,23 @@ struct WorkspaceDemand {
 /// All that the profile wants, whether it is enabled or not.
 [[nodiscard]] QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace &place);
 
-/// The same for all of its profiles, each demand once, in the order of kinds and of the file.
+/// The same for all of its profiles, and for its alerts, each demand once, in the order of kinds and of the
+/// file.
 [[nodiscard]] QList<WorkspaceDemand> demandsOf(const Workspace &workspace);
 
 /// Those of `all` that are not in `known`.
 [[nodiscard]] QList<WorkspaceDemand> demandsWithout(const QList<WorkspaceDemand> &all,
                                                     const QList<WorkspaceDemand> &known);
 
+/// All that the ways want by which alerts are told; `peers` has the ways' names.
+[[nodiscard]] QList<WorkspaceDemand> demandsOf(const AlertWay &way);
+
 /// "environment variable $TOKEN", "keychain entry “edge-1”", "file /etc/ca.pem", "certificate not verified",
-/// "proxy http://10.0.0.1:3128": what is wanted, without the receiver. One line, harmless.
+/// "proxy http://10.0.0.1:3128", "the command /bin/mail …": what is wanted, without the receiver. One line,
+/// harmless.
 [[nodiscard]] QString demandInWords(const WorkspaceDemand &demand);
 
-/// "variable", "keychain", "file", "no-verification" or "proxy", for programs.
+/// "variable", "keychain", "file", "no-verification", "proxy", "command" or "alerts", for programs.
 [[nodiscard]] QLatin1String toWord(WorkspaceDemand::Kind kind);
 
 } // namespace Pongwatch

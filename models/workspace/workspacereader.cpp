@@ -73,6 +73,7 @@ private:
                 group(groups->children()[i], elementPlace(k("groups"), i), workspace.groups);
         profiles(reader, workspace.profiles);
         noteGateways(workspace);
+        noteWays(workspace);
         messages(reader, workspace.messages);
         reader.noteUnknown();
         dropChildren(object, k("groups"));
@@ -147,6 +148,27 @@ private:
                                      ? elementPlace(k("groups"), *place.group) + QStringLiteral(".profiles")
                                      : k("profiles");
             look(workspace.at(place).alerts, elementPlace(list, place.index));
+        }
+    }
+
+    /// A way that rules name, and that there is none of.
+    void noteWays(const Workspace &workspace)
+    {
+        const auto look = [this, &workspace](const AlertSettings &alerts, const QString &place) {
+            for (qsizetype i = 0; i < alerts.rules.size(); ++i)
+                for (const QString &way : waysWithout(alerts.rules[i].ways + alerts.rules[i].escalationWays,
+                                                      workspace.alerts.ways))
+                    m_log.note(QStringLiteral("%1alerts.rules[%2].channels").arg(place, QString::number(i)),
+                               WorkspaceStrings::tr("there is no channel “%1”").arg(way));
+        };
+        look(workspace.alerts, {});
+        for (size_t i = 0; i < workspace.groups.size(); ++i)
+            look(workspace.groups[i].alerts, elementPlace(k("groups"), i) + u'.');
+        for (const ProfilePlace &place : workspace.places()) {
+            const QString list = place.group
+                                     ? elementPlace(k("groups"), *place.group) + QStringLiteral(".profiles")
+                                     : k("profiles");
+            look(workspace.at(place).alerts, elementPlace(list, place.index) + u'.');
         }
     }
 

@@ -132,6 +132,8 @@ void AlertFeature::tell(const AlertChange &change)
     const bool isOver = change.kind == AlertChange::Kind::Resolved;
     if (isOver && !change.about.rule.tellsRecovery)
         return;
+    if (!change.about.rule.ways.contains(AlertWay::desktop()))
+        return;
     const AlertWords words = alertWords(change, Wording::format());
     if (words.title.isEmpty())
         return;

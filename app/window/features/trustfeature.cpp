@@ -16,6 +16,8 @@ TrustFeature::TrustFeature(const WindowContext &context, QObject *parent)
     // When the window is shown, and all peers that come together have been added.
     connect(context.application->fleet(), &PeerFleet::trustWanted, this, &TrustFeature::ask,
             Qt::QueuedConnection);
+    connect(context.application->delivery(), &WindowDelivery::trustWanted, this, &TrustFeature::ask,
+            Qt::QueuedConnection);
     QMetaObject::invokeMethod(this, &TrustFeature::ask, Qt::QueuedConnection);
 }
 

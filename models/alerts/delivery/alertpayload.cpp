@@ -18,6 +18,13 @@ QString payloadKey(const char *key)
     return QString::fromLatin1(key);
 }
 
+const char *stateOf(AlertChange::Kind kind)
+{
+    if (kind == AlertChange::Kind::Resolved)
+        return "resolved";
+    return kind == AlertChange::Kind::Acknowledged ? "acknowledged" : "firing";
+}
+
 QJsonObject memberJson(const AlertMember &member)
 {
     QJsonObject object{{payloadKey("name"), member.name},
@@ -35,6 +42,8 @@ QJsonObject memberJson(const AlertMember &member)
         object.insert(payloadKey("evidence"), QString(toWord(*member.evidence)));
     if (member.lastRoundTrip)
         object.insert(payloadKey("last_rtt_ms"), toMilliseconds(*member.lastRoundTrip));
+    if (member.value)
+        object.insert(payloadKey("value"), *member.value);
     return object;
 }
 
@@ -43,7 +52,6 @@ QJsonObject memberJson(const AlertMember &member)
 QJsonObject alertPayload(const AlertChange &change, int number)
 {
     const AlertCase &alert = change.about;
-    const bool isOver = change.kind == AlertChange::Kind::Resolved;
     const AlertWords words = alertWords(change, Formatter(QLocale(), {}, FormatPreferences::plain()));
     const Suspicion suspicion = suspicionOf(alert);
     QJsonObject payload{
@@ -52,7 +60,7 @@ QJsonObject alertPayload(const AlertChange &change, int number)
         {payloadKey("id"), alert.id},
         {payloadKey("key"), QStringLiteral("%1-%2").arg(alert.id, QString::number(number))},
         {payloadKey("rule"), alert.rule.name},
-        {payloadKey("state"), payloadKey(isOver ? "resolved" : "firing")},
+        {payloadKey("state"), payloadKey(stateOf(change.kind))},
         {payloadKey("update"), change.kind == AlertChange::Kind::Updated},
         {payloadKey("time"), toRfc3339(change.time)},
         {payloadKey("since"), toRfc3339(alert.since)},
@@ -61,6 +69,8 @@ QJsonObject alertPayload(const AlertChange &change, int number)
         {payloadKey("link"), alertLink(alert, change.time)},
         {payloadKey("suspects"), QJsonArray::fromStringList(toWords(suspicion.likely))},
         {payloadKey("possible_suspects"), QJsonArray::fromStringList(toWords(suspicion.possible))}};
+    if (change.kind == AlertChange::Kind::Escalated)
+        payload.insert(payloadKey("escalated"), true);
     if (alert.subject == AlertSubject::Group)
         payload.insert(payloadKey("group"), alert.members.empty() ? QString() : alert.members.front().name);
     if (alert.subject == AlertSubject::Peer) {
@@ -107,6 +117,16 @@ QJsonObject testPayload(WallTime now)
             {payloadKey("suspects"), QJsonArray()},
             {payloadKey("possible_suspects"), QJsonArray()},
             {payloadKey("peers"), QJsonArray()}};
+}
+
+Delivery testDelivery(const QString &way, WallTime now)
+{
+    Delivery delivery;
+    delivery.payload = testPayload(now);
+    delivery.key = delivery.payload.value(payloadKey("key")).toString() + u'-' + way;
+    delivery.way = way;
+    delivery.createdAt = now;
+    return delivery;
 }
 
 QStringList troubledPeers(const QJsonObject &payload)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alerts/alert.h"
+#include "alerts/delivery/delivery.h"
 
 #include <QJsonObject>
 #include <QMap>
@@ -21,6 +22,9 @@ namespace Pongwatch
 
 /// The names of the peers that are in trouble; once it is over, of all that were.
 [[nodiscard]] QStringList troubledPeers(const QJsonObject &payload);
+
+/// A delivery of a test.
+[[nodiscard]] Delivery testDelivery(const QString &way, WallTime now);
 
 /// Its plain values by name, for templates and environment variables: "title", "state", "peers" … Lists are
 /// joined by ", ".

@@ -40,7 +40,7 @@ QString complaintAboutAppriseUrl(const QString &url)
     static const QRegularExpression form(
         QStringLiteral(R"(\A[A-Za-z][A-Za-z0-9+.-]*://[^\x00-\x20\x7f]+\z)"));
     return form.match(url).hasMatch() ? QString()
-                                      : AppriseText::tr("its URL is not one that apprise could read");
+                                      : AppriseText::tr("its URL is not one that apprise can read");
 }
 
 CommandJob appriseJob(const AppriseWay &way, const QString &url, const Delivery &delivery)

@@ -9,10 +9,10 @@
 #include <QSet>
 #include <QThread>
 
-#include <memory>
-
 namespace Pongwatch
 {
+
+class DeliveryWorker;
 
 /// How deliveries are tried again.
 struct DelivererOptions {
@@ -27,8 +27,7 @@ struct DelivererOptions {
 struct DeliveryStatus {
     int waiting = 0;   ///< not taken yet
     int failed = 0;    ///< given up, in this run
-    QString lastError; ///< of the newest attempt that failed, with the name of its way; empty: none, or it
-                       ///< went well since
+    QString lastError; ///< of each way whose newest attempt failed, with its name
 
     friend bool operator==(const DeliveryStatus &, const DeliveryStatus &) = default;
 };
@@ -71,12 +70,16 @@ Q_SIGNALS:
     void settled(const Pongwatch::DeliveryStatus &status);
 
 private:
-    class Worker;
-
-    QThread m_thread;
-    Worker *m_worker; // lives on m_thread; owned, and deleted when that has ended
+    QThread *m_thread;        // owned, unless its disk does not answer at the end
+    DeliveryWorker *m_worker; // lives on m_thread, and is deleted when that ends
     DeliveryStatus m_status;
-    QHash<QString, int> m_toldOf; // by alert
+    /// What was told of an alert.
+    struct Told {
+        int number = 0;
+        QStringList ways;
+    };
+
+    QHash<QString, Told> m_toldOf; // by alert
     QSet<QString> m_waysWithPicture;
 };
 

@@ -48,13 +48,13 @@ DeliveryQueue::~DeliveryQueue()
         QDir().rmdir(m_own); // only when it is empty
 }
 
-QString DeliveryQueue::folderFor(const QString &workspace)
+QString DeliveryQueue::folderFor(const QString &workspace, const QString &allWorkspaces)
 {
     // The same file by whatever name, and one that is not saved yet.
     const QString canonical = QFileInfo(workspace).canonicalFilePath();
     const QString path = canonical.isEmpty() ? QFileInfo(workspace).absoluteFilePath() : canonical;
     const QByteArray hash = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return defaultFolder() + u'/' + QString::fromLatin1(hash.left(16));
+    return allWorkspaces + u'/' + QString::fromLatin1(hash.left(16));
 }
 
 QString DeliveryQueue::defaultFolder()

@@ -39,7 +39,8 @@ public:
     void remove(const QString &key);
 
     /// That of a workspace file: ways of another workspace may have the same names.
-    [[nodiscard]] static QString folderFor(const QString &workspace);
+    [[nodiscard]] static QString folderFor(const QString &workspace,
+                                           const QString &allWorkspaces = defaultFolder());
     /// $XDG_STATE_HOME/pongwatch/alerts.
     [[nodiscard]] static QString defaultFolder();
 

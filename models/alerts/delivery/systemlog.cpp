@@ -57,7 +57,7 @@ DeliveryResult sendDatagram(const QString &path, const QByteArray &bytes)
 {
     const auto failed = [&path](int error) {
         DeliveryResult result;
-        result.error = SystemLogText::tr("%1 can't be written: %2").arg(path, qt_error_string(error));
+        result.error = SystemLogText::tr("writing to %1 failed: %2").arg(path, qt_error_string(error));
         return result;
     };
     const QByteArray name = QFile::encodeName(path);
@@ -123,22 +123,6 @@ QByteArray syslogLine(int facility, const QJsonObject &payload, const QDateTime 
         .arg(QString::number(facility * 8 + severityOf(payload)), moment, QString::number(processId),
              harmlessText(text, longestLine))
         .toUtf8();
-}
-
-const QStringList &syslogFacilities()
-{
-    static const QStringList names = [] {
-        QStringList all{QStringLiteral("kern"),   QStringLiteral("user"),     QStringLiteral("mail"),
-                        QStringLiteral("daemon"), QStringLiteral("auth"),     QStringLiteral("syslog"),
-                        QStringLiteral("lpr"),    QStringLiteral("news"),     QStringLiteral("uucp"),
-                        QStringLiteral("cron"),   QStringLiteral("authpriv"), QStringLiteral("ftp"),
-                        QStringLiteral("ntp"),    QStringLiteral("audit"),    QStringLiteral("alert"),
-                        QStringLiteral("clock")};
-        for (int number = 0; number < 8; ++number)
-            all.append(QStringLiteral("local%1").arg(number));
-        return all;
-    }();
-    return names;
 }
 
 DeliveryResult sendToJournal(const JournalWay &way, const QJsonObject &payload)

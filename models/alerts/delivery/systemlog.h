@@ -22,9 +22,6 @@ namespace Pongwatch
 [[nodiscard]] QByteArray syslogLine(int facility, const QJsonObject &payload, const QDateTime &now,
                                     qint64 processId);
 
-/// The names of the facilities, by their numbers (RFC 5424 6.2.1): "kern", "user" …
-[[nodiscard]] const QStringList &syslogFacilities();
-
 /// Hands it to the daemon, without waiting for one that does not read.
 [[nodiscard]] DeliveryResult sendToJournal(const JournalWay &way, const QJsonObject &payload);
 [[nodiscard]] DeliveryResult sendToSyslog(const SyslogWay &way, const QJsonObject &payload);

@@ -63,11 +63,11 @@ public:
     void operator()(const SoundWay &way) const
     {
         if (currentWallTime() - m_delivery.createdAt > soundIsFresh)
-            m_done(notTaken(WayRunnerText::tr("it was too late for a sound"), true));
+            m_done(notTaken(WayRunnerText::tr("too late for a sound"), true));
         else if (const std::optional<CommandJob> job = soundJob(way, m_delivery))
             run(*job, m_done);
         else
-            m_done(notTaken(WayRunnerText::tr("there is no player: pw-play, paplay or aplay"), true));
+            m_done(notTaken(WayRunnerText::tr("none of pw-play, paplay and aplay is installed"), true));
     }
 
 private:

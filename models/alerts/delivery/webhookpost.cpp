@@ -75,7 +75,7 @@ DeliveryResult resultOf(QNetworkReply *reply, bool isTooLong)
     DeliveryResult result;
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (isTooLong) {
-        result.error = PostText::tr("the server's answer did not end");
+        result.error = PostText::tr("the server's answer is too long");
     } else if (status >= 200 && status < 300) {
         result.isTaken = true;
     } else if (status != 0) {
@@ -86,9 +86,7 @@ DeliveryResult resultOf(QNetworkReply *reply, bool isTooLong)
                            : PostText::tr("the server answered with HTTP %1: %2").arg(status).arg(said);
         if (status >= 300 && status < 400)
             result.error =
-                PostText::tr("the server answered with HTTP %1: it points elsewhere, and redirects "
-                             "are not followed")
-                    .arg(status);
+                PostText::tr("the server answered with HTTP %1; redirects are not followed").arg(status);
         result.isFinal = isRefusedForGood(status);
         result.needsMending = isRefused(status);
         bool isNumber = false;
@@ -135,7 +133,7 @@ void WebhookPost::post(const ReadyWay &way, const Delivery &delivery, const Done
         done(result);
     };
     if (!url.isValid() || (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))) {
-        notSent(PostText::tr("its URL is not one of http or https"));
+        notSent(PostText::tr("its URL is neither http nor https"));
         return;
     }
     const Result<WebhookBody> body = webhookBody(webhook.format, delivery.payload, url, way.token);

@@ -115,13 +115,6 @@ QString templateFile(const QString &format)
 
 } // namespace
 
-QStringList webhookFormats()
-{
-    return {QStringLiteral("json"),        QStringLiteral("slack"), QStringLiteral("teams"),
-            QStringLiteral("discord"),     QStringLiteral("ntfy"),  QStringLiteral("pagerduty"),
-            QStringLiteral("alertmanager")};
-}
-
 Result<WebhookBody> webhookBody(const QString &format, const QJsonObject &payload, const QUrl &url,
                                 const QString &token)
 {

@@ -17,9 +17,6 @@ struct WebhookBody {
     bool usesToken = false; ///< the token is in the body already, and in no header
 };
 
-/// The names of the templates: "json" (the payload as it is) and those in resources/webhooks.
-[[nodiscard]] QStringList webhookFormats();
-
 /// Fills a template, a JSON document in whose texts ${name} stands for a value of the payload. ${name|slack}
 /// and ${name|markdown} take the meaning from what those read as markup. A member whose text has become empty
 /// is left out. The error: there is no such template.

@@ -145,8 +145,9 @@ struct AlertRule {
     AlertCondition condition;
     bool enabled = true;
     nanoseconds recoverAfter{0}; ///< it is over when the condition has not held for so long
-    QStringList ways;            ///< how it is told, by name; empty: in the window and the output only
-    bool tellsRecovery = true;   ///< by its ways, too
+    /// How it is told besides the window and the output, by name: see AlertWay.
+    QStringList ways{QStringLiteral("desktop")};
+    bool tellsRecovery = true; ///< by its ways, too
     /// It is told once more, with more urgency, when nobody has acknowledged it for so long. 0: never.
     nanoseconds escalateAfter{0};
     QStringList escalationWays; ///< how it is told then; empty: as before

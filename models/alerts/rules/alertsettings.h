@@ -2,6 +2,7 @@
 #pragma once
 
 #include "alerts/rules/alertrule.h"
+#include "alerts/rules/alertway.h"
 #include "alerts/rules/maintenance.h"
 #include "alerts/rules/objective.h"
 
@@ -18,9 +19,11 @@ struct AlertSettings {
         gateway; ///< the profile that those inside are behind; empty: none (null in the file)
     QList<Objective> objectives{}; ///< as rules
 
+    QList<AlertWay> ways{}; ///< of a workspace: those that rules may name besides AlertWay::ready()
+
     [[nodiscard]] bool isEmpty() const
     {
-        return rules.isEmpty() && maintenance.isEmpty() && !gateway && objectives.isEmpty();
+        return rules.isEmpty() && maintenance.isEmpty() && !gateway && objectives.isEmpty() && ways.isEmpty();
     }
 
     /// These with what `nearer` says laid over them.
@@ -37,13 +40,14 @@ struct AlertSettings {
                 *same = objective;
         }
         return {rulesOverlaid(rules, nearer.rules), maintenance + nearer.maintenance,
-                nearer.gateway ? nearer.gateway : gateway, all};
+                nearer.gateway ? nearer.gateway : gateway, all, ways + nearer.ways};
     }
 
     /// Only what can be said of one peer by itself.
     [[nodiscard]] AlertSettings forOnePeer() const
     {
         AlertSettings rest = *this;
+        rest.ways.clear();
         rest.rules.removeIf([](const AlertRule &rule) {
             return std::holds_alternative<GroupDown>(rule.condition) ||
                    std::holds_alternative<ObserverLags>(rule.condition);

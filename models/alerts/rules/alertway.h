@@ -68,6 +68,13 @@ struct SoundWay {
     friend bool operator==(const SoundWay &, const SoundWay &) = default;
 };
 
+/// What webhooks are filled with, by name: "json" is the payload as it is, the others are templates in
+/// resources/webhooks.
+[[nodiscard]] const QStringList &webhookFormats();
+
+/// The names of syslog's facilities, by their numbers (RFC 5424 6.2.1): "kern", "user" …
+[[nodiscard]] const QStringList &syslogFacilities();
+
 using AlertWayKind = std::variant<CommandWay, WebhookWay, AppriseWay, SyslogWay, JournalWay, SoundWay>;
 
 /// How alerts are told, by the name that rules call it by. A value; secrets are references.
@@ -78,18 +85,15 @@ struct AlertWay {
     /// The notification of the desktop, which the window shows by itself.
     [[nodiscard]] static QString desktop() { return QStringLiteral("desktop"); }
     /// "sound", "syslog" or "journal", which rules may name without saying how; nullopt: none of them.
-    [[nodiscard]] static std::optional<AlertWay> ready(const QString &name)
-    {
-        if (name == QLatin1String("sound"))
-            return AlertWay{name, SoundWay{}};
-        if (name == QLatin1String("syslog"))
-            return AlertWay{name, SyslogWay{}};
-        if (name == QLatin1String("journal"))
-            return AlertWay{name, JournalWay{}};
-        return std::nullopt;
-    }
+    [[nodiscard]] static std::optional<AlertWay> ready(const QString &name);
 
     friend bool operator==(const AlertWay &, const AlertWay &) = default;
 };
+
+/// All that rules may name but the desktop: those of a workspace, and those that need no saying how.
+[[nodiscard]] QList<AlertWay> allWays(const QList<AlertWay> &ofWorkspace);
+
+/// Of these names those that are no way's.
+[[nodiscard]] QStringList waysWithout(const QStringList &names, const QList<AlertWay> &ofWorkspace);
 
 } // namespace Pongwatch

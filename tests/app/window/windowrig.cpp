@@ -32,6 +32,7 @@ void WindowRig::open(SecretStore *secrets)
     Application::Options options{defaultFile(), {}, {}};
     options.rescueFolder = rescueFolder();
     options.secrets = secrets;
+    options.alertFolder = file("alerts");
     if (m_asksForTrust)
         options.trustFile = trustFile();
     m_application = std::make_unique<Application>(std::move(options));

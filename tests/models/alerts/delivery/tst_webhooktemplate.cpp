@@ -8,6 +8,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QTest>
 
 using namespace Pongwatch;
@@ -63,6 +64,42 @@ private Q_SLOTS:
         QVERIFY(!peer[s("explanation")].toString().isEmpty());
     }
 
+    void payloadsFitTheirSchema()
+    {
+        QJsonArray payloads{testPayload(currentWallTime())};
+        for (const auto kind :
+             {AlertChange::Kind::Fired, AlertChange::Kind::Updated, AlertChange::Kind::Resolved}) {
+            AlertChange change = madeAlert({s("a")}, kind);
+            change.about.behind = QStringList{s("x")};
+            change.about.members.front().evidence = Evidence::PathSilent;
+            change.about.members.front().value = 0.5;
+            change.about.members.front().lastRoundTrip = milliseconds(31);
+            for (const auto subject : {AlertSubject::Peer, AlertSubject::Group, AlertSubject::Observer}) {
+                change.about.subject = subject;
+                payloads.append(alertPayload(change, 3));
+            }
+        }
+        QProcess python;
+        python.start(s("/usr/bin/python3"),
+                     {s("-c"),
+                      s("import json, jsonschema, sys\n"
+                        "schema = json.load(open(sys.argv[1], encoding='utf-8'))\n"
+                        "jsonschema.Draft202012Validator.check_schema(schema)\n"
+                        "known = set(schema['properties'])\n"
+                        "for payload in json.load(sys.stdin):\n"
+                        "    jsonschema.Draft202012Validator(schema).validate(payload)\n"
+                        "    assert set(payload) <= known, set(payload) - known\n"
+                        "    for peer in payload.get('peers', []):\n"
+                        "        assert set(peer) <= set(schema['$defs']['peer']['properties']), peer\n"
+                        "    print('good')"),
+                      s(PONGWATCH_ALERT_SCHEMA)});
+        python.write(QJsonDocument(payloads).toJson());
+        python.closeWriteChannel();
+        QVERIFY(python.waitForFinished());
+        QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
+        QCOMPARE(python.readAllStandardOutput().count("good"), payloads.size());
+    }
+
     void strangersNamesAreNoMarkup()
     {
         const QString slack = filled("slack").object()[s("text")].toString();
@@ -94,7 +131,7 @@ private Q_SLOTS:
             return QDateTime::fromString(alert[s("endsAt")].toString(), Qt::ISODateWithMs);
         };
         QVERIFY(end(fired) > QDateTime::currentDateTimeUtc().addSecs(80'000));
-        QVERIFY(end(over) <= QDateTime::currentDateTimeUtc());
+        QVERIFY(end(over) <= QDateTime::currentDateTimeUtc().addMSecs(1)); // to which it is rounded
     }
 
     void ntfyIsPostedToItsRoot()
