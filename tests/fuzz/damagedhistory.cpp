@@ -72,20 +72,10 @@ public:
         file.close();
         const Result<HistoryCheck> check = checkHistory(path());
         insist(check && check.value().isFine(), "the sound file is sound");
-        m_pings = pingsOf(check.value());
     }
 
     [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("history.sqlite")); }
     [[nodiscard]] const QByteArray &sound() const { return m_sound; }
-    [[nodiscard]] quint64 pings() const { return m_pings; }
-
-    [[nodiscard]] static quint64 pingsOf(const HistoryCheck &check)
-    {
-        quint64 pings = 0;
-        for (const HistoryCheck::Peer &peer : check.peers)
-            pings += peer.counts.figures.pings;
-        return pings;
-    }
 
     void put(const QByteArray &content) const
     {
@@ -102,7 +92,6 @@ private:
 
     QTemporaryDir m_folder;
     QByteArray m_sound;
-    quint64 m_pings = 0;
 };
 
 /// Takes values from the front of the instructions; zeros when they are used up.
@@ -209,7 +198,9 @@ void readAsDamage(const QByteArray &bytes)
     if (const Result<HistoryRepair> repair = repairHistory(bench.path())) {
         const Result<HistoryCheck> check = checkHistory(repair.value().file);
         insist(check.ok(), "what was repaired can be read");
-        insist(check.value().isFine(), "what was repaired is sound");
+        // Where pings were lost the buckets may still know of them, so that the counts need not agree.
+        insist(check.value().complaints.isEmpty(), "SQLite has nothing against what was repaired");
+        insist(check.value().damage.empty(), "all of what was repaired can be read");
     }
     HistoryOptions options;
     options.path = bench.path();
