@@ -146,11 +146,12 @@ void probePings(const ProbeContext &context)
         const std::size_t before = link.pongs().size();
         for (int i = 0; i < 5; ++i)
             link.sendPing(QByteArray("of five " + QByteArray::number(i)));
-        if (pongComes(context, link, QByteArray("of five 4"))) {
-            const std::size_t pongs = link.pongs().size() - before;
-            facts.insert(QStringLiteral("each"), pongs >= 5);
-            facts.insert(QStringLiteral("pongs_of_5"), int(pongs));
-        }
+        const bool newest = pongComes(context, link, QByteArray("of five 4"));
+        const std::size_t pongs = link.pongs().size() - before;
+        facts.insert(QStringLiteral("each"), pongs >= 5);
+        facts.insert(QStringLiteral("newest"), newest);
+        facts.insert(QStringLiteral("pongs_of_5"), int(pongs));
+        faulty = faulty || !newest;
     }
     if (kept && link.isOpen()) {
         sendPingInsideMessage(link, QByteArray("inside"));

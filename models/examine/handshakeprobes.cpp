@@ -95,11 +95,11 @@ void probeSubprotocol(const ProbeContext &context)
     ConnectionSettings settings = context.settings();
     settings.subprotocols = {QLatin1String(wrongSubprotocol)};
     ProbeLink link(context.room, settings);
-    const QJsonObject facts = answerOf(context, link);
-    // RFC 6455 4.2.2: a server that can't speak any of them names none.
-    const bool pretends =
-        facts.value(QLatin1String("subprotocol")).toString() == QLatin1String(wrongSubprotocol);
-    context.found(FindingKind::Subprotocol, pretends ? FindingResult::Fault : FindingResult::Ok, facts);
+    QJsonObject facts = answerOf(context, link);
+    // RFC 6455 4.2.2: a server that can't speak any of them names none. Node's ws takes the first by default.
+    if (facts.value(QLatin1String("subprotocol")).toString() == QLatin1String(wrongSubprotocol))
+        facts.insert(QStringLiteral("pretends"), true);
+    context.found(FindingKind::Subprotocol, FindingResult::Ok, facts);
 }
 
 void probeOrigin(const ProbeContext &context)

@@ -17,8 +17,9 @@ constexpr milliseconds sameMoment{400};
 constexpr milliseconds shortestPause{200};
 /// A connection that sends does so when it was silent for this part of its age.
 constexpr int pauseShare = 5;
-/// So many pauses of the peer, all alike, make a habit.
+/// So many pauses of the peer, none longer than a share of the connection's age, make a habit.
 constexpr std::size_t habitPauses = 4;
+constexpr seconds shortestHabit{5};
 
 /// By what two times of one limit differ at most: timers of servers have whole seconds, and their checks some
 /// more.
@@ -113,9 +114,10 @@ void SilenceSearch::received(int connection, bool data, SteadyTime now)
 {
     Line &line = m_lines[std::size_t(connection)];
     line.longestSilence = std::max(line.longestSilence, now - line.lastByteAt);
-    // What comes at once after the opening is a greeting, and one answer may come in several pieces.
-    if (line.traffic == SilenceTraffic::None && now - line.lastReceivedAt > milliseconds(500))
-        line.peerPauses.push_back(now - line.lastReceivedAt);
+    if (line.traffic == SilenceTraffic::None) {
+        ++line.peerPauses;
+        line.longestPause = std::max(line.longestPause, now - line.lastReceivedAt);
+    }
     line.lastByteAt = now;
     line.lastReceivedAt = now;
     line.answered = line.answered || data;
@@ -157,22 +159,22 @@ const SilenceSearch::Line *SilenceSearch::firstCut() const
     return first;
 }
 
+/// What is counted from the last byte; but one that was silent for longer before, and lived, was not cut for
+/// that: then the peer's bytes don't count, and it is counted from the beginning.
 nanoseconds SilenceSearch::cutAfter(const Line &line) const
 {
-    return line.endedAt - line.lastByteAt;
+    const nanoseconds silence = line.endedAt - line.lastByteAt;
+    return line.longestSilence > silence + toleranceOf(silence) ? line.endedAt - *line.openedAt : silence;
 }
 
-/// The pause after which the peer sends something by itself each time.
+/// The longest pause of a peer that sends something by itself all the time.
 std::optional<nanoseconds> SilenceSearch::regularPeer(const Line &line, SteadyTime now) const
 {
-    if (line.peerPauses.size() < habitPauses)
+    const nanoseconds longest = std::max(line.longestPause, line.silence(now));
+    if (line.peerPauses < habitPauses ||
+        line.age(now) < std::max<nanoseconds>(shortestHabit, longest * 9 / 2))
         return std::nullopt;
-    const auto last = line.peerPauses.end() - std::ptrdiff_t(habitPauses);
-    const auto [least, most] = std::minmax_element(last, line.peerPauses.end());
-    // Pauses that grow or fall may end in a silence.
-    if (*most > *least * 3 / 2 || line.silence(now) > *most * 3 / 2)
-        return std::nullopt;
-    return *std::max_element(line.peerPauses.begin(), line.peerPauses.end());
+    return longest;
 }
 
 /// When it is known of a connection whether it outlives the limit.
@@ -231,9 +233,10 @@ bool SilenceSearch::isOver(SteadyTime now) const
     });
     if (m_disturbed || noneOpened)
         return true;
-    const bool speaks = std::any_of(m_lines.begin(), m_lines.end(), [this, now](const Line &line) {
-        return line.isOpen() && regularPeer(line, now);
-    });
+    const bool speaks =
+        !firstCut() && std::any_of(m_lines.begin(), m_lines.end(), [this, now](const Line &line) {
+            return line.isOpen() && regularPeer(line, now);
+        });
     return speaks || std::all_of(m_lines.begin(), m_lines.end(), [this, now](const Line &line) {
                return line.end || (line.asked && line.openedAt && now >= judgedAt(line));
            });

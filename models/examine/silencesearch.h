@@ -117,7 +117,8 @@ private:
         std::optional<SteadyTime> openedAt;
         SteadyTime lastByteAt{};
         SteadyTime lastReceivedAt{};
-        std::vector<nanoseconds> peerPauses; ///< between what the peer sent by itself
+        std::size_t peerPauses = 0;  ///< of a silent one: how often the peer sent something by itself
+        nanoseconds longestPause{0}; ///< between these
         nanoseconds longestSilence{0};
         bool answered = false;
         std::optional<SilenceEnd> end;

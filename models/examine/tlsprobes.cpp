@@ -251,6 +251,10 @@ void probeHttp2(const ProbeContext &context)
         QSslConfiguration configuration = base.value();
         configuration.setAllowedNextProtocols({"h2"});
         TlsTrial trial(context, configuration);
+        if (trial.isUnreachable()) {
+            context.unknown(FindingKind::Http2, "not-open");
+            return;
+        }
         speaks = trial.isEncrypted() && trial.socket().sslConfiguration().nextNegotiatedProtocol() == "h2";
         if (speaks) {
             trial.socket().write(http2Preface, sizeof http2Preface - 1);
@@ -263,6 +267,10 @@ void probeHttp2(const ProbeContext &context)
         manners.readsHeadOnly = true;
         ProbeLink link(context.room, context.settings(), manners);
         link.openAndWait();
+        if (link.firstBytes().isEmpty()) {
+            context.unknown(FindingKind::Http2, "not-open");
+            return;
+        }
         speaks = isSettingsFrame(link.firstBytes());
         allows = allowsConnect(link.firstBytes());
     }

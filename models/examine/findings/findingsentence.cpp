@@ -208,12 +208,21 @@ QString pingSentence(const Facts &facts)
         said.append(facts.is("payload_125")
                         ? FindingTexts::tr("125 bytes are taken.")
                         : FindingTexts::tr("One of 125 bytes, the most that is allowed, is not answered."));
-    if (facts.has("each"))
-        said.append(facts.is("each")
-                        ? FindingTexts::tr("Each of five at once is answered.")
-                        : FindingTexts::tr("Of five at once it answered %1, the newest among them, "
-                                           "which RFC 6455 5.5.3 allows.")
-                              .arg(spokenNumber(facts.whole("pongs_of_5"))));
+    if (facts.has("each")) {
+        const QString pongs = spokenNumber(facts.whole("pongs_of_5"));
+        if (facts.is("each"))
+            said.append(FindingTexts::tr("Each of five at once is answered."));
+        else if (facts.is("newest"))
+            said.append(FindingTexts::tr(
+                            "Of five at once it answered %1, the newest among them, which RFC 6455 5.5.3 "
+                            "allows.")
+                            .arg(pongs));
+        else
+            said.append(
+                FindingTexts::tr("Of five at once it answered %1, and not the newest, which RFC 6455 5.5.3 "
+                                 "wants at least.")
+                    .arg(pongs));
+    }
     if (facts.has("inside_fragments"))
         said.append(facts.is("inside_fragments")
                         ? FindingTexts::tr("Within a message in fragments they are answered, too.")
@@ -311,10 +320,11 @@ QString pathSentence(const Facts &facts)
                : refusal;
 }
 
-QString subprotocolSentence(const Finding &finding, const Facts &facts)
+QString subprotocolSentence(const Facts &facts)
 {
-    if (finding.result == FindingResult::Fault)
-        return FindingTexts::tr("It agrees to a subprotocol that does not exist.");
+    if (facts.is("pretends"))
+        return FindingTexts::tr(
+            "It agrees to whatever subprotocol is offered, even to one that does not exist.");
     const QString refusal = refusalClause(facts);
     return refusal.isEmpty()
                ? FindingTexts::tr("It opens without naming a subprotocol, when only one is offered that "
@@ -486,7 +496,7 @@ QString explainFinding(const Finding &finding)
     case FindingKind::Path:
         return pathSentence(facts);
     case FindingKind::Subprotocol:
-        return subprotocolSentence(finding, facts);
+        return subprotocolSentence(facts);
     case FindingKind::Origin:
         return originSentence(facts);
     case FindingKind::MessageSize:

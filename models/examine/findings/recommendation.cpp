@@ -38,7 +38,8 @@ std::optional<nanoseconds> recommendedPingInterval(const Finding &idleLimit)
     if (!limit ||
         !idleLimit.facts.value(QLatin1String("reset_by")).toArray().contains(QStringLiteral("ping")))
         return std::nullopt;
-    const nanoseconds third = std::min<nanoseconds>(*limit / 3, longestInterval);
+    // A little more than a third, so that 29.98 s count as 30.
+    const nanoseconds third = std::min<nanoseconds>(*limit * 34 / 100, longestInterval);
     const auto *const found = std::find_if(roundIntervals.begin(), roundIntervals.end(),
                                            [third](milliseconds interval) { return interval <= third; });
     return found == roundIntervals.end() ? third : nanoseconds(*found);

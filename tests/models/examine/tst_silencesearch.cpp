@@ -266,8 +266,19 @@ private Q_SLOTS:
         peer.speaksEvery = seconds(12);
         peer.speakingResets = false;
         const SilenceOutcome outcome = SearchRig(peer, seconds(1200)).run();
-        QVERIFY(outcome.limit);
+        QVERIFY(outcome.limit && qAbs(toSeconds(*outcome.limit) - 30) <= 1);
         QVERIFY(!outcome.peerSpeaks);
+    }
+
+    void feedKeepsConnections()
+    {
+        RuledPeer peer = idleAfter(seconds(60));
+        peer.speaksEvery = milliseconds(50);
+        SearchRig rig(peer, seconds(1200));
+        const SilenceOutcome outcome = rig.run();
+        QVERIFY(!outcome.limit && outcome.peerSpeaks);
+        QVERIFY(outcome.peerEvery < milliseconds(200));
+        QVERIFY(toSeconds(rig.took()) < 10);
     }
 
     void restartIsNoLimit()
