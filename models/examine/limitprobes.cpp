@@ -135,12 +135,14 @@ void probeHostile(const ProbeContext &context)
         if (context.room.isCancelled())
             return;
         const QString name = QString::fromLatin1(frame.name);
+        // What this side refuses in the answer, such as an echo of the same, the peer has taken.
+        const bool wasCut = link.hasEnded() && link.end()->cause != Cause::ProtocolError;
         if (link.closeReceived() && link.closeReceived()->code == frame.wantedCode)
             right.append(name);
         else if (link.closeReceived())
             wrong.append(QString(name + u' ' + QString::number(link.closeReceived()->code.value_or(1005))));
         else
-            wrong.append(QString(name + (link.hasEnded() ? QLatin1String(" cut") : QLatin1String(" taken"))));
+            wrong.append(QString(name + (wasCut ? QLatin1String(" cut") : QLatin1String(" taken"))));
         link.drop();
     }
     const bool takesAny = std::any_of(wrong.begin(), wrong.end(), [](const auto &name) {

@@ -555,6 +555,9 @@ QString explainChange(const Finding &before, const Finding &now)
     if (now.kind == FindingKind::TlsVersions && old.has("versions") &&
         old.list("versions") != facts.list("versions"))
         return FindingTexts::tr("It was: %1.").arg(old.words("versions").join(QLatin1String(", ")));
+    // A limit beyond what was tried the last time is no change.
+    if (now.kind == FindingKind::IdleLimit || now.kind == FindingKind::MaxAge)
+        return {};
     if (before.result != now.result && before.result != FindingResult::Unknown &&
         now.result != FindingResult::Unknown)
         return FindingTexts::tr("This was different the last time: %1").arg(explainFinding(before));
