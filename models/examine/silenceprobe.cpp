@@ -67,8 +67,13 @@ public:
                 m_context.tell(m_search.left(room.now()), m_search.heldSoFar(room.now()));
             }
             const SteadyTime until = std::min(m_search.nextDue(), nextTell);
-            room.waitFor([this] { return std::exchange(m_news, false); },
-                         std::max<nanoseconds>(until - room.now(), milliseconds(1)));
+            // News is looked at as it comes: a connection that is open has to send soon.
+            room.waitFor(
+                [this] {
+                    noteNews();
+                    return std::exchange(m_news, false);
+                },
+                std::max<nanoseconds>(until - room.now(), milliseconds(1)));
             noteNews();
         }
         const SilenceOutcome outcome = m_search.outcome(room.now());

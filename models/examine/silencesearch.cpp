@@ -293,7 +293,9 @@ SilenceOutcome SilenceSearch::outcome(SteadyTime now) const
                 trial.effect = SilenceOutcome::Effect::Resets;
             } else if (line.end && isAlike(line.age(now), cut->age(now)) &&
                        line.end->cause == cut->end->cause) {
-                trial.effect = SilenceOutcome::Effect::DoesNot;
+                // Only of one that did send in time: one that was late tells nothing.
+                if (std::max(line.longestSilence, line.silence(now)) < cut->age(now) * 3 / 4)
+                    trial.effect = SilenceOutcome::Effect::DoesNot;
             } else if (line.end) {
                 trial.ended = line.end;
                 trial.endedAt = line.age(now);
@@ -310,8 +312,12 @@ SilenceOutcome SilenceSearch::outcome(SteadyTime now) const
                 result.trials.begin(), result.trials.end(),
                 [effect](const SilenceOutcome::Trial &trial) { return trial.effect == effect; });
         };
-        result.isAge =
-            count(SilenceOutcome::Effect::Resets) == 0 && count(SilenceOutcome::Effect::DoesNot) > 0;
+        const bool pingsDoNot =
+            std::any_of(result.trials.begin(), result.trials.end(), [](const SilenceOutcome::Trial &trial) {
+                return trial.traffic == SilenceTraffic::Ping &&
+                       trial.effect == SilenceOutcome::Effect::DoesNot;
+            });
+        result.isAge = count(SilenceOutcome::Effect::Resets) == 0 && pingsDoNot;
     }
     return result;
 }

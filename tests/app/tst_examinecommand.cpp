@@ -91,7 +91,7 @@ private Q_SLOTS:
     {
         ProgramRun run({QStringLiteral("examine"), url("/steady"), QStringLiteral("--only"),
                         QStringLiteral("idle-limit"), QStringLiteral("--output"), QStringLiteral("jsonl")});
-        QTRY_VERIFY(run.output().contains("\"held_s\""));
+        QTRY_VERIFY_WITH_TIMEOUT(run.output().contains("\"held_s\""), 20'000);
         run.interrupt(SIGINT);
         QCOMPARE(run.exitStatus(), 130);
         QCOMPARE(run.events(QStringLiteral("examined")).first().value(QStringLiteral("cancelled")).toBool(),

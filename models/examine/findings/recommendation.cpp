@@ -42,7 +42,7 @@ std::optional<nanoseconds> recommendedPingInterval(const Finding &idleLimit)
     const nanoseconds third = std::min<nanoseconds>(*limit * 34 / 100, longestInterval);
     const auto *const found = std::find_if(roundIntervals.begin(), roundIntervals.end(),
                                            [third](milliseconds interval) { return interval <= third; });
-    return found == roundIntervals.end() ? third : nanoseconds(*found);
+    return found == roundIntervals.end() ? std::chrono::floor<milliseconds>(third) : nanoseconds(*found);
 }
 
 QStringList recommendationForOthers(nanoseconds interval)

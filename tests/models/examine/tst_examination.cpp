@@ -73,7 +73,8 @@ private Q_SLOTS:
         QVERIFY2(limit > 1 && limit < 3, qPrintable(explainFinding(*idle)));
         QCOMPARE(idle->facts.value(QStringLiteral("front")).toString(), QStringLiteral("nginx"));
         QCOMPARE(idle->facts.value(QStringLiteral("cut_by")).toString(), QStringLiteral("fin"));
-        QVERIFY(idle->facts.value(QStringLiteral("reset_by")).toArray().contains(QStringLiteral("ping")));
+        QVERIFY2(idle->facts.value(QStringLiteral("reset_by")).toArray().contains(QStringLiteral("ping")),
+                 qPrintable(explainFinding(*idle)));
         QVERIFY(idle->facts.contains(QStringLiteral("recommended_ping_interval_s")));
         const QJsonObject close = factsOf(findings, FindingKind::Close);
         QCOMPARE(close.value(QStringLiteral("code_echoed")).toBool(), true);
