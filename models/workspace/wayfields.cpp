@@ -5,6 +5,7 @@
 #include "settings/proxytext.h"
 #include "settings/secretheaders.h"
 #include "settings/settingtext.h"
+#include "workspace/shellwords.h"
 #include "workspace/workspacestrings.h"
 
 #include <QUrl>
@@ -77,6 +78,11 @@ private:
         if (m_reader.value(wayKey("command")) && way.command.value(0).trimmed().isEmpty() &&
             m_reader.log().problems.isEmpty())
             m_reader.problem(wayKey("command"), WorkspaceStrings::tr("must not be empty"));
+        if (wayCommandText(way).size() > longestWayCommand)
+            m_reader.problem(
+                wayKey("command"),
+                WorkspaceStrings::tr("is longer than %1 characters; write a script, and name it here")
+                    .arg(longestWayCommand));
         if (std::any_of(way.command.begin(), way.command.end(),
                         [](const QString &word) { return looksLikeSecret(word); }))
             m_reader.log().note(
@@ -330,6 +336,12 @@ private:
 };
 
 } // namespace
+
+QString wayCommandText(const CommandWay &way)
+{
+    const QStringList shell{QStringLiteral("/bin/sh"), QStringLiteral("-c")};
+    return joinShellWords(way.usesShell ? shell + way.command : way.command);
+}
 
 QList<AlertWay> readWays(ObjectReader &alerts)
 {

@@ -4,8 +4,8 @@
 #include "engine/values/foreigntext.h"
 #include "settings/dialoguetext.h"
 #include "settings/proxytext.h"
-#include "workspace/shellwords.h"
 #include "workspace/urlreferences.h"
+#include "workspace/wayfields.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +18,6 @@ namespace
 {
 
 constexpr qsizetype longestShown = 120;
-constexpr qsizetype longestCommand = 1000; // nobody trusts the half of it
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::WorkspaceDemand)
@@ -133,11 +132,8 @@ QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace 
 QList<WorkspaceDemand> demandsOf(const AlertWay &way)
 {
     using Kind = WorkspaceDemand::Kind;
-    if (const auto *command = std::get_if<CommandWay>(&way.how)) {
-        const QStringList shell{QStringLiteral("/bin/sh"), QStringLiteral("-c")};
-        const QStringList words = command->usesShell ? shell + command->command : command->command;
-        return {{Kind::Command, joinShellWords(words), QStringLiteral("alerts"), {way.name}}};
-    }
+    if (const auto *command = std::get_if<CommandWay>(&way.how))
+        return {{Kind::Command, wayCommandText(*command), QStringLiteral("alerts"), {way.name}}};
     if (const auto *apprise = std::get_if<AppriseWay>(&way.how)) {
         Gatherer gatherer(QStringLiteral("apprise"), way.name);
         gatherer.addReference(apprise->url);
@@ -214,7 +210,7 @@ QString demandInWords(const WorkspaceDemand &demand)
     case WorkspaceDemand::Kind::Proxy:
         return Text::tr("through the proxy %1").arg(name);
     case WorkspaceDemand::Kind::Command:
-        return Text::tr("to run the command “%1”").arg(harmlessText(demand.name, longestCommand));
+        return Text::tr("to run the command “%1”").arg(harmlessText(demand.name, longestWayCommand));
     case WorkspaceDemand::Kind::Alerts:
         return Text::tr("every alert");
     case WorkspaceDemand::Kind::NoVerification:

