@@ -155,9 +155,8 @@ void WaysDialog::test()
 void WaysDialog::retranslate()
 {
     setWindowTitle(tr("Alert Channels"));
-    m_about->setText(
-        tr("By these ways rules can tell of alerts, beside the window and the notifications of the "
-           "desktop. The workspace file says how: “alerts”, “ways”."));
+    m_about->setText(tr("Rules can send alerts to these channels. Channels are defined in the workspace "
+                        "file, under “alerts”."));
     m_list->setHeaderLabels({tr("Channel"), tr("Sends to"), tr("Problem")});
     m_list->setAccessibleName(windowTitle());
     m_test->setText(tr("Send &Test"));
