@@ -15,8 +15,8 @@ AlertLog::AlertLog(WindowAlerts *alerts, HistoryReader *reader, QObject *parent)
     : QObject(parent)
     , m_began(currentWallTime())
 {
-    connect(alerts, &WindowAlerts::told, this, &AlertLog::add);
-    connect(alerts, &WindowAlerts::acknowledged, this, &AlertLog::add);
+    connect(alerts, &WindowAlerts::told, this, &AlertLog::addChange);
+    connect(alerts, &WindowAlerts::acknowledged, this, &AlertLog::addChange);
     if (!reader)
         return;
     connect(reader, &HistoryReader::alertsReady, this,
@@ -27,9 +27,14 @@ AlertLog::AlertLog(WindowAlerts *alerts, HistoryReader *reader, QObject *parent)
     m_request = reader->requestAlerts(m_began - kept, m_began, mostEntries);
 }
 
-void AlertLog::add(const AlertChange &change)
+void AlertLog::addChange(const AlertChange &change)
 {
-    m_entries.push_back(entryOf(change, Wording::format()));
+    add(entryOf(change, Wording::format()));
+}
+
+void AlertLog::add(const AlertEntry &entry)
+{
+    m_entries.push_back(entry);
     if (m_entries.size() > size_t(mostEntries))
         m_entries.erase(m_entries.begin(), m_entries.begin() + mostEntries / 10);
     Q_EMIT changed();

@@ -30,13 +30,16 @@ public:
 
     /// By the time at which they fired.
     [[nodiscard]] std::vector<PastAlert> alerts() const { return pastAlerts(m_entries); }
+    /// What became of an attempt to deliver one.
+    void add(const AlertEntry &entry);
+
     [[nodiscard]] std::optional<PastAlert> find(const QString &id) const;
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void add(const AlertChange &change);
+    void addChange(const AlertChange &change);
     void takePast(const std::vector<AlertEntry> &entries);
 
     std::vector<AlertEntry> m_entries;

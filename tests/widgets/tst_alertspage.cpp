@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -98,6 +99,8 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QVERIFY(!dialog->acceptButton()->isEnabled());                          // it has no name
         QCOMPARE(dialog->kindField()->findText(s("This machine is late")), -1); // of the workspace only
+        QCOMPARE(dialog->waysField()->item(0)->text(), s("desktop"));
+        QVERIFY(dialog->waysField()->count() > 1); // those that need no saying how
         dialog->nameField()->setText(s("cert"));
         dialog->kindField()->setCurrentText(s("The certificate expires soon"));
         QVERIFY(dialog->acceptButton()->isEnabled());
@@ -107,6 +110,7 @@ private Q_SLOTS:
         const AlertSettings own = edited.at(*edited.find(ProfileKey(2))).alerts;
         QCOMPARE(own.rules.size(), 1);
         QCOMPARE(own.rules[0].condition, AlertCondition(CertificateExpires()));
+        QCOMPARE(own.rules[0].ways, QStringList{s("desktop")}); // as a rule that says nothing of it
     }
 
     void anInheritedRuleIsReplacedAndSwitchedOff()

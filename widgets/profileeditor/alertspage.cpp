@@ -106,6 +106,9 @@ AlertsPage::AlertsPage(const Workspace &workspace, EditSubject subject, QWidget 
         }
         break;
     }
+    m_ways.append(AlertWay::desktop());
+    for (const AlertWay &way : allWays(workspace.alerts.ways))
+        m_ways.append(way.name);
     m_maintenance->addButton(m_import);
     m_tabs->addTab(m_rules, QString());
     m_tabs->addTab(m_objectives, QString());
@@ -220,7 +223,7 @@ void AlertsPage::showLists()
 void AlertsPage::openRule(const AlertRule &rule, bool isFixed)
 {
     const RuleDialog::Place place{m_subject.kind != EditSubject::Kind::Profiles,
-                                  m_subject.kind == EditSubject::Kind::Workspace};
+                                  m_subject.kind == EditSubject::Kind::Workspace, m_ways};
     QStringList taken = namesIn(m_own.rules);
     taken.removeAll(rule.name);
     auto *dialog = new RuleDialog(rule, place, taken, isFixed, this);

@@ -62,6 +62,7 @@ private:
     QString m_groupName;       ///< of a profile in one
     AlertSettings m_own;       ///< with the user's changes
     AlertSettings m_group;     ///< further out than a profile's own
+    QStringList m_ways;        ///< by which alerts can be told
     AlertSettings m_workspace; ///< further out than that
     bool m_isTouched = false;
     QTabWidget *m_tabs;

@@ -2,6 +2,7 @@
 #include "app/window/features/alertfeature.h"
 
 #include "alerts/alertsentence.h"
+#include "alerts/delivery/deliveryentry.h"
 #include "alerts/rulesentence.h"
 #include "app/window/alertlog.h"
 #include "app/window/application.h"
@@ -63,6 +64,11 @@ AlertFeature::AlertFeature(const WindowContext &context, QObject *parent)
     connect(m_mute, &QAction::triggered, this, &AlertFeature::setMuted);
     connect(m_context.list, &PeerListView::selectedPeersChanged, this, &AlertFeature::showSelection);
     connect(m_alerts, &WindowAlerts::told, this, &AlertFeature::tell);
+    connect(m_context.application->delivery(), &WindowDelivery::attempted, m_log,
+            [this](const Delivery &delivery, const DeliveryResult &result) {
+                if (const auto entry = entryOf(delivery, result, m_context.application->book()->now()))
+                    m_log->add(*entry);
+            });
     m_context.inspector->peerPage()->setObjectives([this](PeerId peer) {
         QList<Fact> facts;
         for (const auto &[objective, standing] : m_alerts->standings(peer))
