@@ -8,7 +8,7 @@
 namespace Pongwatch
 {
 
-/// /jitter: a random delay, evenly spread up to a limit.
+/// /jitter: a random delay, uniformly distributed up to a limit.
 class JitterBehaviour : public DemoBehaviour
 {
 public:
@@ -20,7 +20,7 @@ private:
     QRandomGenerator m_random;
 };
 
-/// /slow and /spikes: one ping in `every` is answered after a delay.
+/// /slow and /spikes: one in `every` pings is answered after a delay.
 class SpikesBehaviour : public DemoBehaviour
 {
 public:
@@ -33,7 +33,7 @@ private:
     int m_pings = 0; ///< since the last delayed one
 };
 
-/// /newest: lets pings gather and answers only the newest. With no further ping for `patience` it answers
+/// /newest: collects pings and answers only the newest. If no further ping comes for `patience`, it answers
 /// what it has.
 class NewestBehaviour : public DemoBehaviour
 {
@@ -48,18 +48,18 @@ private:
     int m_of;
     std::chrono::milliseconds m_patience;
     int m_gathered = 0;
-    int m_ticks = 0; ///< asked for and not yet due; only the last one counts
+    int m_ticks = 0; ///< requested but not yet due; only the last one counts
     DemoPing m_newest;
 };
 
-/// /wrong: pongs with another payload of the same length.
+/// /wrong: pongs with a different payload of the same length.
 class WrongBehaviour : public DemoBehaviour
 {
 public:
     [[nodiscard]] DemoSteps pinged(const DemoPing &ping, const DemoMoment &moment) override;
 };
 
-/// /unsolicited: a pong that nobody asked for at the start, and before every answer.
+/// /unsolicited: a pong that nobody asked for at the start, and before each answer.
 class UnsolicitedBehaviour : public DemoBehaviour
 {
 public:

@@ -12,19 +12,19 @@
 namespace Pongwatch
 {
 
-/// Something that a demo connection is to do, some time from now. Steps that fall on one moment are done in
-/// the order they were given in.
+/// Something for a demo connection to do, now or later. Steps due at the same moment are done in the order in
+/// which they were given.
 struct DemoStep {
     enum class Kind {
-        Send,       ///< the bytes, in one go
-        SendBytes,  ///< the bytes, each in a TCP segment of its own where the system lets us
-        Answer,     ///< as Send, but never before an earlier Answer: TCP doesn't let pongs overtake
+        Send,       ///< sends the bytes in one go
+        SendBytes,  ///< sends each byte in its own TCP segment, as far as the system allows
+        Answer,     ///< like Send, but never before an earlier Answer: in TCP, pongs can't overtake
         SlowAnswer, ///< an Answer sent like SendBytes
         SendClose,  ///< the bytes are a Close frame: nothing is sent after it
-        EndOfFile,  ///< end our half of the TCP connection without a Close frame
-        Reset,      ///< throw the TCP connection away
-        FallSilent, ///< keep the connection open and do nothing more
-        Tick        ///< call DemoBehaviour::ticked()
+        EndOfFile,  ///< ends our half of the TCP connection without a Close frame
+        Reset,      ///< resets the TCP connection
+        FallSilent, ///< keeps the connection open but does nothing more
+        Tick        ///< calls DemoBehaviour::ticked()
     };
     Kind kind = Kind::Send;
     std::chrono::milliseconds after{};
@@ -37,21 +37,21 @@ using DemoSteps = std::vector<DemoStep>;
 /// What a behaviour may know about its connection.
 struct DemoMoment {
     std::chrono::nanoseconds sinceOpened{};
-    std::chrono::nanoseconds sinceHeard{}; ///< since the last byte of the client
-    qint64 backlogBytes = 0;               ///< ours, not yet taken by the kernel
+    std::chrono::nanoseconds sinceHeard{}; ///< since the last byte from the client
+    qint64 backlogBytes = 0;               ///< ours, not yet accepted by the kernel
 };
 
-/// What the client wants an answer to.
+/// Something that the client wants an answer to.
 struct DemoPing {
     bool heartbeat = false; ///< the text message {"op":"ping"} instead of a ping frame
     QByteArray payload;     ///< of the ping frame
 };
 
-/// How the request to upgrade is met.
+/// How to respond to the upgrade request.
 enum class DemoUpgrade { Accept, AcceptWrongly, Reject, Never };
 
-/// What one demo connection does: turns what happens into steps. Knows no socket and no clock, so that each
-/// behaviour can be tested by its steps. One object serves one connection.
+/// What one demo connection does: turns events into steps. It knows neither socket nor clock, so each
+/// behaviour can be tested by its steps. One object is for one connection.
 class DemoBehaviour
 {
 public:
@@ -68,14 +68,14 @@ public:
     /// A ping came; by default it is answered at once.
     [[nodiscard]] virtual DemoSteps pinged(const DemoPing &ping, const DemoMoment &moment);
 
-    /// A message came that is no heartbeat; `echo` is the frame that sends it back, which is the default.
+    /// A message came that is not a heartbeat; `echo` is the frame that sends it back, which is the default.
     [[nodiscard]] virtual DemoSteps messaged(const QByteArray &echo);
 
-    /// A Tick that this behaviour asked for is due.
+    /// A Tick requested by this behaviour is due.
     [[nodiscard]] virtual DemoSteps ticked(const DemoMoment &moment);
 };
 
-/// The behaviour of a path. `seed` feeds what is random in it.
+/// The behaviour for a path. `seed` is for anything random in it.
 [[nodiscard]] std::unique_ptr<DemoBehaviour> makeDemoBehaviour(const DemoPath &path, quint32 seed);
 
 /// The frame that answers a ping: a pong with its payload, or the text message {"op":"pong"}.

@@ -18,24 +18,24 @@ class QTcpSocket;
 namespace Pongwatch
 {
 
-/// One client of a demo server: reads its request and frames, and does the steps of a behaviour when they are
-/// due. Lives on the server's thread. What the client can make it keep or do is limited.
+/// One client of a demo server: reads its request and frames, and carries out the steps of a behaviour when
+/// they are due. Lives on the server's thread. Limits what the client can make it store or do.
 class DemoConnection : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr qsizetype largestRequest = 16'384; ///< bytes of the HTTP head
-    static constexpr size_t mostSteps = 10'000;         ///< waiting to be done
+    static constexpr size_t mostSteps = 10'000;         ///< steps waiting to be done
     static constexpr qint64 mostBacklog = 8'388'608;    ///< bytes that the client doesn't read
 
-    /// Takes a socket that is connected. `seed` feeds what is random.
+    /// Takes a connected socket. `seed` is for anything random.
     DemoConnection(std::unique_ptr<QTcpSocket> socket, const DemoLimits &limits, quint32 seed,
                    QObject *parent = nullptr);
     ~DemoConnection() override;
 
 Q_SIGNALS:
-    /// The TCP connection is over. Said once.
+    /// The TCP connection is over. Emitted once.
     void finished();
 
 private:
@@ -44,8 +44,8 @@ private:
     enum class Phase {
         Request, ///< reading the HTTP head
         Open,
-        Closing, ///< a Close frame was sent; only the client's matters now
-        Deaf,    ///< whatever comes is thrown away
+        Closing, ///< a Close frame was sent; only the client's own matters now
+        Deaf,    ///< discards whatever comes
         Finished
     };
 
@@ -72,7 +72,7 @@ private:
     [[nodiscard]] DemoMoment moment() const;
 
     std::unique_ptr<QTcpSocket> m_socket;
-    std::unique_ptr<DemoBehaviour> m_behaviour; ///< once the request is understood
+    std::unique_ptr<DemoBehaviour> m_behaviour; ///< when the request has been parsed
     DemoLimits m_limits;
     quint32 m_seed;
     Phase m_phase = Phase::Request;
@@ -81,8 +81,8 @@ private:
 
     std::multimap<Clock::time_point, DemoStep> m_steps; ///< by when they are due
     Clock::time_point m_lastAnswerDue{};
-    QTimer m_timer;    ///< for the first of the steps
-    QTimer m_patience; ///< drops the client when it keeps us waiting
+    QTimer m_timer;    ///< for the first step
+    QTimer m_patience; ///< drops the client if it keeps us waiting
     Clock::time_point m_openedAt{};
     Clock::time_point m_heardAt{};
     bool m_ending = false; ///< a FIN follows the bytes written so far

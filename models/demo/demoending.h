@@ -6,8 +6,8 @@
 namespace Pongwatch
 {
 
-/// /stall, /close, /empty-close, /eof, /reset, and what breaks the protocol once: answers pings until one
-/// step, given at the start, is due.
+/// /stall, /close, /empty-close, /eof, /reset, and single violations of the protocol: answers pings until a
+/// step, set at the start, is due.
 class OneStepBehaviour : public DemoBehaviour
 {
 public:
@@ -18,7 +18,7 @@ private:
     DemoStep m_step;
 };
 
-/// /idle: drops a client of which nothing was heard for so long.
+/// /idle: drops a client from which nothing came for a given time.
 class IdleBehaviour : public DemoBehaviour
 {
 public:
@@ -30,7 +30,7 @@ private:
     std::chrono::milliseconds m_limit;
 };
 
-/// /reject, /bad-accept and /hang: never gets to open.
+/// /reject, /bad-accept and /hang: never opens.
 class UpgradeBehaviour : public DemoBehaviour
 {
 public:

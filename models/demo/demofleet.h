@@ -14,14 +14,14 @@ namespace Pongwatch
 
 /// A demo peer to watch.
 struct DemoPeer {
-    QString name; ///< what it does, for a person: "stalls after 20 s"
+    QString name; ///< what it does, for people: "stalls after 20 s"
     QUrl url;
 
     friend bool operator==(const DemoPeer &, const DemoPeer &) = default;
 };
 
-/// A demo server on a thread of its own, so that neither it nor who watches it waits for the other. All
-/// functions are called on the thread that made it; the destructor ends the server and waits for its thread.
+/// A demo server on its own thread, so that neither it nor its observer has to wait for the other. Call all
+/// functions on the thread that created it; the destructor ends the server and waits for its thread.
 class DemoFleet
 {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::DemoFleet)
@@ -32,17 +32,17 @@ public:
     DemoFleet(const DemoFleet &) = delete;
     DemoFleet &operator=(const DemoFleet &) = delete;
 
-    /// Starts to listen, once; port 0 takes a free one. Gives the empty string, or a sentence that says why
-    /// not.
+    /// Starts to listen; call once. Port 0 takes any free port. Returns an empty text, or a sentence that
+    /// says why it failed.
     [[nodiscard]] QString start(const QHostAddress &address = QHostAddress::LocalHost, quint16 port = 0);
 
-    /// The port that is listened on; 0 before start().
+    /// The port that it listens on; 0 before start().
     [[nodiscard]] quint16 port() const { return m_port; }
 
-    /// A first look at what can happen to a connection: one peer of each sort. Empty before start().
+    /// A sample of what can happen to a connection: one peer of each kind. Empty before start().
     [[nodiscard]] QList<DemoPeer> peers() const;
 
-    /// The address of a path of this server, such as "/slow?ms=300", as a client dials it.
+    /// The URL for a path on this server, such as "/slow?ms=300", as a client would dial it.
     [[nodiscard]] QUrl url(const QString &pathAndQuery) const;
 
 private:

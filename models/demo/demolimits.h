@@ -6,11 +6,11 @@
 namespace Pongwatch
 {
 
-/// How much of a client a demo server puts up with.
+/// What a demo server tolerates from a client.
 struct DemoLimits {
-    std::chrono::milliseconds requestPatience{10'000}; ///< for the whole head of its request
-    std::chrono::milliseconds endPatience{5'000};      ///< for its end of the connection, after ours
-    int mostConnections = 20'000;                      ///< what comes beyond is dropped at once
+    std::chrono::milliseconds requestPatience{10'000}; ///< for all of the request's head
+    std::chrono::milliseconds endPatience{5'000};      ///< for the client's end of the connection, after ours
+    int mostConnections = 20'000;                      ///< further ones are dropped at once
 };
 
 } // namespace Pongwatch

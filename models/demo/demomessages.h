@@ -6,7 +6,7 @@
 namespace Pongwatch
 {
 
-/// /flood: so many messages a second, as long as the client reads them.
+/// /flood: this many messages per second, as long as the client reads them.
 class FloodBehaviour : public DemoBehaviour
 {
 public:
@@ -16,11 +16,11 @@ public:
 
 private:
     int m_rate;
-    qint64 m_sent = 0; ///< or left out, because the client did not read
+    qint64 m_sent = 0; ///< including those left out because the client did not read
 };
 
-/// /fragments: a message in fragments over and over; pongs come between them, byte by byte. Other
-/// messages may not (RFC 6455 5.4), so nothing is echoed here and no heartbeat answered.
+/// /fragments: endless messages in fragments; pongs come in between, byte by byte. Other messages must not
+/// (RFC 6455 5.4), so nothing is echoed here and no heartbeat answered.
 class FragmentsBehaviour : public DemoBehaviour
 {
 public:
@@ -30,13 +30,13 @@ public:
     [[nodiscard]] DemoSteps ticked(const DemoMoment &moment) override;
 
 private:
-    int m_fragment = 0; ///< which one of the message is next
+    int m_fragment = 0; ///< the next one within the message
 };
 
-/// The bytes of /huge: a frame that announces 2^62 bytes, and its first few.
+/// The bytes of /huge: a frame that announces 2^62 bytes, and the first few of them.
 [[nodiscard]] QByteArray demoHugeFrame();
 
-/// The bytes of /garbage: no frame begins like this.
+/// The bytes of /garbage: no frame starts like this.
 [[nodiscard]] QByteArray demoGarbage();
 
 } // namespace Pongwatch

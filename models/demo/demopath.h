@@ -10,7 +10,7 @@
 namespace Pongwatch
 {
 
-/// What a demo peer does; each has a path of its own.
+/// What a demo peer does; each kind has a path of its own.
 enum class DemoKind {
     Steady,
     Jitter,
@@ -35,8 +35,8 @@ enum class DemoKind {
     Fragments
 };
 
-/// A path of a demo server, understood: what the peer does, and the numbers of the query (or their
-/// defaults). A member that the path has no number for is zero.
+/// A parsed path of a demo server: what the peer does, and the numbers in the query (or their defaults).
+/// Members for which the path has no number are zero.
 struct DemoPath {
     DemoKind kind = DemoKind::Steady;
     std::chrono::milliseconds delay{}; ///< "ms"
@@ -47,7 +47,7 @@ struct DemoPath {
     friend bool operator==(const DemoPath &, const DemoPath &) = default;
 };
 
-/// Why a request gets no WebSocket: the HTTP status and a plain text for a person.
+/// Why a request gets no WebSocket: the HTTP status, and a text for people.
 struct DemoRefusal {
     int status = 404;
     QString text;
@@ -55,11 +55,11 @@ struct DemoRefusal {
     friend bool operator==(const DemoRefusal &, const DemoRefusal &) = default;
 };
 
-/// Understands the target of an HTTP request, such as "/close?after=30&code=1012&reason=deploy". An unknown
-/// path is refused with 404 and the list of paths, a bad number with 400 and one sentence.
+/// Parses the target of an HTTP request, such as "/close?after=30&code=1012&reason=deploy". An unknown path
+/// is refused with 404 and the list of paths, an invalid number with 400 and one sentence.
 [[nodiscard]] std::variant<DemoPath, DemoRefusal> parseDemoPath(QByteArrayView target);
 
-/// Every path with its numbers and what it does, one a line, for a person.
+/// All paths, one per line, with their numbers and what they do; for people.
 [[nodiscard]] QString demoPathList();
 
 } // namespace Pongwatch

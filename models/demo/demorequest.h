@@ -10,21 +10,21 @@
 namespace Pongwatch
 {
 
-/// A client's request to upgrade to WebSocket, understood.
+/// A client's parsed request to upgrade to WebSocket.
 struct DemoRequest {
     DemoPath path;
-    QByteArray key;         ///< Sec-WebSocket-Key as it came
-    QByteArray subprotocol; ///< the first that the client offers; empty when it offers none
+    QByteArray key;         ///< Sec-WebSocket-Key as received
+    QByteArray subprotocol; ///< the first one offered; empty if there is none
 };
 
-/// Understands the head of an HTTP request, up to and without its empty line. What is no good request for a
-/// WebSocket of this server is refused; a browser is told what there is.
+/// Parses the head of an HTTP request, up to but excluding its empty line. Refuses requests that are not
+/// valid for a WebSocket on this server; a browser is shown what there is.
 [[nodiscard]] std::variant<DemoRequest, DemoRefusal> parseDemoRequest(const QByteArray &head);
 
-/// The answer that upgrades. With `rightAccept` false, Sec-WebSocket-Accept is one for another key.
+/// The answer that upgrades. If `rightAccept` is false, Sec-WebSocket-Accept is for another key.
 [[nodiscard]] QByteArray demoUpgradeAnswer(const DemoRequest &request, bool rightAccept);
 
-/// An HTTP answer of plain text, after which the connection is closed.
+/// An HTTP answer with plain text, after which the connection is closed.
 [[nodiscard]] QByteArray demoHttpAnswer(const DemoRefusal &refusal);
 
 } // namespace Pongwatch

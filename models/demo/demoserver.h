@@ -11,8 +11,8 @@
 namespace Pongwatch
 {
 
-/// Listens for WebSocket clients and gives each a demo peer to talk to, picked by the path of its request
-/// (see demoPathList()). Lives on one thread, with its connections.
+/// Listens for WebSocket clients and gives each the demo peer for the path of its request (see
+/// demoPathList()). Lives on one thread, together with its connections.
 class DemoServer : public QObject
 {
     Q_OBJECT
@@ -21,17 +21,17 @@ public:
     explicit DemoServer(const DemoLimits &limits = {}, QObject *parent = nullptr);
     ~DemoServer() override;
 
-    /// Begins to listen; port 0 takes a free one. Gives the empty string, or a sentence that says why not.
+    /// Starts to listen; port 0: any free port. Returns an empty text, or a sentence with the reason.
     [[nodiscard]] QString listen(const QHostAddress &address, quint16 port);
 
     [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     [[nodiscard]] QHostAddress address() const { return m_server.serverAddress(); }
 
-    /// How many clients are connected now, whatever they do.
+    /// How many clients are connected now, whatever they are doing.
     [[nodiscard]] int connectionCount() const { return m_connections; }
 
 Q_SIGNALS:
-    /// Another client came or went.
+    /// A client has connected or gone.
     void connectionCountChanged(int count);
 
 private:
@@ -40,7 +40,7 @@ private:
 
     DemoLimits m_limits;
     QTcpServer m_server;
-    QTimer m_rest; ///< after accept() failed, lest a lack of descriptors becomes a busy loop
+    QTimer m_rest; ///< after accept() failed, so that a lack of descriptors doesn't cause a busy loop
     int m_connections = 0;
     quint32 m_nextSeed = 1;
 };

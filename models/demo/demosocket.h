@@ -6,11 +6,11 @@
 namespace Pongwatch
 {
 
-/// Ends our half of a TCP connection (a FIN), so that the peer's bytes still get in. All of our bytes must
-/// have been handed to the system before.
+/// Ends our half of a TCP connection (a FIN), so that the peer can still send. All our bytes must have been
+/// passed to the system before.
 void endSending(qintptr descriptor);
 
-/// Makes the next close of this descriptor a reset (an RST) instead of an orderly end.
+/// Makes closing this descriptor reset the connection (RST) instead of ending it normally.
 void resetOnClose(qintptr descriptor);
 
 } // namespace Pongwatch

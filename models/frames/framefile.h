@@ -12,18 +12,18 @@
 namespace Pongwatch
 {
 
-/// Whose frames a file has. `url` has no secrets.
+/// Whose frames are in the file. `url` contains no secrets.
 struct FrameFileHead {
     QString peer;
     QString url;
     QString version; ///< of this program
-    WallTime time{}; ///< of saving
+    WallTime time{}; ///< when it was saved
 };
 
-/// The frames of a FrameLog as JSON lines; docs/frames.md has the format.
+/// The frames of a FrameLog as JSON lines, in the format described in docs/frames.md.
 [[nodiscard]] QByteArray framesAsJsonLines(const FrameFileHead &head, const std::deque<SeenFrame> &frames);
 
-/// One of these lines, without a line break.
+/// A single line of it, without a line break.
 [[nodiscard]] QByteArray frameAsJson(const SeenFrame &frame);
 
 } // namespace Pongwatch

@@ -12,8 +12,8 @@
 namespace Pongwatch
 {
 
-/// Which frames are wanted: of one direction, of some kinds, with a text in them. Marks of what happened to
-/// the connection are always wanted, unless something is searched for.
+/// Selects frames by direction, by kind, and by a text in them. Notes about the connection are always
+/// included, unless there is a search.
 class FrameFilter
 {
 public:
@@ -22,14 +22,14 @@ public:
         Messages,   ///< text, binary, continuation
         Control,    ///< close, ping, pong
         Handshakes, ///< requests and their answers
-        Dialogue,   ///< what has a place in the dialogue, pings left out
+        Dialogue,   ///< anything with a role in the dialogue, except pings
     };
 
     std::optional<FrameDirection> direction;
     Kinds kinds = Kinds::All;
 
-    /// What is searched for; empty: nothing. Letters count as the same whatever their case. The error says
-    /// where the expression is none; nothing is searched for then.
+    /// Sets what to search for; empty: nothing. Ignores case. If the expression is invalid, the error says
+    /// where, and there is no search then.
     Outcome setSearch(const QString &text, bool isExpression);
 
     [[nodiscard]] bool isSearch() const { return !m_text.isEmpty(); }

@@ -10,50 +10,50 @@
 namespace Pongwatch
 {
 
-/// Frames in words, for the window. What a peer said is plain text: what could act on its reader is escaped.
-/// The frames are those of a FrameLog; beside its secrets, values are masked here whose name says that they
-/// are one.
+/// Describes frames for the window. What a peer sent is shown as plain text, with anything escaped that could
+/// affect its reader. The frames are those of a FrameLog; besides its secrets, values are masked here whose
+/// names mark them as secrets.
 class FrameText
 {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::FrameText)
 
 public:
-    /// How the whole of a frame is shown.
+    /// How to show a whole frame.
     enum class Form : int {
-        Best, ///< JSON laid out where it is JSON, else its text, else its bytes
+        Best, ///< as formatted JSON if it is JSON, else as text, else as bytes
         Plain,
         Bytes,
     };
 
     /// "Text", "Ping", "Opcode 3".
     static QString kind(const SeenFrame &frame);
-    /// "Sent", "Received"; empty for what went neither way.
+    /// "Sent", "Received"; empty if neither.
     static QString direction(FrameDirection direction);
-    /// Its arrow: up for what was sent.
+    /// Its arrow: up for sent frames.
     static QString arrow(FrameDirection direction);
-    /// "Step 1 of 2", "Answers ping 17"; empty: it has no place.
+    /// "Step 1 of 2", "Answers ping 17"; empty if it has no role.
     static QString place(const FramePlace &place);
-    /// Milliseconds since the upgrade with three decimals; a dash before it.
+    /// Milliseconds since the upgrade, with three decimals; a dash before that.
     static QString sinceOpen(const SeenFrame &frame);
     /// "12 B", "1.5 KiB".
     static QString size(const SeenFrame &frame);
-    /// All of it on one line of at most so many characters.
+    /// All of it on one line of at most this many characters.
     static QString line(const SeenFrame &frame, qsizetype longest = 300);
-    /// The whole of it, as far as it was kept; at most a page that can still be looked at.
+    /// All that was kept of it; at most as much as can reasonably be displayed.
     static QString whole(const SeenFrame &frame, Form form);
-    /// What has to be known about it beside its contents: cut, compressed, refused; empty: nothing.
+    /// What a reader must know besides its contents: cut, compressed, refused; empty: nothing.
     static QString remarks(const SeenFrame &frame);
-    /// Time, direction, kind, size and contents, with tabs between, for copying.
+    /// Time, direction, kind, size and contents, separated by tabs, for copying.
     static QString copied(const SeenFrame &frame);
-    /// What is searched: the text, or the hexadecimal digits of what is none.
+    /// The text to search: its text, or the hexadecimal digits if it isn't text.
     static QString searched(const SeenFrame &frame);
 
     /// Code and reason of a Close frame.
     static std::optional<CloseFrame> closeOf(const SeenFrame &frame);
-    /// Whether the payload is to be read as text.
+    /// Whether to read the payload as text.
     static bool isText(const SeenFrame &frame);
 
-    /// Bytes that are shown of one frame at most.
+    /// The maximum number of bytes shown of one frame.
     static constexpr qsizetype mostShown = 256 * 1024;
     static constexpr qsizetype mostDumped = 64 * 1024;
 };

@@ -13,18 +13,18 @@ class QIODevice;
 namespace Pongwatch
 {
 
-/// A report as one table after RFC 4180 (CRLF, UTF-8, numbers with a point). The column "record" says what a
-/// row is: "statistics", "day", "outage", "not-watched", "state", "incident", "note" or "sample"; the cells
-/// of columns that don't apply to it are empty.
+/// A report as one table in RFC 4180 format (CRLF, UTF-8, decimal points). The column "record" says what a
+/// row is: "statistics", "day", "outage", "not-watched", "state", "incident", "note" or "sample"; cells in
+/// columns that don't apply are empty.
 [[nodiscard]] QByteArray toCsv(const Report &report);
 
-/// Told each sample in turn; false: no more are wanted.
+/// Called with each sample in turn; returns false to stop.
 using SampleSink = std::function<bool(const PingSample &)>;
-/// Gives all samples of the report's n-th peer to the sink, in time order.
+/// Passes all samples of the report's peer number n to the sink, in time order.
 using SampleFeed = std::function<Outcome(size_t peer, const SampleSink &sink)>;
 
-/// The same, written as it comes, so that any number of samples takes no memory. A null feed: those of the
-/// report. The error is the feed's or the device's.
+/// The same, written piece by piece, so that memory doesn't depend on the number of samples. Null feed: uses
+/// those in the report. The error is from the feed or the device.
 [[nodiscard]] Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device);
 
 } // namespace Pongwatch

@@ -13,16 +13,16 @@
 namespace Pongwatch
 {
 
-/// The colour of a text's meaning.
+/// The meaning of a text, shown by its colour.
 enum class Tone : quint8 { Plain, Soft, Good, Warning, Bad };
 
-/// A report as a reader sees it, before it has a form: headings, paragraphs, tables and drawings in order.
-/// HTML, PDF and PNG are made from it, and say the same. All texts are plain. A value; any thread.
+/// A report as a reader sees it, independent of format: headings, paragraphs, tables and drawings in order.
+/// HTML, PDF and PNG are made from it, so they say the same. All texts are plain. A value; any thread.
 struct Document {
     struct Heading {
-        int level = 2; ///< 2: a part, 3: a part of it; both stand in the outline
+        int level = 2; ///< 2: a part, 3: a part of that; both are in the outline
         QString text;
-        QString detail;          ///< beside it, in soft text; may be empty
+        QString detail;          ///< next to it, in soft text; may be empty
         Tone tone = Tone::Plain; ///< of the detail
     };
     struct Paragraph {
@@ -31,7 +31,7 @@ struct Document {
         Kind kind = Kind::Body;
         Tone tone = Tone::Plain;
     };
-    /// A few figures that say most.
+    /// A few key figures.
     struct Tiles {
         struct Tile {
             QString label;
@@ -44,17 +44,17 @@ struct Document {
     struct Table {
         struct Column {
             QString title;
-            bool figure = false;     ///< set flush right, never wrapped
-            double stretch = 0;      ///< share of the room that figures leave
-            bool flushStart = false; ///< a figure's column that is set as text is, such as times
-            bool minor = false;      ///< may be left out where there is little room
+            bool figure = false;     ///< aligned to the end, never wrapped
+            double stretch = 0;      ///< share of the room that figures leave over
+            bool flushStart = false; ///< a column of figures aligned like text, such as times
+            bool minor = false;      ///< may be left out if there is little room
         };
         struct Cell {
             QString text;
             Tone tone = Tone::Plain;
             QString detail;                ///< below it, in soft text
-            std::vector<Drawing> drawings; ///< in place of text: none or one; the text then stands below
-                                           ///< it, over the rest of the row
+            std::vector<Drawing> drawings; ///< instead of text: none or one; any text is then below it,
+                                           ///< across the rest of the row
         };
         std::vector<Column> columns;
         std::vector<std::vector<Cell>> rows;
@@ -62,7 +62,7 @@ struct Document {
     /// Drawings side by side, in equal parts of the width.
     struct Drawings {
         std::vector<Drawing> drawings;
-        size_t columns = 0; ///< parts of the width, where there are more than drawings
+        size_t columns = 0; ///< parts of the width, if there are more of these than drawings
     };
     using Block = std::variant<Heading, Paragraph, Tiles, Table, Drawings>;
 
@@ -72,7 +72,7 @@ struct Document {
     bool rightToLeft = false;
     std::vector<Block> blocks;
     QString footer; ///< on each page
-    /// What it is about, for tracing a picture back: name and text. Names are not translated.
+    /// What it is about, to trace an image to its source: name and text. Names are not translated.
     QList<std::pair<QString, QString>> facts;
 };
 

@@ -13,10 +13,10 @@ namespace Pongwatch
 /// The report's title, or a plain one.
 [[nodiscard]] QString documentTitle(const Report &report);
 
-/// The author's note, harmless, with its line breaks.
+/// The author's note, made harmless, with its line breaks.
 [[nodiscard]] QString noteText(const QString &note);
 
-/// Names of peers in one line: some of them, and how many more there are.
+/// Names of peers in one line: some of them, and the number of others.
 [[nodiscard]] QString someNames(const QStringList &names);
 
 /// What was told, and how long it took to tell it, to acknowledge it and to recover. Nothing when there are

@@ -11,13 +11,13 @@
 namespace Pongwatch
 {
 
-/// What a shape of a drawing stands for; each form of report has its own colours for them, light and dark.
+/// The meaning of a shape in a drawing; each report format has its own colours for them, light and dark.
 enum class Ink : quint8 {
     Text,
     SoftText,
     Rule,  ///< grid lines and axes
     Line,  ///< the mean of the round trips
-    Band,  ///< from the shortest to the longest
+    Band,  ///< from the shortest to the longest round trip
     Bar,   ///< of a distribution
     Good,  ///< open
     Slow,  ///< open, and slow
@@ -26,8 +26,8 @@ enum class Ink : quint8 {
     Quiet, ///< paused
 };
 
-/// A picture as shapes, without a pixel: what charts in HTML, PDF and PNG are all made of. Units are those of
-/// its width and height; y goes down. A value; any thread.
+/// A picture made of shapes, independent of pixels, from which charts in HTML, PDF and PNG are made. In units
+/// of its width and height; y points down. A value; any thread.
 struct Drawing {
     enum class Align : quint8 { Left, Middle, Right };
 
@@ -35,15 +35,15 @@ struct Drawing {
         enum class Kind : quint8 { Rect, Line, Path, Text };
         Kind kind = Kind::Rect;
         Ink ink = Ink::Text;
-        QRectF rect; ///< Rect; Line: from top left to bottom right; Text: top left is its base point
-        QList<QPointF> points; ///< Path: an open line, at least two
+        QRectF rect; ///< Rect; Line: from top left to bottom right; Text: its base point is top left
+        QList<QPointF> points; ///< Path: an open line with at least two points
         QString text;          ///< plain
         Align align = Align::Left;
     };
 
     double width = 0;
     double height = 0;
-    QString description; ///< in words, for those who can't see it
+    QString description; ///< in words, for people who can't see it
     std::vector<Shape> shapes;
 
     void rect(Ink ink, double x, double y, double w, double h);
@@ -51,7 +51,7 @@ struct Drawing {
     void path(Ink ink, const QList<QPointF> &points);
     void text(Ink ink, double x, double y, const QString &text, Align align = Align::Left);
 
-    /// About how wide a text of textSize is: enough to keep labels apart, whatever the font.
+    /// The approximate width of a text at textSize: enough to keep labels apart, whatever the font.
     [[nodiscard]] static double roughWidth(const QString &text);
     static constexpr double textSize = 11;
 };

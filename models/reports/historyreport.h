@@ -20,16 +20,16 @@ struct HistoryReportRequest {
     WallTime from{};
     WallTime to{};
     QStringList peers;          ///< by name; empty: all that were measured in the range
-    bool allPeersNeeded = true; ///< a name that the file does not know is an error; else it is left out
+    bool allPeersNeeded = true; ///< whether an unknown name is an error; otherwise it is left out
     QTimeZone timeZone;         ///< where days begin
-    /// Settings of peers that are known elsewhere, by name and URL, for when the file knows none.
+    /// Settings of peers known from elsewhere, by name and URL, in case the file has none.
     QList<ConnectionSettings> settings;
-    size_t mostSamples = 1000; ///< the newest of each peer that go into the report one by one
-    int csvFiles = 0; ///< that will be written of it, which reads all samples again: for the progress
-    int threads = 0;  ///< that read at the same time; 0: as many as the machine has use for
+    size_t mostSamples = 1000; ///< how many of each peer's newest are in the report individually
+    int csvFiles = 0; ///< files that will be written from it, each reading all samples again: for progress
+    int threads = 0;  ///< that read at the same time; 0: as many as the machine can use
 };
 
-/// How far a long piece of work is, and a way to end it. Any thread.
+/// The progress of a long piece of work, and a way to cancel it. Any thread.
 class ReportProgress
 {
 public:
@@ -50,7 +50,7 @@ private:
     std::atomic<qint64> m_total = 0;
 };
 
-/// Reads a report from a history file, which may be written meanwhile. Memory does not grow with the number
+/// Makes a report from a history file, even while it is being written. Memory does not grow with the number
 /// of samples. Blocks for as long as it takes: for a worker thread, or a command. Being cancelled is an
 /// error.
 [[nodiscard]] Result<Report> makeHistoryReport(const HistoryReportRequest &request, ReportProgress &progress);
@@ -59,7 +59,7 @@ private:
 [[nodiscard]] SampleFeed historySamples(const HistoryReportRequest &request, const Report &report,
                                         ReportProgress &progress);
 
-/// From when to when the file's peers were measured; the error says why it can't be read, or that it is
+/// The time span of the measurements in the file; the error says why it can't be read, or that it is
 /// empty.
 [[nodiscard]] Result<std::pair<WallTime, WallTime>> historyRange(const QString &file);
 

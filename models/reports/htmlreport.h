@@ -8,8 +8,8 @@
 namespace Pongwatch
 {
 
-/// A report as one HTML page that needs no other file and runs no script: light or dark as the reader's
-/// system wants it, made to be printed as well. Whatever comes from outside is escaped.
+/// A report as one HTML page that needs no other files and runs no scripts: light or dark depending on the
+/// reader's system, and suitable for printing. Everything from outside is escaped.
 [[nodiscard]] QByteArray toHtml(const Report &report);
 
 } // namespace Pongwatch

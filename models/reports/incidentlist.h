@@ -8,11 +8,11 @@
 namespace Pongwatch
 {
 
-// The parts of a report's document about what went wrong, and about when nobody watched.
+// The parts of a report's document about what went wrong, and about unwatched times.
 
-/// Those that were alike share a row; see incidentRows().
+/// Similar ones share a row; see incidentRows().
 void addIncidents(Document &document, const Report &report, const ReportText &text, size_t most);
-/// When peers were not watched for a minute or more; nothing when there are none.
+/// When peers were not watched for a minute or more; adds nothing if there are none.
 void addBreaks(Document &document, const Report &report, const ReportText &text);
 
 } // namespace Pongwatch

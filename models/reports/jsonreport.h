@@ -8,8 +8,8 @@
 namespace Pongwatch
 {
 
-/// A report as one JSON object ("schema_version": 1); its keys and words are those of the jsonl output. Keys
-/// that don't apply are absent. docs/report.schema.json is its JSON Schema.
+/// A report as one JSON object ("schema_version": 1), with the keys and words of the jsonl output. Keys that
+/// don't apply are absent. Its JSON Schema is docs/report.schema.json.
 [[nodiscard]] QByteArray toJson(const Report &report);
 
 } // namespace Pongwatch

@@ -6,13 +6,13 @@
 namespace Pongwatch
 {
 
-/// Whether a long name may be broken behind that character: between its parts
-/// ("edge-1.eu.example:8443/feed"), and never within one, at its first character or at its end.
+/// Whether a long name may be broken after this character: between its parts ("edge-1.eu.example:8443/feed"),
+/// but never within one, after its first character or at its end.
 [[nodiscard]] inline bool mayBreakBehind(QStringView text, qsizetype i)
 {
     if (i < 1 || i + 1 >= text.size() || !QStringView(u"-._/:@?&=,;|~+").contains(text[i]))
         return false;
-    // Between letters and digits only: not in "://", "..." or a number ("1.5", "12:30").
+    // Only between letters and digits: not in "://", "..." or a number ("1.5", "12:30").
     const bool isNumber =
         text[i - 1].isDigit() && text[i + 1].isDigit() && QStringView(u".,:").contains(text[i]);
     return text[i - 1].isLetterOrNumber() && text[i + 1].isLetterOrNumber() && !isNumber;

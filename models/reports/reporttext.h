@@ -13,14 +13,14 @@
 namespace Pongwatch
 {
 
-/// The translation context that several files here share.
+/// The translation context shared by several files here.
 struct ReportStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
 };
 
-/// How a report says things to a reader: figures as Formatter writes them, moments in the report's time zone,
-/// words for states. Plain text, fit for any format. Dates are written as ISO 8601 has them: a report
-/// is read in other countries than it is made in.
+/// The wording of reports: figures as written by Formatter, moments in the report's time zone, words for
+/// states. Plain text, for any format. Dates are in ISO 8601, as a report may be read in other countries than
+/// the one where it is made.
 class ReportText
 {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Report)
@@ -28,7 +28,7 @@ class ReportText
 public:
     explicit ReportText(const QTimeZone &timeZone, const QLocale &locale = QLocale());
 
-    /// As Formatter has them; a dash for none.
+    /// As written by Formatter; a dash if there is none.
     [[nodiscard]] QString latency(std::optional<nanoseconds> rtt) const
     {
         return m_format.latencyOrDash(rtt);
@@ -66,7 +66,7 @@ public:
     [[nodiscard]] static QString cause(Cause cause);
     [[nodiscard]] static QString evidence(Evidence evidence);
 
-    /// Text from outside as harmlessText() gives it.
+    /// Text from outside, made harmless by harmlessText().
     [[nodiscard]] static QString harmless(const QString &text, qsizetype limit = 600);
 
     [[nodiscard]] QDateTime local(WallTime time) const { return m_format.local(time); }
@@ -76,12 +76,12 @@ private:
     Formatter m_format;
 };
 
-/// That the clock was set, as a note about all peers: it stands in the history, in charts and in reports like
-/// what people write down.
+/// A note about all peers that the clock was set, which appears in the history, in charts and in reports like
+/// people's own notes.
 [[nodiscard]] Note noteOf(const ClockStep &step, const QTimeZone &timeZone);
 
-/// One sentence about pieces of a history file that could not be read: how many, of which peer, from when to
-/// when, and what is missing because of it.
+/// A sentence about pieces of a history file that could not be read: how many, of which peer, from when to
+/// when, and what is missing as a result.
 [[nodiscard]] QString damageSentence(const HistoryDamage &damage, const ReportText &text);
 
 } // namespace Pongwatch

@@ -11,30 +11,30 @@
 namespace Pongwatch
 {
 
-/// The forms of a report. Pdf and Png are painted: see widgets/rendering/reportfile.h.
+/// The formats of a report. Pdf and Png are painted: see widgets/rendering/reportfile.h.
 enum class ReportFormat : quint8 { Json, Csv, Html, Pdf, Png };
 
-/// The format that a file's ending asks for, in any case: .json, .csv, .html or .htm, .pdf, .png. The error
-/// says which endings there are.
+/// The format for a file's extension, ignoring case: .json, .csv, .html or .htm, .pdf, .png. The error lists
+/// the possible extensions.
 [[nodiscard]] Result<ReportFormat> reportFormatFor(const QString &fileName);
 
-/// "html": its ending without the point.
+/// "html": its extension without the dot.
 [[nodiscard]] QString endingOf(ReportFormat format);
 
-/// How many of the files are CSV by their endings.
+/// How many of the files have the extension of CSV.
 [[nodiscard]] int csvFilesAmong(const QStringList &fileNames);
 
-/// Whether it has to be painted, for which there must be a QGuiApplication.
+/// Whether it must be painted, which requires a QGuiApplication.
 [[nodiscard]] constexpr bool isPainted(ReportFormat format)
 {
     return format == ReportFormat::Pdf || format == ReportFormat::Png;
 }
 
-/// The whole report in one of the forms that are text. The same report gives the same bytes.
+/// The whole report in one of the text formats. The same report gives the same bytes.
 [[nodiscard]] QByteArray formatReport(const Report &report, ReportFormat format);
 
-/// Writes it in the format of the file's ending, which is one of text; the file appears whole or not at all.
-/// A feed gives a CSV file's samples; null: those of the report.
+/// Writes it in the text format given by the file's extension; the file is written as a whole or not at all.
+/// A feed provides the samples for CSV; null: uses those in the report.
 [[nodiscard]] Outcome writeReport(const Report &report, const QString &fileName, const SampleFeed &feed = {});
 
 } // namespace Pongwatch

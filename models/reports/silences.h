@@ -6,10 +6,10 @@
 namespace Pongwatch
 {
 
-/// The stretches in which pings of the peer were overdue and its connection stayed open all the same, as it
-/// does for those that are kept on a timeout: no end tells of them. A silence that a connection ended with is
-/// its end's. What the kernel knew at the missed deadlines is their evidence. In time order, at most `most`,
-/// the newest; from the peer's states, up to `to`.
+/// The stretches in which the peer's pings were overdue but its connection stayed open, as happens with peers
+/// that are kept on a timeout: these show up in no end. A silence with which a connection ended belongs to
+/// that end. The evidence is what the kernel knew at the missed deadlines. In time order, the newest `most`;
+/// from the peer's states, up to `to`.
 [[nodiscard]] std::vector<ReportIncident> silencesOf(const ReportPeer &peer, WallTime to,
                                                      const QTimeZone &timeZone, size_t most = 10'000);
 

@@ -6,7 +6,7 @@
 namespace Pongwatch
 {
 
-/// A drawing as an SVG element to stand inside an HTML page. Inks are CSS classes of the page ("i-bad").
+/// A drawing as an SVG element inside an HTML page. Inks are CSS classes of the page ("i-bad").
 [[nodiscard]] QString toSvg(const Drawing &drawing);
 
 /// The CSS class of an ink.

@@ -10,8 +10,8 @@
 namespace Pongwatch
 {
 
-/// Where moments of [from, to) lie between two x of a drawing, and where an axis has its ticks: at round
-/// times of the report's time zone, as many as have room.
+/// Positions of moments in [from, to) between two x coordinates of a drawing, and ticks for an axis: at round
+/// times in the report's time zone, as many as there is room for.
 class TimeAxis
 {
 public:
@@ -28,13 +28,13 @@ public:
 
     TimeAxis(WallTime from, WallTime to, double left, double right);
 
-    /// Cut to the axis.
+    /// Limited to the axis.
     [[nodiscard]] double x(WallTime time) const;
     [[nodiscard]] double left() const { return m_left; }
     [[nodiscard]] double right() const { return m_right; }
 
-    /// Where those spans lie that are `wanted`, from left to right. What would stand less than half a unit
-    /// apart comes as one, so that a drawing stays small however much happened.
+    /// The positions of spans that are `wanted`, from left to right. Those less than half a unit apart are
+    /// joined, so that a drawing stays small however much happened.
     [[nodiscard]] std::vector<Stretch> stretches(const std::vector<StateSpan> &spans,
                                                  const std::function<bool(const StateSpan &)> &wanted) const;
 

@@ -6,16 +6,16 @@
 namespace Pongwatch
 {
 
-// When a peer was watched and when it was not: the time that availability is a share of.
+// When a peer was watched and when it was not: availability is a share of the watched time.
 
-/// When the peer was not watched in [from, to), in time order, from its states as they are after
-/// withoutOwnEnds(), its sleeps and ends. Moments between two states are none.
+/// When the peer was not watched in [from, to), in time order, from its states after withoutOwnEnds(), its
+/// sleeps and ends. Mere moments between two states don't count.
 [[nodiscard]] std::vector<ReportBreak> breaksOf(const ReportPeer &peer, WallTime from, WallTime to);
 
-/// The words of the output contract.
+/// The words used in the output contract.
 [[nodiscard]] QLatin1String toWord(ReportBreak::Why why);
 
-/// How long they lasted in all.
+/// Their total duration.
 [[nodiscard]] nanoseconds totalOf(const std::vector<ReportBreak> &breaks);
 
 } // namespace Pongwatch

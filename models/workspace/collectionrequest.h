@@ -6,8 +6,8 @@
 namespace Pongwatch
 {
 
-/// The variables that hold at one place of a collection, and their use: "{{name}}", and "{{ _.name }}" as
-/// Insomnia has it. A variable may use others.
+/// The variables valid at one place of a collection, and their replacement: "{{name}}", or "{{ _.name }}" as
+/// in Insomnia. A variable may refer to others.
 class TemplateScope
 {
 public:
@@ -15,7 +15,7 @@ public:
     void set(const QList<ForeignPair> &pairs, const NoteSink &sink);
     void set(const QHash<QString, QString> &values) { m_values.insert(values); }
 
-    /// With the values put in; names without one are added to `unknown` and stay as they are written.
+    /// Replaces variables with their values; names without one are added to `unknown` and stay as written.
     [[nodiscard]] QString expanded(const QString &text, QStringList *unknown) const;
 
 private:
@@ -24,7 +24,7 @@ private:
     QHash<QString, QString> m_values;
 };
 
-/// Credentials as the tools for APIs keep them, whatever they call the parts.
+/// Credentials as stored by API tools, whatever they call the parts.
 struct CollectionAuth {
     enum class Kind : quint8 { Inherited, None, Given };
     Kind kind = Kind::Inherited;
@@ -32,12 +32,12 @@ struct CollectionAuth {
     QHash<QString, QString> values;
     QString place;
 
-    /// Reads {"type"|"mode": T, T: {…} or [{"key", "value"}], or the parts beside the type}.
+    /// Reads {"type"|"mode": T, T: {…} or [{"key", "value"}], or the parts next to the type}.
     [[nodiscard]] static CollectionAuth read(const JsonValue *value, const QString &place,
                                              const NoteSink &sink);
 };
 
-/// One request of a collection, with all that holds for it where it stands.
+/// One request of a collection, with everything that applies to it at its place.
 struct CollectionRequest {
     QString place;
     QString name;
@@ -45,16 +45,16 @@ struct CollectionRequest {
     QString urlPlace;
     QStringList folders; ///< become tags
     QList<ForeignPair> headers;
-    QList<ForeignPair> query;         ///< what the URL does not have already
+    QList<ForeignPair> query;         ///< those that are not already in the URL
     QList<ForeignPair> pathVariables; ///< for "/:name" in the URL's path
     CollectionAuth auth;
     TemplateScope scope;
-    bool isWebSocket = false; ///< the tool says so, whatever the URL's scheme
+    bool isWebSocket = false; ///< according to the tool, whatever the scheme of the URL
     QList<ImportNote> notes;
-    std::optional<bool> verify; ///< of TLS
+    std::optional<bool> verify; ///< for TLS
 
     [[nodiscard]] NoteSink sink();
-    /// Makes a profile of it, or tells why not.
+    /// Makes a profile from it, or notes why not.
     void buildInto(ImportResult &result);
 };
 

@@ -7,35 +7,35 @@
 #include <initializer_list>
 #include <optional>
 
-/// What the options of several tools do alike.
+/// What the options of several tools have in common.
 namespace Pongwatch::CommandActions
 {
 
 using Act = std::function<void(CommandState &, const QString &value, const QString &place)>;
 using NoteKind = ImportNote::Kind;
 
-/// Options, parted by spaces, that do something.
+/// Options, separated by spaces, that have an effect.
 void on(CommandTool &tool, const char *names, bool takesValue, const Act &action);
-/// Options that are only told of: those without a value, and those with one.
+/// Options that are only noted: those without a value, and those with one.
 void noted(CommandTool &tool, NoteKind kind, const QString &why, const char *flags, const char *withValue);
 
 void addHeaderOption(CommandState &state, const QString &value, const QString &place);
 [[nodiscard]] Act header(const char *name);
 void takeUrl(CommandState &state, const QString &value, const QString &place = {});
-/// What looks like a URL or a host is one; what else a word may be is seen when all were read.
+/// A word that looks like a URL or a host is one; others are examined when all words have been read.
 void takePositional(CommandState &state, const QString &word);
 void takeBasic(CommandState &state, const QString &value, const QString &place);
 void takeBearer(CommandState &state, const QString &value, const QString &place);
 void takeSubprotocols(CommandState &state, const QString &value, const QString &place);
 void takeInsecure(CommandState &state, const QString &value, const QString &place);
 void takeRedirects(CommandState &state, const QString &value, const QString &place);
-/// Anything but GET is told of.
+/// Notes any method other than GET.
 void takeMethod(CommandState &state, const QString &value, const QString &place);
-/// "host:port" of a proxy in curl's forms; goes to state.seen, where its user is put in at the end.
+/// "host:port" of a proxy in curl's forms; goes to state.seen, where its user is added at the end.
 void takeCurlProxy(CommandState &state, const QString &value, const QString &place);
 void addAddressFamilies(CommandTool &tool);
 [[nodiscard]] Act textTo(std::optional<QString> ProfileSettings::*member);
-/// A number of seconds, as a person types it.
+/// A number of seconds, as people type it.
 [[nodiscard]] std::optional<nanoseconds> secondsOf(const QString &value);
 
 template <typename Member>
@@ -51,10 +51,10 @@ Act commandSecondsTo(Member member)
     };
 }
 
-/// The first of the names that was set in front of the command; empty: none.
+/// The first of these variables that was set before the command; empty: none.
 [[nodiscard]] QString nameInEnvironment(const CommandState &state, std::initializer_list<const char *> names);
 [[nodiscard]] QString placeOfVariable(const CommandState &state, const QString &name);
-/// What was set in front of the command and none of `used` is: told.
+/// Notes variables that were set before the command and are not in `used`.
 void tellRestOfEnvironment(CommandState &state, const QStringList &used);
 
 } // namespace Pongwatch::CommandActions
@@ -62,7 +62,7 @@ void tellRestOfEnvironment(CommandState &state, const QStringList &used);
 namespace Pongwatch
 {
 
-// The tools, each in a file of its own where it has many options.
+// The tools, each in a separate file if it has many options.
 [[nodiscard]] CommandTool makeCurl();
 [[nodiscard]] CommandTool makeWget();
 [[nodiscard]] CommandTool makeHttpie();

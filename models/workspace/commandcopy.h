@@ -6,20 +6,20 @@
 namespace Pongwatch
 {
 
-/// What a profile can be copied as.
+/// The formats in which a profile can be copied.
 enum class CommandKind : quint8 { Pongwatch, PythonWebsockets, Websocat, Wscat };
 
 /// A command line (for PythonWebsockets: a small program) that watches the same peer with another tool, or
-/// headless. Never carries a secret: where one belongs stands $PONGWATCH_SECRET (or the profile's own
-/// $VARIABLE), for the reader to set. A tool that can't do something a profile asks for goes without it.
+/// headless. Never contains a secret: in place of each there is $PONGWATCH_SECRET (or the profile's own
+/// $VARIABLE), to be set by the reader. What the tool can't do is left out.
 [[nodiscard]] QString copyAsCommand(const Workspace &workspace, const ProfilePlace &place, CommandKind kind);
 
-/// All profiles as a table (RFC 4180) that importCsv() reads: names, URLs, tags and own settings; no secrets,
-/// no headers.
+/// All profiles as a table (RFC 4180) that importCsv() can read: names, URLs, tags and own settings; without
+/// secrets or headers.
 [[nodiscard]] QString exportCsv(const Workspace &workspace);
 
-/// The whole workspace as a file for somebody else. A secret that somebody wrote into a header in plain view
-/// gives way to $PONGWATCH_SECRET; references stay.
+/// The whole workspace as a file for somebody else. A secret written in plain text in a header is replaced by
+/// $PONGWATCH_SECRET; references stay.
 [[nodiscard]] QByteArray exportJson(const Workspace &workspace);
 
 } // namespace Pongwatch

@@ -12,30 +12,30 @@
 namespace Pongwatch
 {
 
-/// The program that a command's first word names: without its folder, its ending and npm's version.
+/// The program named by a command's first word: without its folder, its extension and npm's version.
 [[nodiscard]] QString programOf(const QString &word);
 
-/// Whether a word names a tool whose command lines are understood.
+/// Whether a word names a tool whose command lines can be read.
 [[nodiscard]] bool isCommandWord(const QString &word);
 
-/// What stands in front of a command: a prompt, sudo, env, npx, a container's run, the key of a file that
-/// commands are kept in.
+/// What comes before a command: a prompt, sudo, env, npx, a container's run, the key in a file that contains
+/// commands.
 class CommandFront
 {
 public:
-    /// `words`: of one command. `depth`: how many shells it lies in.
+    /// `words`: of a single command. `depth`: the number of shells around it.
     explicit CommandFront(QStringList &words, int depth = 0);
 
-    /// Takes it off.
+    /// Removes it.
     void take();
 
-    /// What was taken and changes nothing about the connection.
+    /// Removed parts that don't affect the connection.
     [[nodiscard]] const QStringList &taken() const { return m_taken; }
-    /// What was taken and could change it, with why it doesn't here.
+    /// Removed parts that could affect it, and why they don't here.
     [[nodiscard]] const QList<std::pair<QString, QString>> &lost() const { return m_lost; }
-    /// NAME=value in front of it.
+    /// NAME=value before the command.
     [[nodiscard]] const QHash<QString, QString> &variables() const { return m_variables; }
-    /// A line that a shell in the command runs: of "sh -c 'curl …'"; empty: none.
+    /// A line run by a shell inside the command, as in "sh -c 'curl …'"; empty: none.
     [[nodiscard]] const QString &script() const { return m_script; }
 
 private:
@@ -52,20 +52,20 @@ private:
     QStringList &m_words;
     int m_depth;
     qsizetype m_at = 0;
-    qsizetype m_command = 0; ///< the first word that is a tool; behind the last: none
+    qsizetype m_command = 0; ///< the first word that is a tool; after the last word if there is none
     QStringList m_taken;
     QList<std::pair<QString, QString>> m_lost;
     QHash<QString, QString> m_variables;
     QString m_script;
 };
 
-/// A command of a line, and what parts it from the one before: "|", "&&", ";".
+/// A command in a line, and what separates it from the previous one: "|", "&&", ";".
 struct CommandSegment {
     QString mark;
     QStringList words;
 };
 
-/// The commands of a line, whose words have their marks. The error says which quote has no end.
+/// The commands in a line, whose words have marks. The error says which quote has no end.
 [[nodiscard]] Result<std::vector<CommandSegment>> commandsOf(const QString &line);
 
 } // namespace Pongwatch

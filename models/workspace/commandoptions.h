@@ -9,7 +9,7 @@
 namespace Pongwatch
 {
 
-/// What is gathered while one command is read.
+/// What is collected while a command is being read.
 struct CommandState {
     explicit CommandState(const QString &place)
         : builder(place)
@@ -18,16 +18,16 @@ struct CommandState {
 
     ProfileBuilder builder;
     QStringList urls;
-    QStringList words;                       ///< that are no options and no URLs by their look
-    QString subject;                         ///< a name that the command gives
+    QStringList words;                       ///< that look neither like options nor like URLs
+    QString subject;                         ///< a name given in the command
     QString complaint;                       ///< why the command is refused
-    QList<std::pair<QString, QString>> data; ///< of curl: what its options for data have, each with its place
-    QHash<QString, QString> environment;     ///< what was set in front of the command
-    QStringList unknownVariables;            ///< that it uses, and nobody has told
-    QHash<QString, QString> seen;            ///< of curl: "get", "proxy", "proxy-user"
+    QList<std::pair<QString, QString>> data; ///< for curl: its data options, each with its place
+    QHash<QString, QString> environment;     ///< variables set before the command
+    QStringList unknownVariables;            ///< used in it, but without a known value
+    QHash<QString, QString> seen;            ///< for curl: "get", "proxy", "proxy-user"
 };
 
-/// What an option of a tool does here.
+/// The effect of a tool's option here.
 struct CommandOption {
     bool takesValue = false;
     /// Empty: it is only noted, as `kind`, with `why`.
@@ -36,27 +36,27 @@ struct CommandOption {
     QString why;
 };
 
-/// A program whose command lines are understood: its options, after its own manual.
+/// A program whose command lines can be read: its options, from its own manual.
 class CommandTool
 {
 public:
     [[nodiscard]] static bool isKnown(const QString &program);
-    /// One that is known.
+    /// One of the known ones.
     [[nodiscard]] static CommandTool named(const QString &program);
 
     QString name;
     std::map<QString, CommandOption> options;
-    /// What a word that is no option means.
+    /// The meaning of a word that is not an option.
     std::function<void(CommandState &, const QString &word)> positional;
-    /// What is left to do when all words were read.
+    /// What remains to be done when all words have been read.
     std::function<void(CommandState &)> finish;
-    /// A target as the tool itself would complete it.
+    /// A target, completed as by the tool itself.
     std::function<QString(const QString &)> withScheme;
 
     [[nodiscard]] const CommandOption *find(const QString &option) const;
-    /// The same for a long option that may be cut short, as getopt_long() has it: "--insec".
+    /// The same for long options, which may be abbreviated as in getopt_long(): "--insec".
     [[nodiscard]] const CommandOption *findShort(const QString &option) const;
-    /// Whether a word looks like what the tool connects to.
+    /// Whether a word looks like something that the tool connects to.
     [[nodiscard]] static bool isTarget(const QString &word);
 };
 

@@ -9,29 +9,29 @@ namespace Pongwatch
 {
 
 struct CsvRow {
-    qsizetype line = 0; ///< of the text, where it begins; from 1
+    qsizetype line = 0; ///< where it begins in the text; from 1
     QStringList cells;
 };
 
-/// A text in columns.
+/// Text in columns.
 struct CsvTable {
-    QList<CsvRow> rows; ///< without empty ones
+    QList<CsvRow> rows; ///< without empty rows
     QChar separator = u',';
-    QString complaint; ///< what is wrong with the text as a table; empty: nothing
+    QString complaint; ///< why the text is not a valid table; empty: it is
 };
 
-/// Reads RFC 4180, and what spreadsheets make of it: a semicolon, tab or bar for the comma, a first line
-/// "sep=;", lines that end in CR alone.
+/// Reads RFC 4180 and what spreadsheets make of it: semicolons, tabs or bars instead of commas, a first line
+/// "sep=;", lines that end in a single CR.
 [[nodiscard]] CsvTable readCsvTable(const QString &text);
 
 /// Whether a text is a table: several of its first lines have a separator, and one of their cells is a known
-/// head or a URL among others.
+/// heading, or a URL among others.
 [[nodiscard]] bool looksLikeTable(const QString &text);
 
-/// A text that a spreadsheet would take for something else (a formula, a number, a date, a boolean) with a
-/// quote in front, as people write it there. Nothing else is changed.
+/// Puts a quote before text that a spreadsheet would convert (a formula, a number, a date, a boolean), as
+/// people do there. Changes nothing else.
 [[nodiscard]] QString quotedForSpreadsheet(const QString &text);
-/// Without that quote.
+/// Removes that quote.
 [[nodiscard]] QString withoutFormulaQuote(const QString &cell);
 
 } // namespace Pongwatch

@@ -10,15 +10,15 @@
 namespace Pongwatch
 {
 
-/// Takes notes, for a profile or for an import as a whole.
+/// Receives notes, for a profile or for a whole import.
 using NoteSink = std::function<void(ImportNote::Kind, const QString &place, const QString &text)>;
 
-/// One object of another program's document. Values are taken out of it by name; tellRest() says of each
-/// member that nobody has asked for that it was not taken. The value outlives this.
+/// An object in another program's document. Values are read from it by name; tellRest() notes each member
+/// that nobody has read as not taken. The value must outlive this object.
 class ForeignObject
 {
 public:
-    /// Of anything but an object: one without members.
+    /// Anything but an object counts as an object without members.
     ForeignObject(const JsonValue *value, QString place);
 
     [[nodiscard]] bool isObject() const { return m_value != nullptr; }
@@ -28,21 +28,21 @@ public:
     [[nodiscard]] bool has(QStringView key) const;
     /// Null when absent or null.
     const JsonValue *value(const QString &key);
-    /// A text, or a number or boolean as it is spelled; empty for anything else.
+    /// A string, or a number or boolean as written; empty for anything else.
     QString text(const QString &key);
-    /// The first of the keys that has a text.
+    /// The first of these keys whose value is a string.
     QString textOfAny(const QStringList &keys);
-    /// True, false, or nullopt when it is neither ("true" as a text counts).
+    /// True or false, or nullopt if it is neither ("true" as a string counts).
     std::optional<bool> flag(const QString &key);
     ForeignObject object(const QString &key);
-    /// The elements of an array; of anything else none.
+    /// The elements of an array; empty for anything else.
     QList<const JsonValue *> list(const QString &key);
 
-    /// Members that say nothing about a connection.
+    /// Marks members that don't concern a connection.
     void aside(const QStringList &keys, const QString &why);
-    /// Members that are known and have no setting here.
+    /// Marks known members for which there is no setting.
     void ignore(const QStringList &keys, const QString &why);
-    /// Tells of the above, and of every other member that nobody has asked for.
+    /// Notes those, and all other members that nobody has read.
     void tellRest(const NoteSink &sink) const;
 
     [[nodiscard]] static QString textOf(const JsonValue &value);
@@ -61,7 +61,7 @@ private:
 /// "place[3]"
 [[nodiscard]] QString elementPlace(const QString &place, qsizetype index);
 
-/// A name and a value, as headers, variables and parameters are kept.
+/// A name and a value, for headers, variables and parameters.
 struct ForeignPair {
     QString name;
     QString value;
@@ -69,8 +69,8 @@ struct ForeignPair {
     bool enabled = true;
 };
 
-/// Reads what several tools have as a list of objects ([{"name"|"key": …, "value": …, "disabled"|"enabled":
-/// …}]) or as an object of texts. Descriptions are told as asides, other members as ignored.
+/// Reads a list of objects ([{"name"|"key": …, "value": …, "disabled"|"enabled": …}]), as written by several
+/// tools, or an object of strings. Descriptions are noted as asides, other members as ignored.
 [[nodiscard]] QList<ForeignPair> foreignPairs(const JsonValue *value, const QString &place,
                                               const NoteSink &sink);
 

@@ -6,9 +6,9 @@
 namespace Pongwatch
 {
 
-/// Reads a pasted text and files together. Files that are variables (.env, an environment of Postman) hold
-/// for all the others; so does an .env file in the folder of a file whose variables nobody else tells. Places
-/// begin with the file's name where there are several, or where the options say so. Blocks while it reads.
+/// Reads a pasted text and files together. Files with variables (.env, Postman environments) apply to all the
+/// others; so does an .env file in the folder of a file with unknown variables. Places begin with the file's
+/// name if there are several files, or if the options say so. Blocks while reading.
 [[nodiscard]] ImportResult importFiles(const QString &text, const QStringList &paths,
                                        const ImportOptions &options = {});
 

@@ -7,18 +7,18 @@
 namespace Pongwatch
 {
 
-/// A column's or a member's name as it is compared: "Ping Interval (s)" and "ping_interval_s" are one.
+/// The name of a column or member in a form for comparison: "Ping Interval (s)" equals "ping_interval_s".
 [[nodiscard]] QString foldedImportName(const QString &name);
 
-/// Folded names under which others keep a URL, and a peer's name, in the languages of the program and its
-/// neighbours.
+/// The folded names of columns with URLs and with peer names, in the program's languages and some
+/// others.
 [[nodiscard]] const QStringList &urlNames();
 [[nodiscard]] const QStringList &nameNames();
 
 class ProfileBuilder;
 
-/// Gives the builder a URL that a table or a list has for one, which may lack its scheme (readTypedUrl); what
-/// it was taken for is noted.
+/// Passes a URL from a table or list to the builder. It may lack a scheme (readTypedUrl); then the
+/// interpretation is noted.
 void setTypedUrl(ProfileBuilder &builder, const QString &text, const QString &place);
 
 } // namespace Pongwatch

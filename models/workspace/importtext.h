@@ -11,13 +11,13 @@ namespace Pongwatch
 struct DecodedText {
     QString text;
     QString encoding;     ///< "UTF-8", "UTF-16LE", "GB18030", "windows-1252" …
-    bool guessed = false; ///< the bytes do not say it: worth a word to the person
-    qsizetype lost = 0;   ///< bytes that are no characters in it; U+FFFD stands in their place
+    bool guessed = false; ///< not determined by the bytes: worth telling the user
+    qsizetype lost = 0;   ///< bytes that are not valid in it, replaced by U+FFFD
 };
 
-/// Finds out the encoding: by the byte order mark; by the zeroes of UTF-16; UTF-8 when the bytes are valid;
-/// GB18030 when all others stand in pairs that are characters of GB 2312, which spreadsheets save in China;
-/// else windows-1252, which they save in Western Europe and America.
+/// Detects the encoding: from the byte order mark; from zero bytes, UTF-16; UTF-8 if the bytes are valid;
+/// GB18030 if all non-ASCII bytes are pairs from GB 2312, which spreadsheets save in China; otherwise
+/// windows-1252, which they save in Western Europe and America.
 [[nodiscard]] DecodedText decodeImport(const QByteArray &bytes);
 
 } // namespace Pongwatch

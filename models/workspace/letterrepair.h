@@ -6,14 +6,14 @@
 namespace Pongwatch
 {
 
-/// A text with its lines as they were meant; each is where it was.
+/// A text with its lines restored; each is at its original position.
 struct RepairedText {
     QString text;
     QList<ImportNote> changes;
 };
 
-/// Undoes what mail programs, word processors and careful people do to URLs and commands: quoted-printable,
-/// typographic quotes and dashes, "hxxps://h[.]example", "&amp;", backslashes, lines that were wrapped.
+/// Reverts what mail programs, word processors and cautious people do to URLs and commands: quoted-printable,
+/// typographic quotes and dashes, "hxxps://h[.]example", "&amp;", backslashes, wrapped lines.
 [[nodiscard]] RepairedText repairedLetter(const QString &text);
 
 } // namespace Pongwatch

@@ -6,25 +6,25 @@
 namespace Pongwatch
 {
 
-/// A line without bullets, numbers, boxes, marks of quotation and of citation in front of what it says.
+/// Removes bullets, numbers, check boxes and marks of quotation or citation from the start of a line.
 [[nodiscard]] QString withoutBullet(QString text);
 
-/// What stands in front of a URL in a line.
+/// The part of a line before a URL.
 struct ListName {
-    QString name;             ///< of the peer; empty: there is none
-    QString prose;            ///< words that are no name
-    bool isAttribute = false; ///< the URL is the value of a tag's attribute, whose tag goes on behind it
-    bool hasMore = false;     ///< tags, or words of a file's own form ("Environment="), which say nothing
+    QString name;             ///< the name of the peer; empty: none
+    QString prose;            ///< words that are not a name
+    bool isAttribute = false; ///< the URL is an attribute's value in a tag that continues after it
+    bool hasMore = false;     ///< there are tags, or the file's own words ("Environment="), meaning nothing
 };
 
-/// A name is what is parted from the URL by a mark, or a few words; not a sentence, a moment of a log, or a
-/// word that only says that a URL follows.
+/// A name is separated from the URL by a mark, or is a few words; it is not a sentence, a log's timestamp, or
+/// a word that only introduces the URL.
 [[nodiscard]] ListName nameBefore(QString text);
 
-/// What stands behind the URL, without the end of the tag that it is in, and closing tags.
+/// The text after a URL, without closing tags and the rest of the tag that contains the URL.
 [[nodiscard]] QString behindTag(QString text, const ListName &front);
 
-/// Takes the text of a link off the front: "label" of "label</a>".
+/// Removes the text of a link from the front and returns it: "label" from "label</a>".
 [[nodiscard]] QString takeTagsText(QString &text);
 
 } // namespace Pongwatch

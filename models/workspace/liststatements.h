@@ -8,20 +8,20 @@
 namespace Pongwatch
 {
 
-/// A statement of a list: a line, or the lines of a command, a call or a request that goes on.
+/// A statement in a list: a line, or the lines of a continued command, call or request.
 struct ListStatement {
-    qsizetype line = 0; ///< the first, from 1
+    qsizetype line = 0; ///< the first line, from 1
     QString text;
     bool hasInput =
-        false; ///< lines that a shell would give to the command ("<<EOF") followed, and are left out
+        false; ///< followed by lines of input that a shell would pass to the command ("<<EOF"); left out
 };
 
-/// Cuts a text into its statements, in time that grows with its length and not faster, whatever quotes and
-/// brackets are left open in it.
+/// Divides a text into statements, in linear time, whatever quotes and brackets are left open in
+/// it.
 class ListStatements
 {
 public:
-    /// `joinsAssignments`: "headers = {" goes on until its bracket closes.
+    /// `joinsAssignments`: "headers = {" continues until its bracket closes.
     explicit ListStatements(QStringList lines, bool joinsAssignments = false)
         : m_lines(std::move(lines))
         , m_joinsAssignments(joinsAssignments)
@@ -30,10 +30,10 @@ public:
 
     [[nodiscard]] const QStringList &lines() const { return m_lines; }
 
-    /// The next one; nullopt behind the last.
+    /// The next one; nullopt after the last.
     [[nodiscard]] std::optional<ListStatement> next();
 
-    /// How many characters were looked at so far to find out where statements end.
+    /// How many characters have been examined so far to find the ends of statements.
     [[nodiscard]] qint64 work() const { return m_work; }
 
 private:

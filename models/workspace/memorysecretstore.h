@@ -8,7 +8,7 @@
 namespace Pongwatch
 {
 
-/// Keeps secrets for as long as the program runs: where there is no keychain, and in tests.
+/// Keeps secrets while the program runs: for systems without a keychain, and for tests.
 class MemorySecretStore final : public SecretStore
 {
 public:

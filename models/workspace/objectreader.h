@@ -11,7 +11,7 @@
 namespace Pongwatch
 {
 
-/// Something wrong with a file, and where: "groups[0].profiles[3].ping_timeout_s", "must be more than 0 or
+/// A problem in a file, and its place: "groups[0].profiles[3].ping_timeout_s", "must be more than 0 or
 /// null".
 struct Problem {
     QString place;
@@ -22,36 +22,36 @@ struct Problem {
     friend bool operator==(const Problem &, const Problem &) = default;
 };
 
-/// What the reading of a file brought up. Bounded: a hostile file can't fill the memory with complaints.
+/// The problems found while reading a file. Limited: a hostile file can't fill memory with complaints.
 struct ReadLog {
     static constexpr qsizetype Most = 1000;
 
-    QList<Problem> problems; ///< the file can't be used as it is
-    QList<Problem> notes;    ///< worth a look: a key that this version does not know, a secret in plain view
+    QList<Problem> problems; ///< the file can't be used because of these
+    QList<Problem> notes;    ///< worth a look: a key unknown to this version, a secret in plain text
 
     void problem(const QString &place, const QString &text);
     void note(const QString &place, const QString &text);
 };
 
-/// Takes typed values out of one JSON object. Each function gives nullopt when the key is absent, and also,
-/// with a problem in the log, when its value is not what it has to be. The log and the object outlive the
+/// Reads typed values from a JSON object. Each function returns nullopt if the key is absent, and
+/// also, with a problem in the log, if its value is invalid. The log and the object must outlive the
 /// reader.
 class ObjectReader
 {
 public:
     struct Range {
         double minimum = 0;
-        bool minimumItself = false; ///< whether the minimum is allowed
+        bool minimumItself = false; ///< whether the minimum itself is allowed
         double maximum = 0;
     };
 
-    /// `place` is the object's own: empty for the root. Reports keys that come twice.
+    /// `place` is that of the object: empty for the root. Reports duplicate keys.
     ObjectReader(const JsonValue &object, QString place, ReadLog *log);
 
     [[nodiscard]] QString placeOf(QStringView key) const;
     [[nodiscard]] ReadLog &log() const { return *m_log; }
 
-    /// The raw value; null when absent.
+    /// The raw value; null if it is absent.
     const JsonValue *value(const QString &key);
     /// The same, for values that must be an object or an array.
     const JsonValue *container(const QString &key, JsonValue::Kind kind);
@@ -59,19 +59,19 @@ public:
     std::optional<bool> flag(const QString &key);
     std::optional<double> number(const QString &key, const Range &range);
     std::optional<nanoseconds> duration(const QString &key, const Range &range);
-    /// nullopt inside: null.
+    /// Inner nullopt: null.
     std::optional<std::optional<nanoseconds>> limit(const QString &key, const Range &range);
-    /// Text without control characters, at most `longest` of UTF-16 units.
+    /// Text without control characters, of at most `longest` UTF-16 units.
     std::optional<QString> text(const QString &key, qsizetype longest);
-    /// The same; null gives the empty text.
+    /// The same; null means an empty text.
     std::optional<QString> textOrNull(const QString &key, qsizetype longest);
     std::optional<QStringList> texts(const QString &key, qsizetype most, qsizetype longest);
-    /// The position of the text among `words`.
+    /// The index of the text in `words`.
     std::optional<qsizetype> word(const QString &key, const QStringList &words);
 
     void problem(const QString &key, const QString &text);
 
-    /// Says of each key that nobody asked for that it is unknown.
+    /// Notes every key that nobody has read as unknown.
     void noteUnknown();
 
 private:

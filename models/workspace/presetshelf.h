@@ -15,7 +15,7 @@ class QThread;
 namespace Pongwatch
 {
 
-/// A preset of the user's, as its file was when it was read.
+/// A preset of the user's, with the state of its file when it was read.
 struct KeptPreset {
     qint64 modified = 0; ///< ms since 1970
     qint64 size = 0;
@@ -25,11 +25,11 @@ struct KeptPreset {
 /// By name.
 using KeptPresets = std::map<QString, KeptPreset>;
 
-/// What is in the user's folder now; files that have not changed since `known` are not read again. Blocks for
-/// as long as the disk takes.
+/// The contents of the user's folder now; files unchanged since `known` are not read again. Blocks for as
+/// long as the disk takes.
 [[nodiscard]] KeptPresets readUserPresets(const QString &folder, const KeptPresets &known);
 
-/// Reads them, on the thread that it lives on.
+/// Reads them, on the thread on which it lives.
 class PresetReader : public QObject
 {
     Q_OBJECT
@@ -41,8 +41,8 @@ Q_SIGNALS:
     void done(quint64 reading, const Pongwatch::KeptPresets &kept);
 };
 
-/// The presets at hand: the program's, and those of the user's folder, which are read on a thread of their
-/// own, kept, and read again when a file has changed. No call blocks. Lives on the GUI thread.
+/// The available presets: the program's, and those in the user's folder, which are read on a separate thread,
+/// cached, and read again if a file has changed. No call blocks. Lives on the GUI thread.
 class PresetShelf : public QObject
 {
     Q_OBJECT
@@ -53,23 +53,23 @@ public:
     explicit PresetShelf(const QString &userFolder = userPresetFolder(), QObject *parent = nullptr);
     ~PresetShelf() override;
 
-    /// All that can be read, as they were when they were looked at last; at first the program's alone.
+    /// All readable presets, as of the last look; at first only the program's.
     [[nodiscard]] const QList<DialoguePreset> &presets() const { return m_presets; }
 
-    /// The preset of that name as its file is now. The receiver is called once, from the event loop; never
-    /// when the shelf is gone. Where the disk does not answer in time, it gets what is kept.
+    /// The preset with that name, as its file is now. The receiver is called once, from the event loop,
+    /// unless the shelf is destroyed. If the disk does not answer in time, it gets the cached one.
     void load(const QString &name, const Receiver &receiver);
 
-    /// Looks whether anything in the user's folder has changed.
+    /// Checks whether anything in the user's folder has changed.
     void lookAgain();
 
 Q_SIGNALS:
-    /// presets() are others than before.
+    /// The result of presets() has changed.
     void changed();
 
 private:
     struct Waiting {
-        quint64 reading = 0; ///< the first that is new enough
+        quint64 reading = 0; ///< the first that is recent enough
         QString name;
         Receiver receiver;
     };
@@ -85,10 +85,10 @@ private:
     KeptPresets m_kept;
     QList<DialoguePreset> m_presets;
     std::vector<Waiting> m_waiting;
-    QThread *m_thread = nullptr;      ///< null: nothing was read yet
+    QThread *m_thread = nullptr;      ///< null until something is read
     PresetReader *m_reader = nullptr; ///< lives on that thread, which deletes it
     QTimer m_patience;
-    quint64 m_reading = 0; ///< the newest that was begun
+    quint64 m_reading = 0; ///< the newest one started
     bool m_isReading = false;
     bool m_again = false;
 };

@@ -8,15 +8,15 @@
 namespace Pongwatch
 {
 
-/// Makes a profile out of the pieces that importers find, and keeps secrets apart from it: what a header, a
-/// user name, a sub-protocol or a URL carries of them becomes a reference. What is not taken as it stands is
-/// noted with its place.
+/// Makes a profile from the parts found by importers, and keeps secrets separate from it: those in headers,
+/// user names, sub-protocols or URLs become references. Anything not taken as it is gets a note with its
+/// place.
 class ProfileBuilder
 {
 public:
     using Kind = ImportNote::Kind;
 
-    /// `place`: where in the source the profile is made of.
+    /// `place`: the place in the source from which the profile is made.
     explicit ProfileBuilder(QString place = {})
         : m_place(std::move(place))
     {
@@ -24,18 +24,18 @@ public:
 
     [[nodiscard]] const QString &place() const { return m_place; }
 
-    /// ws://, wss://, http:// or https:// (as browsers' copies have it); user information moves to auth, and
-    /// a fragment, which no server ever sees, is noted.
+    /// ws://, wss://, http:// or https:// (as copied from browsers). User information moves to auth; a
+    /// fragment, which is never sent to a server, is noted.
     void setUrl(const QString &url, const QString &place = {});
     void setName(const QString &name) { m_name = name; }
     [[nodiscard]] bool hasUrl() const { return !m_url.isEmpty(); }
     [[nodiscard]] const QString &url() const { return m_url; }
-    /// A parameter that is added to the URL's query, not encoded yet.
+    /// A parameter to add to the URL's query, not yet encoded.
     void addQuery(const QString &name, const QString &value);
-    /// An item of the query, "name=value", as it goes out.
+    /// An item of the query, "name=value", exactly as sent.
     void addQueryText(const QString &item);
-    /// "Name: value". Headers of the handshake itself are not kept; Origin, Sec-WebSocket-Protocol and
-    /// Authorization become settings; a Host that is not the URL's is a setting of its own.
+    /// "Name: value". Headers of the handshake itself are dropped; Origin, Sec-WebSocket-Protocol and
+    /// Authorization become settings; a Host other than the URL's becomes a setting of its own.
     void addHeader(const QString &header, const QString &place = {});
     void addHeader(const QString &name, const QString &value, const QString &place);
     /// "user:password"
@@ -43,16 +43,16 @@ public:
     void setBearer(const QString &token);
     void setProxy(const QString &proxy) { m_proxy = proxy; }
     void addSubprotocols(const QString &list);
-    /// Switches the verification of certificates off, and says so.
+    /// Turns off the verification of certificates, with a note.
     void setInsecure(const QString &place);
-    /// "host:port" that is dialled in place of the URL's, or "unix:/path"; whatever the routes say.
+    /// The "host:port" to dial instead of the URL's, or "unix:/path"; takes precedence over the routes.
     void setConnectTo(const QString &target, const QString &place);
 
-    /// A rule of curl about where to dial for one host and port.
+    /// A rule from curl on where to dial for a host and port.
     struct Route {
         enum class Kind : quint8 {
-            Redirected, ///< --connect-to: the first that fits is taken
-            Resolved,   ///< --resolve: what the host is after that is looked up here; the last is taken
+            Redirected, ///< --connect-to: the first match counts
+            Resolved,   ///< --resolve: for the host after redirection; the last match counts
         };
         Kind kind = Kind::Redirected;
         QString host;   ///< empty or "*": any
@@ -62,7 +62,7 @@ public:
         QString place;
     };
     void addRoute(const Route &route);
-    /// Hosts that are dialled without the proxy, as curl and others list them.
+    /// Hosts to dial without the proxy, in the form used by curl and others.
     void setNoProxy(const QString &hosts, const QString &place);
 
     void note(Kind kind, const QString &place, const QString &text);
@@ -71,9 +71,9 @@ public:
     [[nodiscard]] ProfileSettings &settings() { return m_profile.own; }
     [[nodiscard]] Profile &profile() { return m_profile; }
 
-    /// What was gathered, or the first thing that is wrong with it.
+    /// The profile made from all parts, or the first problem with it.
     Result<ImportedProfile> build();
-    /// The same, put where it belongs.
+    /// The same, stored where it belongs.
     void buildInto(ImportResult &result, const QString &group = {});
 
 private:
@@ -104,7 +104,7 @@ private:
     QString m_insecurePlace;
     QString m_routePlace;
     struct QueryItem {
-        QString name; ///< or all of the item
+        QString name; ///< or the whole item
         QString value;
         bool isText = false;
     };
@@ -122,8 +122,8 @@ private:
     std::optional<Error> m_error;
 };
 
-/// What of a profile deserves a second look, as warnings: a certificate that is not verified, an address that
-/// is not the URL's, a Host header of its own. Each has the place given for it, or that of the profile.
+/// Warnings about parts of a profile that deserve a second look: an unverified certificate, an address other
+/// than the URL's, a custom Host header. Each has the place given for it, or else that of the profile.
 struct DetourPlaces {
     QString profile;
     QString insecure;
@@ -132,8 +132,8 @@ struct DetourPlaces {
 };
 [[nodiscard]] QList<ImportNote> detoursOf(const Profile &profile, const DetourPlaces &places);
 
-/// Takes the secrets that stand in plain view in a finished profile's headers, sub-protocols and URL out of
-/// it, and gives them with the names that the profile refers to from now on.
+/// Removes secrets in plain text from a finished profile's headers, sub-protocols and URL, and returns them
+/// with the names by which the profile refers to them from now on.
 [[nodiscard]] QList<ImportedSecret> takeSecretsOutOf(Profile &profile);
 
 } // namespace Pongwatch

@@ -10,50 +10,50 @@
 namespace Pongwatch
 {
 
-/// One key of the file that holds one of ProfileSettings' values, made from a row of settingsTable(): how it
-/// is read and checked, and how it is written.
+/// A key of the file for one of ProfileSettings' values, made from a row of settingsTable(): how it is read,
+/// checked and written.
 struct ProfileField {
-    QString section; ///< the object that it is in ("reconnect"); empty: none
+    QString section; ///< the object that contains it ("reconnect"); empty: none
     QString key;
-    bool isInTables = true; ///< a column of CSV
-    /// Puts what the reader finds into the settings.
+    bool isInTables = true; ///< it is a column of CSV
+    /// Stores what the reader finds in the settings.
     std::function<void(ObjectReader &reader, ProfileSettings &settings)> read;
-    /// nullopt when the settings have no own value.
+    /// nullopt if the settings have no own value.
     std::function<std::optional<JsonValue>(const ProfileSettings &settings)> write;
 
-    /// As the user knows it: "reconnect.initial_s".
+    /// As shown to the user: "reconnect.initial_s".
     [[nodiscard]] QString path() const;
 };
 
-/// Every field, in the order in which a new file has them. Fields of one section stand together.
+/// All fields, in the order of a new file. Fields of a section are next to each other.
 [[nodiscard]] std::vector<ProfileField> profileFields();
 
-/// Reads all of them out of a profile or an object of defaults.
+/// Reads all of them from a profile or an object of defaults.
 void readSettings(const std::vector<ProfileField> &fields, ObjectReader &reader, ProfileSettings &settings);
 
-/// Puts all of them into a profile or an object of defaults. What the object already says in other words
-/// stays as it is written; keys that are not fields are left alone.
+/// Writes all of them to a profile or an object of defaults. A value that is already there in another
+/// spelling stays as written; keys that are not fields are left alone.
 void writeSettings(const std::vector<ProfileField> &fields, const ProfileSettings &settings,
                    JsonValue &object);
 
-/// Settings as one line of JSON, with the keys of a workspace file, for where they are kept by themselves.
+/// Settings as one line of JSON with the keys of a workspace file, for storing them separately.
 [[nodiscard]] QByteArray settingsAsLine(const ProfileSettings &settings);
-/// The other way around. What can't be read has no value.
+/// The reverse. Anything unreadable has no value.
 [[nodiscard]] ProfileSettings settingsOfLine(const QByteArray &line);
 
-/// What a file with these settings in it would be refused for: the first problem, as a sentence without a
-/// full stop; empty: nothing.
+/// Why a file with these settings would be rejected: the first problem, as a sentence without full stop;
+/// empty: it wouldn't be.
 [[nodiscard]] QString complaintAbout(const ProfileSettings &settings);
 
-/// What is wrong with the credentials of settings in which nothing is left to inherit: a bearer token that is
-/// not there would be refused by each peer, and be taken for the peer's fault. A sentence without a full
-/// stop; empty: nothing.
+/// What is wrong with credentials in settings that inherit nothing more: a missing bearer token would
+/// be refused by every peer, and look like the peer's fault. A sentence without full stop; empty:
+/// nothing.
 [[nodiscard]] QString complaintAboutToken(const ProfileSettings &effective);
 
-/// The same of their headers: an Authorization with a scheme and nothing behind it.
+/// The same for their headers: an Authorization with a scheme and nothing after it.
 [[nodiscard]] QString complaintAboutCredentials(const ProfileSettings &effective);
 
-/// The same of a URL: a parameter that by its name is a secret, and nothing behind it ("?token=").
+/// The same for a URL: a parameter whose name marks it as a secret, without a value ("?token=").
 [[nodiscard]] QString complaintAboutUrl(const QUrl &url);
 
 } // namespace Pongwatch

@@ -6,11 +6,11 @@
 namespace Pongwatch
 {
 
-/// Whether a text begins with the request of a handshake as it goes over the wire, or as browsers copy it:
-/// "GET /ws HTTP/1.1".
+/// Whether a text begins with the request of a handshake, as on the wire or as copied from browsers: "GET /ws
+/// HTTP/1.1".
 [[nodiscard]] bool isRequestStart(const QString &line);
 
-/// Whether a line is a header of it.
+/// Whether a line is one of its headers.
 [[nodiscard]] bool isRequestHeader(const QString &line);
 
 /// Reads such a request, with its headers.

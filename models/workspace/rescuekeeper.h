@@ -11,27 +11,27 @@
 namespace Pongwatch
 {
 
-/// Keeps a copy of the open workspace for as long as it has changes that would be lost if the program ended
-/// now, so that neither a signal nor a crash takes them. Lives on the GUI thread; writes on one of its own,
-/// save in keepNow() and the destructor.
+/// Keeps a copy of the open workspace while it has changes that would be lost if the program ended now, so
+/// that neither a signal nor a crash destroys them. Lives on the GUI thread; writes on a thread of its own,
+/// except in keepNow() and the destructor.
 class RescueKeeper : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The session outlives this. An empty folder: nothing is kept. `delay`: changes that come closer are
-    /// written together.
+    /// The session must outlive this object. Empty folder: keeps nothing. `delay`: changes within this time
+    /// are written together.
     RescueKeeper(WorkspaceSession *session, QString folder, QObject *parent = nullptr,
                  milliseconds delay = milliseconds(2000));
     ~RescueKeeper() override;
 
-    /// The program ends, and nobody may be there to answer a question: writes what is not saved, be it that
-    /// it could not be.
+    /// The program ends, possibly with nobody there to answer a question: writes unsaved changes, including
+    /// those that could not be saved.
     Outcome keepNow();
-    /// The user does not want what is not saved: removes the copy, until the next change.
+    /// The user does not want the unsaved changes: removes the copy, until the next change.
     void giveUp();
 
-    /// Where the copy is; empty: there is none.
+    /// The path of the copy; empty if there is none.
     [[nodiscard]] QString path();
 
     /// See RescueFile.
@@ -43,7 +43,7 @@ private:
 
     WorkspaceSession *m_session;
     QString m_folder;
-    RescueFile m_file; ///< touched on the pool's thread, or while it is idle
+    RescueFile m_file; ///< accessed on the pool's thread, or while it is idle
     QThreadPool m_pool;
     QTimer m_soon;
     bool m_mayBeKept = false; ///< whether there may be a copy

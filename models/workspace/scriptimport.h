@@ -6,27 +6,27 @@
 namespace Pongwatch
 {
 
-/// Whether a line begins a call that opens a connection in a script: fetch(…), new WebSocket(…), connect(…)
-/// of python-websockets, Invoke-WebRequest, or what browsers put in front of the latter.
+/// Whether a line starts a call that opens a connection in a script: fetch(…), new WebSocket(…),
+/// python-websockets' connect(…), Invoke-WebRequest, or what browsers put before the latter.
 [[nodiscard]] bool isScriptStart(const QString &text);
 
-/// Whether a line gives a name a list or an object that begins there: "headers = {".
+/// Whether a line assigns a list or object that begins there to a name: "headers = {".
 [[nodiscard]] bool isOpenAssignment(const QString &line);
 
-/// Whether a text is a program, in any language, rather than a list or a table: declarations, imports, calls
-/// that end in semicolons.
+/// Whether a text is a program, in any language, rather than a list or a table: it has declarations, imports,
+/// or calls that end in semicolons.
 [[nodiscard]] bool looksLikeProgram(const QString &text);
 
-/// Follows the brackets of a call as its lines come, each looked at once.
+/// Follows the brackets of a call as its lines come, examining each line once.
 class ScriptBalance
 {
 public:
-    /// What isScriptStart() said yes to.
+    /// A line for which isScriptStart() is true.
     explicit ScriptBalance(const QString &begin);
 
     void add(QStringView more);
 
-    /// A quote that is open at the end of a line is one of prose: only brackets go on.
+    /// A quote still open at the end of a line is prose: only brackets continue.
     [[nodiscard]] bool isOpen() const { return m_depth > 0; }
 
 private:
@@ -36,20 +36,20 @@ private:
     QChar m_quote;
 };
 
-/// Reads such calls. Nothing is run: only texts, lists and objects that stand there as they are, are
+/// Reads such calls. Nothing is run: only literal strings, lists and objects are
 /// understood.
 class ScriptReader
 {
 public:
-    /// Before the first call: the whole text. Where a call in it names what stands elsewhere, assignments are
-    /// taken, too.
+    /// Call it with the whole text before the first call. If a call in it uses names defined elsewhere,
+    /// assignments are read, too.
     void expect(const QString &text);
     [[nodiscard]] bool wantsAssignments() const { return m_wantsAssignments; }
-    /// "name = …" that a call may want; false when it is none.
+    /// Reads "name = …" that a call may need; returns false if it isn't one.
     bool takeAssignment(const QString &text, const QString &place);
-    /// False when it is no such call after all.
+    /// Returns false if it isn't such a call after all.
     bool take(const QString &text, const QString &place, ImportResult &result);
-    /// Tells of what was gathered and belongs to no call.
+    /// Notes what was collected but belongs to no call.
     void finish(ImportResult &result);
 
 private:
@@ -59,7 +59,7 @@ private:
     bool takePythonContext(const QString &text, const QString &place);
     void invoke(const QStringList &words, const QString &place, ImportResult &result);
 
-    /// What stands in front of the call that it is for.
+    /// Statements that prepare the call after them.
     struct Prepared {
         QString place;
         QString userAgent;
@@ -69,7 +69,7 @@ private:
             QString value;
             QString place;
         };
-        QList<Header> headers; ///< of PowerShell's table
+        QList<Header> headers; ///< from PowerShell's table
         bool insecure = false;
         QString caFile;
         QString certificate;
@@ -77,7 +77,7 @@ private:
     };
     Prepared m_prepared;
 
-    /// What a name was given to stand for.
+    /// The value assigned to a name.
     struct Assigned {
         QString expression;
         QString place;

@@ -6,11 +6,11 @@
 namespace Pongwatch
 {
 
-/// Goes over text, and knows what is in quotes and how deep in brackets it is.
+/// Goes through a text, keeping track of quotes and of the depth of brackets.
 class ScriptScanner
 {
 public:
-    /// PowerShell's backtick is an escape, JavaScript's a quote.
+    /// In PowerShell, a backtick is an escape; in JavaScript, a quote.
     explicit ScriptScanner(QStringView text, bool isPowerShell = false)
         : m_text(text)
         , m_escape(isPowerShell ? u'`' : u'\\')
@@ -18,7 +18,7 @@ public:
     {
     }
 
-    /// The next character; false at the end.
+    /// Moves to the next character; false at the end.
     bool next()
     {
         if (m_at + 1 >= m_text.size())

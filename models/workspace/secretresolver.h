@@ -13,21 +13,21 @@ namespace Pongwatch
 
 class PresetShelf;
 
-/// Puts the secrets that a profile refers to into its settings, just before it is dialled. Lives on the
-/// thread of its store.
+/// Fills in the secrets to which a profile refers, just before it is dialled. Lives on the thread of its
+/// store.
 class SecretResolver
 {
 public:
     using Receiver = std::function<void(const Result<ConnectionSettings> &)>;
 
-    /// The store outlives the resolver, and answers only while it lives; so does the shelf. Without one,
-    /// presets are read when they are needed, which takes as long as the disk does.
+    /// The store and the shelf must outlive the resolver; the store answers only while it exists. Without a
+    /// shelf, presets are read when needed, which takes as long as the disk does.
     explicit SecretResolver(SecretStore *store,
                             const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment(),
                             PresetShelf *presets = nullptr);
 
-    /// The effective settings of a profile with its secrets, or the first one that is missing. `receiver` is
-    /// called once, perhaps before the call returns.
+    /// The effective settings of a profile with its secrets, or an error for the first missing one.
+    /// `receiver` is called once, possibly before this returns.
     void resolve(const Workspace &workspace, const ProfilePlace &place, const Receiver &receiver) const;
 
 private:
@@ -37,8 +37,8 @@ private:
 
     SecretStore *m_store;
     QProcessEnvironment m_environment;
-    PresetShelf *m_shelf;                                   ///< null: there is none
-    mutable std::optional<QList<DialoguePreset>> m_presets; ///< without a shelf; read when first needed
+    PresetShelf *m_shelf;                                   ///< null if there is none
+    mutable std::optional<QList<DialoguePreset>> m_presets; ///< if there is no shelf; read when first needed
 };
 
 } // namespace Pongwatch

@@ -6,11 +6,11 @@
 namespace Pongwatch
 {
 
-/// A text that is sent to a peer, such as a heartbeat, as it may leave the program: with the mask for values
-/// whose name is that of a secret ({"token": "…"}, token=…), and for words that look like one.
+/// Text that is sent to a peer, such as a heartbeat, in a form that may leave the program: masks values whose
+/// names mark them as secrets ({"token": "…"}, token=…), and words that look like a secret.
 [[nodiscard]] QString withMaskedSecrets(const QString &text);
 
-/// The same of the parts of a dialogue; a reference to a secret stays.
+/// The same for the parts of a dialogue; references to secrets stay.
 [[nodiscard]] ProfileSettings::Steps withMaskedSecrets(ProfileSettings::Steps steps);
 [[nodiscard]] ProfileSettings::Answers withMaskedSecrets(ProfileSettings::Answers answers);
 [[nodiscard]] ProfileSettings::Parameters withMaskedSecrets(ProfileSettings::Parameters parameters);

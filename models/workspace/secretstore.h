@@ -10,13 +10,13 @@
 namespace Pongwatch
 {
 
-/// The translation context that several files here share.
+/// The translation context shared by several files here.
 struct SecretStoreStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::SecretStore)
 };
 
-/// Where secrets are kept. Answers come by a function, because a keychain may ask the user first; it is
-/// called once, on the caller's thread, perhaps before the call returns. Errors never contain the secret.
+/// Where secrets are stored. Answers come through a function, since a keychain may ask the user first; it is
+/// called once, on the caller's thread, possibly before the call returns. Errors never contain the secret.
 class SecretStore
 {
 public:
@@ -27,13 +27,13 @@ public:
 
     virtual void read(const QString &name, const SecretReceiver &receiver) = 0;
     virtual void write(const QString &name, const QString &secret, const OutcomeReceiver &receiver) = 0;
-    /// Succeeds too when there is nothing of that name.
+    /// Also succeeds if there is nothing with that name.
     virtual void remove(const QString &name, const OutcomeReceiver &receiver) = 0;
 
-    /// Begins to find out whether it is there at all; a store in memory always is.
+    /// Starts to find out whether it exists at all; a store in memory always does.
     virtual void probe() {}
 
-    /// False when secrets are gone with the end of the program, which the user has to be told.
+    /// False if secrets are lost when the program ends, which the user must be told.
     [[nodiscard]] virtual bool isLasting() const = 0;
 };
 

@@ -8,13 +8,13 @@
 namespace Pongwatch
 {
 
-/// Whether a text is made of sections with settings: INI files, TOML, systemd's units. There is a section's
-/// head, a setting with a WebSocket's URL below it, and nothing else but remarks.
+/// Whether a text consists of sections with settings: INI files, TOML, systemd units. It has a section
+/// heading, a setting below it with a WebSocket URL, and otherwise only comments.
 [[nodiscard]] bool looksLikeSections(const QString &text);
 
-/// Its sections as an object of objects; sections of one name, and those in double brackets, are a list.
-/// Values are texts, numbers, booleans and lists on one line. Keys in front of the first section belong to
-/// the whole. The numbers of lines with remarks go to `remarks`.
+/// The sections as an object of objects; sections with the same name, and those in double brackets, become a
+/// list. Values are strings, numbers, booleans and lists on one line. Keys before the first section belong to
+/// the root. The line numbers of comments go to `remarks`.
 [[nodiscard]] JsonValue readSections(const QString &text, QList<qsizetype> *remarks);
 
 } // namespace Pongwatch

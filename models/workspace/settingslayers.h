@@ -6,7 +6,7 @@
 namespace Pongwatch
 {
 
-/// What is edited: some profiles, the defaults of a group, or those of the workspace.
+/// What is being edited: some profiles, the defaults of a group, or those of the workspace.
 struct EditSubject {
     enum class Kind : quint8 { Profiles, Group, Workspace };
     Kind kind = Kind::Profiles;
@@ -14,19 +14,19 @@ struct EditSubject {
     QString group;
 };
 
-/// Where the settings of one profile, group or workspace come from, layer by layer.
+/// The sources of the settings of a profile, group or workspace, layer by layer.
 struct SettingsLayers {
     ProfileSettings own;
-    std::optional<ProfileSettings> group; ///< nullopt: there is none above
+    std::optional<ProfileSettings> group; ///< nullopt if there is no group above
     QString groupName;
     std::optional<ProfileSettings> workspace;
     ProfileSettings program = ProfileSettings::ofProgram();
 
-    /// What it would have without anything of its own.
+    /// The settings that apply without any of its own.
     [[nodiscard]] ProfileSettings inherited() const;
 };
 
-/// One for each profile that is meant and there, or the one of the group or the workspace.
+/// One for each given profile that exists, or a single one for the group or the workspace.
 [[nodiscard]] QList<SettingsLayers> layersOf(const Workspace &workspace, const EditSubject &subject);
 
 /// Calls `edit` with the own settings of each.

@@ -8,35 +8,35 @@
 namespace Pongwatch
 {
 
-/// Which program splits a command line into words.
+/// The program that splits a command line into words.
 enum class ShellDialect : quint8 {
-    Posix,      ///< POSIX.1-2017 XCU 2.2, with bash's $'…'; a caret at a line's end continues it, too
-    Cmd,        ///< Windows' command interpreter, and the rules of its C runtime for quotes
+    Posix,      ///< POSIX.1-2017 XCU 2.2, with bash's $'…'; a caret at the end of a line also continues it
+    Cmd,        ///< Windows' command interpreter, with its C runtime's rules for quotes
     PowerShell, ///< about_Quoting_Rules and about_Parsing, without expressions
 };
 
-/// The dialect that a command was copied in, by its quotes and by how its lines go on.
+/// The dialect in which a command was copied, judging by its quotes and continued lines.
 [[nodiscard]] ShellDialect dialectOf(const QString &line);
 
-/// What the words tell of the line beside their text.
+/// What words say about the line besides their text.
 enum class ShellMarks : quint8 {
     None,
-    /// What parts commands ("|", "&&", ";") is a word of its own that begins with shellOperatorMark; and
-    /// shellLiveMark stands before whatever the shell itself would put something else in place of: "$NAME",
-    /// "${NAME}", "$(…)", "`…`"; %NAME% of cmd and $env:NAME of PowerShell are "$NAME".
+    /// Command separators ("|", "&&", ";") become separate words that begin with shellOperatorMark, and
+    /// shellLiveMark precedes anything that the shell itself would expand: "$NAME", "${NAME}", "$(…)", "`…`";
+    /// %NAME% in cmd and $env:NAME in PowerShell become "$NAME".
     Kept,
 };
 
-/// Characters that no text uses (Unicode's private use area).
+/// Characters that don't occur in text (Unicode's private use area).
 inline constexpr QChar shellOperatorMark(u'\ue000');
 inline constexpr QChar shellLiveMark(u'\ue001');
 
-/// The words of a command line. Lines that the dialect continues are joined, as browsers copy them. Nothing
-/// is expanded and nothing is run. The error says which quote has no end.
+/// The words of a command line. Lines that continue in that dialect are joined, as copied from browsers.
+/// Nothing is expanded or run. The error says which quote has no end.
 Result<QStringList> splitShellWords(const QString &line, ShellDialect dialect = ShellDialect::Posix,
                                     ShellMarks marks = ShellMarks::None);
 
-/// Follows the quotes of a command as its lines come, each looked at once.
+/// Follows the quotes of a command as its lines come, examining each line once.
 class ShellQuotes
 {
 public:
@@ -47,7 +47,7 @@ public:
 
     void add(QStringView more);
 
-    /// Whether splitShellWords() would miss the end of a quote.
+    /// Whether splitShellWords() would not find the end of a quote.
     [[nodiscard]] bool isOpen() const { return !m_quote.isNull(); }
 
 private:
@@ -63,7 +63,7 @@ private:
     bool m_isAfterCaret = false;
 };
 
-/// The words as a line that a POSIX shell splits into the same words.
+/// The words as a line that a POSIX shell would split into the same words.
 [[nodiscard]] QString joinShellWords(const QStringList &words);
 
 } // namespace Pongwatch

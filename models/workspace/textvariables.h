@@ -10,42 +10,42 @@
 namespace Pongwatch
 {
 
-// Variables in texts of other programs: "$NAME" and "${NAME}" of shells and .env files, "{{name}}" of
+// Variables in other programs' texts: "$NAME" and "${NAME}" in shells and .env files, "{{name}}" in
 // templates.
 
-/// Puts the values of $NAME and ${NAME} in; calls `used` for each. A name without a value stays as it is.
+/// Replaces $NAME and ${NAME} with their values; calls `used` for each. Names without a value stay.
 void expandShellVariables(QString &text, const QHash<QString, QString> &variables,
                           const std::function<void(const QString &)> &used);
 
-/// Puts the default of ${NAME:-default} in; calls `used` with each name.
+/// Replaces ${NAME:-default} with its default; calls `used` with each name.
 void expandShellDefaults(QString &text, const std::function<void(const QString &)> &used);
 
-/// A text without the marks (shellLiveMark) in front of variables that are a whole value, and so may stand as
-/// references to secrets: "$TOKEN", "Authorization: Bearer $TOKEN", "user:$PASSWORD",
-/// "wss://h/a?token=$TOKEN". The others keep theirs. "${NAME}" becomes "$NAME".
+/// Removes the marks (shellLiveMark) before variables that are a whole value and so may become references to
+/// secrets: "$TOKEN", "Authorization: Bearer $TOKEN", "user:$PASSWORD", "wss://h/a?token=$TOKEN". Others keep
+/// theirs. "${NAME}" becomes "$NAME".
 [[nodiscard]] QString withSettledMarks(const QString &text);
 
-/// The name of the first variable that has a mark; empty where something else has the first.
+/// The name of the first variable with a mark; empty if something else has the first mark.
 [[nodiscard]] QString liveVariableIn(const QString &text);
 
-/// The first $NAME or ${NAME} in a URL that stands before its query, or in it but not as a whole value;
-/// empty: none. (A whole value is a reference to a secret.)
+/// The first $NAME or ${NAME} in a URL before its query, or in the query but not as a whole value; empty:
+/// none. (A whole value is a reference to a secret.)
 [[nodiscard]] QString missingShellVariable(const QString &url);
 
-/// Puts the values of {{name}} in; calls `used` for each. A name without a value stays as it is.
+/// Replaces {{name}} with their values; calls `used` for each. Names without a value stay as they are.
 void expandTemplateVariables(QString &text, const QHash<QString, QString> &variables,
                              const std::function<void(const QString &)> &used);
 
-/// The name of the first {{name}} in a text; empty: none.
+/// The name of the first {{name}} in a text; empty if there is none.
 [[nodiscard]] QString templateVariableIn(const QString &text);
 
-/// A text with "{{name}}" for each "{{ _.name }}" and "<<name>>", which a URL can have in it.
+/// Writes "{{ _.name }}" and "<<name>>" as "{{name}}", which is possible in a URL.
 [[nodiscard]] QString withPlainTemplates(QString text);
 
 /// The names of all "$NAME", "${NAME}" and "%NAME%" in a text.
 [[nodiscard]] QSet<QString> shellVariablesIn(const QString &text);
 
-/// The first place holder of a documentation in a URL: "{room}", "<token>"; empty: none.
+/// The first placeholder from documentation in a URL: "{room}", "<token>"; empty if there is none.
 [[nodiscard]] QString placeholderIn(const QString &url);
 
 } // namespace Pongwatch

@@ -10,40 +10,40 @@
 namespace Pongwatch
 {
 
-/// What this user has let workspaces have, and for whom. Trust is in the demand itself, whatever file it
-/// stands in: another host for the same variable, or another variable for the same host, is asked about
-/// again. Kept as hashes, so that the file names nothing. Reads and writes at once; for one thread.
+/// What this user has allowed workspaces to have, and for which receiver. A demand is trusted, whatever file
+/// it is in: another host for a variable, or another variable for a host, must be confirmed again. Stored as
+/// hashes, so that the file names nothing. Reads and writes at once; for one thread.
 class TrustKeeper
 {
 public:
-    /// Everything is trusted: for a program whose peers all come from its own code.
+    /// Trusts everything: for a program whose peers all come from its own code.
     TrustKeeper() = default;
 
-    /// Nothing but what the file has. A file that can't be read trusts nothing, and is not written to.
+    /// Trusts only what is in the file. If it can't be read, trusts nothing and does not write to it.
     explicit TrustKeeper(QString file);
 
     /// $XDG_STATE_HOME/pongwatch/trusted.json.
     [[nodiscard]] static QString defaultFile();
 
-    /// Whether nobody has ever been asked: there is no file.
+    /// Whether nobody has been asked so far: there is no file.
     [[nodiscard]] bool isNew() const { return m_isNew; }
 
     [[nodiscard]] bool trusts(const WorkspaceDemand &demand) const;
 
-    /// Those that are not trusted.
+    /// The demands that are not trusted.
     [[nodiscard]] QList<WorkspaceDemand> untrusted(const QList<WorkspaceDemand> &demands) const;
 
-    /// Trusts them from now on, and tells what keeps that from lasting longer than this run.
+    /// Trusts them from now on; an error if that can't last longer than this run.
     Outcome trust(const QList<WorkspaceDemand> &demands);
 
-    /// The same without keeping it.
+    /// The same without storing it.
     void trustForThisRun(const QList<WorkspaceDemand> &demands);
 
 private:
     [[nodiscard]] Outcome read();
     [[nodiscard]] Outcome write() const;
 
-    QString m_file; ///< empty: everything is trusted
+    QString m_file; ///< empty: trusts everything
     QSet<QByteArray> m_kept;
     QSet<QByteArray> m_thisRun;
     bool m_isNew = false;

@@ -8,15 +8,15 @@
 namespace Pongwatch
 {
 
-/// A URL as a person types or pastes it.
+/// A URL as typed or pasted by people.
 struct TypedUrl {
     QUrl url;
-    bool completed = false; ///< it is not what was typed: the person is shown what it became
+    bool completed = false; ///< it differs from what was typed: the user is shown the result
 };
 
-/// What parseWebSocketUrl() takes; and https:// and http://, which stand for wss:// and ws:// as they do for
-/// browsers (WHATWG WebSockets, "constructor steps"), and a mere host with whatever follows it: with wss://,
-/// or ws:// on this machine. The error is that of parseWebSocketUrl().
+/// Accepts what parseWebSocketUrl() does; also https:// and http://, which mean wss:// and ws:// as in
+/// browsers (WHATWG WebSockets, "constructor steps"), and a host without scheme, with anything that follows:
+/// it gets wss://, or ws:// on this machine. The error is that of parseWebSocketUrl().
 [[nodiscard]] Result<TypedUrl> readTypedUrl(const QString &text);
 
 } // namespace Pongwatch

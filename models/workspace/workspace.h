@@ -13,24 +13,24 @@
 namespace Pongwatch
 {
 
-/// Who a profile is while the program runs, whatever it is called. Not saved.
+/// Identifies a profile while the program runs, whatever its name. Not saved.
 enum class ProfileKey : quint64 { None = 0 };
 
 /// The saved settings of one connection.
 struct Profile {
-    /// Given by WorkspaceSession, and kept by copies. Says nothing about what the profile says.
+    /// Assigned by WorkspaceSession and kept in copies. Not part of the profile's contents.
     ProfileKey key = ProfileKey::None;
     QString name; ///< unique in its workspace
     QString url;  ///< as typed, without user information
     bool enabled = true;
-    bool isGuest = false; ///< here for this run only: never written to a file
+    bool isGuest = false; ///< exists for this run only: never written to a file
     QStringList tags;
     ProfileSettings own;
     AlertSettings alerts; ///< its own
-    /// How the file has it: order, spelling and the keys that this version doesn't know. Empty for a new one.
+    /// As in the file: order, spelling, and keys unknown to this version. Empty for a new one.
     JsonMember source{{}, {}, {}, JsonValue::object(), {}};
 
-    /// Compares what it says, not how it is written.
+    /// Compares the contents, not how they are written.
     friend bool operator==(const Profile &a, const Profile &b)
     {
         return a.name == b.name && a.url == b.url && a.enabled == b.enabled && a.isGuest == b.isGuest &&
@@ -53,7 +53,7 @@ struct ProfileGroup {
     }
 };
 
-/// A message that the user writes again and again.
+/// A message that the user writes repeatedly.
 struct SavedMessage {
     QString name; ///< unique among them
     DialogueMessage message;
@@ -65,28 +65,28 @@ struct SavedMessage {
     }
 };
 
-/// Where a profile is in a workspace.
+/// The position of a profile in a workspace.
 struct ProfilePlace {
-    std::optional<size_t> group; ///< nullopt: in none
+    std::optional<size_t> group; ///< nullopt: no group
     size_t index = 0;
 
     friend bool operator==(const ProfilePlace &, const ProfilePlace &) = default;
 };
 
-/// What the user saved: profiles, some of them in groups, and the defaults that they share. A value: copies
-/// are independent, and any thread may hold one.
+/// What the user saved: profiles, some of them in groups, and shared defaults. A value: copies are
+/// independent, and can be used on any thread.
 class Workspace
 {
 public:
     ProfileSettings defaults;
     AlertSettings alerts;
     std::vector<ProfileGroup> groups;
-    std::vector<Profile> profiles; ///< those in no group
+    std::vector<Profile> profiles; ///< those without a group
     std::vector<SavedMessage> messages;
     JsonDocument source{{},
-                        JsonValue::object()}; ///< as in Profile; groups, profiles and messages stay out of it
+                        JsonValue::object()}; ///< as in Profile; without the groups, profiles and messages
 
-    /// All profiles: first those of the groups, then the others, in the file's order.
+    /// All profiles: first those in groups, then the others, in the order of the file.
     [[nodiscard]] std::vector<ProfilePlace> places() const;
     [[nodiscard]] size_t profileCount() const;
 
@@ -98,36 +98,36 @@ public:
 
     [[nodiscard]] std::optional<size_t> findGroup(const QString &groupName) const;
 
-    /// What is saved in a file: everything but the guests.
+    /// What is saved in a file: everything except guests.
     [[nodiscard]] Workspace withoutGuests() const;
 
-    /// Adds a profile at the end of a group, or of the profiles in none, under its name or, when that is
-    /// taken or empty, one made from it.
+    /// Adds a profile at the end of a group, or of the profiles without one. If its name is taken or empty,
+    /// it gets one derived from it.
     ProfilePlace add(Profile profile, std::optional<size_t> group = {});
 
-    /// Takes a profile out and gives it back.
+    /// Removes a profile and returns it.
     Profile take(const ProfilePlace &place);
 
-    /// Saves a message under this name, in place of one that has it.
+    /// Saves a message under this name, replacing any with the same name.
     void setMessage(const QString &name, const DialogueMessage &message);
-    /// Nothing happens when there is none of this name.
+    /// Does nothing if there is none with this name.
     void removeMessage(const QString &name);
 
-    /// `wanted` if no profile has it, or else the first of "wanted 2", "wanted 3" … that is free.
+    /// `wanted` if no profile has that name, else the first free one of "wanted 2", "wanted 3" …
     [[nodiscard]] QString freeName(const QString &wanted) const;
 
-    /// What the engine gets for a profile: program <- workspace <- group <- profile. Secrets are left out and
-    /// references in headers unresolved (see SecretResolver).
+    /// The engine's settings for a profile: program <- workspace <- group <- profile. Secrets are left out,
+    /// and references in headers are not resolved (see SecretResolver).
     [[nodiscard]] ConnectionSettings effectiveSettings(const ProfilePlace &place) const;
 
-    /// The same as layers have it: what is said of a profile, by itself or by those above; references
-    /// unresolved.
+    /// The same as a layer: what is set for a profile, by itself or on a level above; references are not
+    /// resolved.
     [[nodiscard]] ProfileSettings layeredSettings(const ProfilePlace &place) const;
 
-    /// What a profile would have, had it no settings of its own: workspace <- group.
+    /// The settings of a profile if it had none of its own: workspace <- group.
     [[nodiscard]] ProfileSettings inheritedSettings(const ProfilePlace &place) const;
 
-    /// What is told of a profile: workspace <- group <- profile, rules about groups and the program included.
+    /// The alert settings of a profile: workspace <- group <- profile, with rules for groups and program.
     [[nodiscard]] AlertSettings alertsAt(const ProfilePlace &place) const;
 
     friend bool operator==(const Workspace &a, const Workspace &b)

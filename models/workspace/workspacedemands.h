@@ -10,8 +10,8 @@
 namespace Pongwatch
 {
 
-/// One thing that a workspace wants beyond a connection in the clear of everybody: something of this user's
-/// (a variable, a secret, a file) for a host, or a host to be believed or gone through without a check.
+/// Something that a workspace wants beyond unencrypted connections without credentials: something of this
+/// user's (a variable, a secret, a file) for a host, or trust in a host without a check.
 struct WorkspaceDemand {
     enum class Kind : quint8 {
         Variable,       ///< an environment variable's value is sent to the receiver
@@ -24,9 +24,9 @@ struct WorkspaceDemand {
     };
 
     Kind kind = Kind::Variable;
-    QString name;      ///< of the variable, of the entry, the file's path, the proxy's address
-    QString receiver;  ///< "wss://host:443": where it goes
-    QStringList peers; ///< the profiles that want it, by name; says nothing about what is wanted
+    QString name;      ///< of the variable or entry; the path of the file; the address of the proxy
+    QString receiver;  ///< "wss://host:443": where it is sent
+    QStringList peers; ///< the names of the profiles that want it; not part of the demand itself
 
     friend bool operator==(const WorkspaceDemand &a, const WorkspaceDemand &b)
     {
@@ -34,7 +34,7 @@ struct WorkspaceDemand {
     }
 };
 
-/// All that the profile wants, whether it is enabled or not.
+/// Everything that the profile wants, whether or not it is enabled.
 [[nodiscard]] QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace &place);
 
 /// The same for all of its profiles, and for its alerts, each demand once, in the order of kinds and of the

@@ -7,31 +7,31 @@
 namespace Pongwatch
 {
 
-/// What a user does to the profiles and groups of a workspace, as functions from a workspace to the edited
-/// one. Keys and groups that are not there are skipped.
+/// What users do to the profiles and groups of a workspace, as functions that return the edited workspace.
+/// Keys and groups that don't exist are skipped.
 namespace WorkspaceEdits
 {
 
-/// The name of a group, or of a tag, as a person typed it: what is wrong with it, in a sentence without a
-/// full stop; empty: nothing. `taken` are names that it may not have.
+/// What is wrong with a name for a group or tag as typed, in a sentence without full stop; empty: nothing.
+/// `taken` are names that are not allowed.
 [[nodiscard]] QString complaintAboutName(const QString &name, const QStringList &taken = {});
 
 [[nodiscard]] Workspace withEnabled(Workspace workspace, const QList<ProfileKey> &keys, bool enabled);
 [[nodiscard]] Workspace without(Workspace workspace, const QList<ProfileKey> &keys);
 
-/// Each copy stands right behind its original, under a free name. They are no guests.
+/// Puts each copy right after its original, with a free name. Copies are not guests.
 [[nodiscard]] Workspace withDuplicates(Workspace workspace, const QList<ProfileKey> &keys);
 
-/// A peer's two guests that compare clients.
+/// A peer's two guests for comparing clients.
 struct Compared {
     Workspace workspace;
-    QStringList names; ///< by QWebSocket, and by the wire client
+    QStringList names; ///< first QWebSocket, then the wire client
 };
 
-/// Two copies stand right behind the original, one by each client. They are guests.
+/// Puts two copies after the original, one for each client. They are guests.
 [[nodiscard]] Compared withBothClients(Workspace workspace, ProfileKey key);
 
-/// At the end of the group, which is made if there is none of that name; empty: of the profiles in no group.
+/// Moves them to the end of the group, created if necessary; empty: of the profiles without group.
 [[nodiscard]] Workspace withMoved(Workspace workspace, const QList<ProfileKey> &keys, const QString &group);
 
 [[nodiscard]] Workspace withTag(Workspace workspace, const QList<ProfileKey> &keys, const QString &tag);
@@ -44,23 +44,23 @@ struct Compared {
 [[nodiscard]] Workspace withGatewaysRenamed(Workspace next, const Workspace &before);
 [[nodiscard]] Workspace withoutGroup(Workspace workspace, const QString &name);
 
-/// What an import makes of a workspace, and the secrets that are to be kept for it.
+/// The workspace after an import, and the secrets to store for it.
 struct Imported {
     Workspace workspace;
-    QList<ImportedSecret> secrets; ///< under names of their own
+    QList<ImportedSecret> secrets; ///< with unique names
 };
 
-/// What becomes of an imported profile whose URL another one in the workspace has.
+/// What to do with an imported profile whose URL is already in the workspace.
 enum class Duplicates : quint8 {
-    Add,   ///< it stands beside the other, under a name of its own
-    Merge, ///< the other takes its settings and tags over, and keeps its name and its place
+    Add,   ///< add it besides the other, with a unique name
+    Merge, ///< the existing one gets its settings and tags, and keeps its name and place
 };
 
-/// `group` as in withMoved(); without one, each goes into the group that it comes with.
+/// `group` as in withMoved(); without one, each goes into its own group from the import.
 [[nodiscard]] Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &profiles,
                                     const QString &group, Duplicates duplicates = Duplicates::Add);
 
-/// Every tag that a profile has, each once, sorted.
+/// The tags of all profiles, each once, sorted.
 [[nodiscard]] QStringList tagsOf(const Workspace &workspace);
 
 } // namespace WorkspaceEdits

@@ -10,8 +10,8 @@ namespace Pongwatch
 {
 
 /// A workspace on disk. Remembers what was there, so that it never overwrites a file that it could not read
-/// or that another program has changed meanwhile. Blocks while it reads or writes; may be used on any one
-/// thread at a time.
+/// or that another program has changed in the meantime. Blocks while reading or writing; may be used on any
+/// one thread at a time.
 class WorkspaceFile
 {
 public:
@@ -21,19 +21,19 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_path; }
 
-    /// A new file is for its owner alone, whatever is in it.
+    /// A new file is accessible only to its owner, whatever it contains.
     void setPrivate() { m_isPrivate = true; }
 
-    /// Reads and checks the file; the error tells every problem with its place. The path "" or a folder is an
-    /// error too.
+    /// Reads and checks the file; the error lists all problems with their places. An empty path or a folder
+    /// is also an error.
     Result<Workspace> load();
     static Result<Workspace> load(const QString &path);
 
-    /// Reads the file and tells every problem and note apart; the error: there was nothing to read.
+    /// Reads the file and returns problems and notes separately; the error: there was nothing to read.
     static Result<WorkspaceReading> examine(const QString &path);
 
-    /// Writes it in one piece: afterwards the file is the new one, or after an error the old one. Makes the
-    /// folder if there is none. A new file that names secrets is for its owner alone.
+    /// Writes it as a whole: afterwards there is the new file or, after an error, the old one. Creates the
+    /// folder if necessary. A new file that refers to secrets is accessible only to its owner.
     Outcome save(const Workspace &workspace, Overwrite overwrite = Overwrite::OnlyWhatIsKnown);
 
     [[nodiscard]] bool exists() const;
@@ -46,7 +46,7 @@ private:
 
     QString m_path;
     bool m_isPrivate = false;
-    std::optional<QByteArray> m_known; ///< a hash of what was last read or written; nullopt: nothing was
+    std::optional<QByteArray> m_known; ///< a hash of what was last read or written; nullopt if nothing was
 };
 
 } // namespace Pongwatch

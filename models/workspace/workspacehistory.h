@@ -8,15 +8,15 @@
 namespace Pongwatch
 {
 
-/// Undo and redo of every edit of a workspace: whole states, each with the name of the edit that led to it.
-/// States share what they have in common as far as Qt's values do. Not tied to a thread.
+/// Undo and redo of all edits of a workspace: whole states, each with the name of the edit that led to it.
+/// States share data as far as Qt's values do. Not tied to a thread.
 class WorkspaceHistory
 {
 public:
-    /// Older steps than so many are forgotten …
+    /// Steps beyond this number are forgotten …
     static constexpr size_t MostSteps = 100;
-    /// … and, of large workspaces, those that would keep more profiles than that in memory (some 200 MB); a
-    /// few are always kept.
+    /// … and for large workspaces, also those that would keep more profiles than this in memory (about 200
+    /// MB); a few are always kept.
     static constexpr size_t MostProfilesKept = 100'000;
     static constexpr size_t FewestSteps = 10;
 
@@ -24,9 +24,9 @@ public:
 
     [[nodiscard]] const Workspace &current() const { return m_states[m_position].workspace; }
 
-    /// An edit happened. `name` is for the menu ("Pause edge-1"), translated. What had been undone is gone.
-    /// An edit that changes nothing is no step. Edits with the same non-empty `mergeKey` one after the other
-    /// are one step: typing in one field.
+    /// Records an edit. `name` is for the menu ("Pause edge-1"), translated. Clears what could be redone. An
+    /// edit that changes nothing is not recorded. Successive edits with the same non-empty `mergeKey` become
+    /// a single step, such as typing in one field.
     void record(const QString &name, const Workspace &workspace, const QString &mergeKey = {});
 
     [[nodiscard]] bool canUndo() const { return m_position > 0; }
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QString undoName() const;
     [[nodiscard]] QString redoName() const;
 
-    /// Goes a step back or forth, where there is one, and gives what is current then.
+    /// Goes back or forward one step, if possible, and returns the state that is then current.
     const Workspace &undo();
     const Workspace &redo();
 
@@ -45,7 +45,7 @@ public:
 private:
     struct State {
         Workspace workspace;
-        QString name; ///< of the edit that led here
+        QString name; ///< of the edit that led to it
         QString mergeKey;
     };
     std::deque<State> m_states;

@@ -7,23 +7,23 @@
 namespace Pongwatch
 {
 
-/// What came of reading a workspace: with problems there is no workspace.
+/// The result of reading a workspace: if there are problems, there is no workspace.
 struct WorkspaceReading {
     std::optional<Workspace> workspace;
-    QList<Problem> problems; ///< all that were found, in the order of the file; at most ReadLog::Most
+    QList<Problem> problems; ///< all that were found, in the file's order; at most ReadLog::Most
     QList<Problem> notes;
 };
 
-/// The version of the format that this program writes, and the newest that it reads.
+/// The version of the format written by this program, and the newest that it can read.
 inline constexpr int WorkspaceVersion = 1;
-/// More profiles than that are refused.
+/// A file with more profiles is refused.
 inline constexpr size_t MostProfiles = 100'000;
 
-/// Reads a workspace file's text. Any bytes may come in: what is wrong is said, with its place, and nothing
-/// is guessed.
+/// Parses the text of a workspace file. Accepts any bytes: problems are reported with their places, and
+/// nothing is guessed.
 [[nodiscard]] WorkspaceReading readWorkspace(const QByteArray &text);
 
-/// The workspace as text. What has not changed since it was read is the same bytes.
+/// The workspace as text. What has not changed since it was read has the same bytes.
 [[nodiscard]] QByteArray writeWorkspace(const Workspace &workspace);
 
 } // namespace Pongwatch

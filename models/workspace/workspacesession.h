@@ -14,77 +14,77 @@
 namespace Pongwatch
 {
 
-/// The workspace that is open: its state with undo and redo, the file that it belongs to, and what becomes of
-/// both. The default workspace saves itself a moment after each change; others when they are told to. Writing
-/// happens on a thread of its own. Lives on the GUI thread; only open…(), reload(), flush() and the
-/// destructor wait for the disk.
+/// The open workspace: its state with undo and redo, and the file that it belongs to. The default
+/// workspace is saved automatically, shortly after each change; others only on request. Writing happens on
+/// a separate thread. Lives on the GUI thread; only open…(), reload(), flush() and the destructor wait for
+/// the disk.
 class WorkspaceSession : public QObject
 {
     Q_OBJECT
 
 public:
     struct Delays {
-        milliseconds afterChange = milliseconds(1000); ///< changes that come closer are saved together
+        milliseconds afterChange = milliseconds(1000); ///< changes within this time are saved together
         milliseconds afterError = milliseconds(10'000);
         milliseconds afterNotice = milliseconds(250); ///< another program may still be writing
     };
 
-    /// $XDG_CONFIG_HOME/pongwatch/default.pongwatch, or where else the system keeps settings.
+    /// $XDG_CONFIG_HOME/pongwatch/default.pongwatch, or wherever the system keeps settings.
     [[nodiscard]] static QString defaultPath();
 
     explicit WorkspaceSession(QString defaultFile = defaultPath(), QObject *parent = nullptr);
     WorkspaceSession(QString defaultFile, Delays delays, QObject *parent = nullptr);
-    /// Saves the default workspace if there is something to save.
+    /// Saves the default workspace if necessary.
     ~WorkspaceSession() override;
 
-    /// Opens the default workspace; no file is an empty one. After an error the workspace is empty, and the
-    /// file is left alone until it can be read: what is added is saved elsewhere or not at all.
+    /// Opens the default workspace; without a file it is empty. After an error it is empty, and the file is
+    /// left alone until it can be read: additions are saved elsewhere or not at all.
     Outcome openDefault();
-    /// Opens another file. After an error everything is as it was.
+    /// Opens another file. After an error nothing has changed.
     Outcome open(const QString &path);
-    /// An empty workspace without a file.
+    /// Starts an empty workspace without a file.
     void startNew();
-    /// What a workspace starts with from now on that is not read from a file.
+    /// Sets the initial settings of workspaces that are not read from a file.
     void setDefaultsOfNew(const ProfileSettings &defaults) { m_defaultsOfNew = defaults; }
 
-    /// The file; empty while there is none.
+    /// The file; empty if there is none.
     [[nodiscard]] QString path() const;
     [[nodiscard]] const QString &defaultFile() const { return m_defaultFile; }
     [[nodiscard]] bool isDefault() const { return m_isDefault; }
-    /// Whether changes are saved without being asked for.
+    /// Whether changes are saved automatically.
     [[nodiscard]] bool savesItself() const { return m_isDefault && !m_unreadable; }
-    /// Whether there is no file that may be written: it has to be chosen first.
+    /// Whether there is no file to write to: it must be chosen first.
     [[nodiscard]] bool needsName() const { return !m_file || m_unreadable; }
-    /// Why the default workspace could not be read; nullopt once it could be, or while another file is open.
+    /// Why the default workspace could not be read; nullopt once it could be, or if another file is open.
     [[nodiscard]] const std::optional<Error> &unreadable() const { return m_unreadable; }
-    /// Whether there is something that the file doesn't have yet.
+    /// Whether there are changes that are not in the file.
     [[nodiscard]] bool isModified() const { return m_isModified; }
 
-    /// Whether changedOnDisk() waits for an answer.
+    /// Whether changedOnDisk() is waiting for an answer.
     [[nodiscard]] bool hasConflict() const { return m_hasConflict; }
-    /// Whether something would be lost if the program ended now without a question.
+    /// Whether something would be lost if the program ended now without asking.
     [[nodiscard]] bool mayLose() const { return m_isModified && (m_hasConflict || !savesItself()); }
 
-    /// Writes the file; saved() or saveFailed() follow. Only while !needsName().
+    /// Writes the file; saved() or saveFailed() follow. Only if needsName() is false.
     void save();
-    /// The same into another file, which is this workspace's from then on.
+    /// The same with another file, which belongs to this workspace from then on.
     void saveAs(const QString &path);
-    /// Saves the default workspace now, if there is something to save, and waits for it. Other files are only
-    /// saved when the user says so.
+    /// Saves the default workspace now, if necessary, and waits until that is done. Other files are only
+    /// saved when the user asks for it.
     Outcome flush();
 
     /// Takes over what another program has written, as an edit that can be undone. After an error nothing has
     /// changed.
     Outcome reload();
-    /// Makes this the workspace, as an edit that can be undone. What is here for this run only stays, and a
-    /// profile that has the name of one that was here is the same one.
+    /// Replaces the workspace, as an edit that can be undone. Peers for this run only stay, and a profile
+    /// with the same name as an existing one is the same profile.
     void takeOver(const QString &name, Workspace fresh);
-    /// What is here is better than what another program has written: the next save replaces it.
+    /// Prefers the current state to what another program has written: the next save replaces that.
     void keepMine();
 
     [[nodiscard]] const Workspace &workspace() const { return m_history.current(); }
 
-    /// For a profile that is to be found again after it was added; edit() gives the others theirs.
+    /// For a profile that must be found again after it was added; edit() gives keys to the others.
     [[nodiscard]] ProfileKey newKey() { return ProfileKey(++m_lastKey); }
 
     /// `name` is for the menu, translated: "adding edge-1". See WorkspaceHistory::record().
@@ -98,15 +98,15 @@ public:
     void redo();
 
 Q_SIGNALS:
-    /// The workspace, or what can be undone.
+    /// The workspace, or what can be undone, has changed.
     void changed();
-    /// The file, or whether it is saved.
+    /// The file has changed, or whether it is saved.
     void fileChanged();
     void saved();
-    /// That of a workspace that saves itself is tried again by itself after a while, and told each time.
+    /// Automatic saving is tried again after a while, and each failure is reported.
     void saveFailed(const Pongwatch::Error &error);
-    /// Another program has written the file; see reload() and keepMine(). Nothing is saved until one is
-    /// called.
+    /// Another program has written the file; see reload() and keepMine(). Nothing is saved until one of them
+    /// is called.
     void changedOnDisk();
 
 private:
@@ -125,8 +125,8 @@ private:
     ProfileSettings m_defaultsOfNew;
     Delays m_delays;
     WorkspaceHistory m_history;
-    Workspace m_onDisk;                    ///< as far as this program knows
-    std::shared_ptr<WorkspaceFile> m_file; ///< null: none. Touched on the pool's thread, or while it is idle
+    Workspace m_onDisk;                    ///< as far as known to this program
+    std::shared_ptr<WorkspaceFile> m_file; ///< null: none. Accessed on the pool's thread, or while it is idle
     QTimer m_saveSoon;
     QTimer m_lookSoon;
     QFileSystemWatcher m_watcher;

@@ -8,26 +8,26 @@
 namespace Pongwatch
 {
 
-/// Secrets in the system's keychain, through QtKeychain. Where there is none, or where it refuses, a secret
-/// is kept in memory for as long as the program runs, and the caller is told by the error of write(). Lives
-/// on the GUI thread; the keychain may ask its user first, so that answers can take long. Nothing is ever
-/// written to a file in the clear.
+/// Secrets in the system's keychain, using QtKeychain. If there is none, or if it refuses, a secret
+/// stays in memory while the program runs, and write() reports an error. Lives on the GUI thread; the
+/// keychain may ask its user first, so answers can take long. Nothing is ever written to a file
+/// unencrypted.
 class KeychainSecretStore : public QObject, public SecretStore
 {
     Q_OBJECT
 
 public:
-    /// `service` is what the keychain files its entries under.
+    /// `service` is the name under which the keychain stores its entries.
     explicit KeychainSecretStore(QString service = QStringLiteral("pongwatch"), QObject *parent = nullptr);
 
     void read(const QString &name, const SecretReceiver &receiver) override;
     void write(const QString &name, const QString &secret, const OutcomeReceiver &receiver) override;
     void remove(const QString &name, const OutcomeReceiver &receiver) override;
 
-    /// True until the keychain has shown that it isn't there: see probe().
+    /// True until the keychain has turned out to be missing: see probe().
     [[nodiscard]] bool isLasting() const override { return m_isThere; }
 
-    /// Asks the keychain for nothing in particular; isThereChanged() follows when there is none.
+    /// Sends the keychain a dummy request; isThereChanged() follows if there is no keychain.
     void probe() override;
 
 Q_SIGNALS:
