@@ -14,14 +14,14 @@ class OutputStream;
 struct CommandUsage;
 struct Program;
 
-/// What main() hands to a command. The references are needed by QApplication and outlive it; a command
-/// without a window runs in a QCoreApplication that main() made.
+/// What main() passes to a command. QApplication needs the references, which outlive it; a command without a
+/// window runs in a QCoreApplication created by main().
 struct CommandContext {
-    QStringList arguments; ///< without the program's name and the command's
+    QStringList arguments; ///< without the names of the program and the command
     int &argc;             ///< 1
     char **argv;
-    const Program *program = nullptr;  ///< that runs; null: pongwatch
-    CommandUsage *described = nullptr; ///< not null: the command only says here how it is used; see usageOf()
+    const Program *program = nullptr;  ///< the running program; null: pongwatch
+    CommandUsage *described = nullptr; ///< not null: the command only describes its usage here; see usageOf()
 };
 
 /// A command line to start from, and what it does.
@@ -30,33 +30,33 @@ struct UsageExample {
     QString about;
 };
 
-/// How a command is called, what it does, and its options: what --help says.
+/// The usage of a command, what it does, and its options: the contents of --help.
 struct CommandUsage {
     QString line; ///< "pongwatch ping URL… [options]"
     QString about;
     QList<OptionSpec> options;
-    QString commands = {}; ///< the list of sub-commands, one a line, of a program; of a command: empty
+    QString commands = {}; ///< for a program, its sub-commands, one per line; for a command: empty
     QList<UsageExample> examples = {};
 };
 
-/// Sorts the arguments, and answers --help and --version or else runs the command; gives its exit status.
-/// Each command goes through here, so that manual pages and completions are made from the same usage as
+/// Parses the arguments, and either answers --help and --version or runs the command; returns its exit
+/// status. All commands use this, so that manual pages and completions are made from the same usage as
 /// --help.
 [[nodiscard]] int runCommand(const CommandContext &context, const CommandUsage &usage,
                              const std::function<int(const ParsedArguments &)> &run);
 
-/// How a command of that program is used, without running it.
+/// The usage of a command in that program, without running it.
 [[nodiscard]] CommandUsage usageOf(const Program &program, int (*command)(const CommandContext &));
 
-/// One line on standard error that says what is wrong; gives ExitUsage.
+/// Writes one line about the error to standard error; returns ExitUsage.
 [[nodiscard]] int failWith(const Error &error);
 [[nodiscard]] int failWith(const QString &sentence);
 
-/// --help and --version: the last rows of every command's table.
+/// --help and --version: the last rows in the table of every command.
 [[nodiscard]] QList<OptionSpec> commonOptionSpecs();
 
-/// Finishes `output`. What a command ends with that has written to it: `status`, unless something of the
-/// output is missing, which is told.
+/// Finishes `output`, and returns the exit status for a command that wrote to it: `status`, unless some of
+/// the output is missing, which is reported.
 [[nodiscard]] int statusAfter(OutputStream &output, int status);
 
 } // namespace Pongwatch

@@ -6,7 +6,7 @@
 namespace Pongwatch
 {
 
-/// The translation context that several files here share.
+/// The translation context shared by several files here.
 struct CommandLineStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::CommandLine)
 };

@@ -8,20 +8,20 @@
 namespace Pongwatch
 {
 
-/// The options that say how to dial and watch a peer, the same for every command that does.
+/// The options for how to dial and watch a peer, the same for all commands that do so.
 [[nodiscard]] QList<OptionSpec> connectionOptionSpecs();
 
-/// What those options say; everything that was not given stays as in `defaults`. Reads the environment and
-/// the files that they name. Name and URL are left alone.
+/// The settings from these options; others stay as in `defaults`. Reads the environment and the files that
+/// the options name. Ignores name and URL.
 [[nodiscard]] Result<ConnectionSettings> readConnectionOptions(const ParsedArguments &arguments,
                                                                const ConnectionSettings &defaults = {});
 
-/// The URL of a peer as it is given to a command. Errors: it is none, or a token in it is empty.
+/// A peer's URL as passed to a command. Errors: it is not a URL, or a token in it is empty.
 [[nodiscard]] Result<QUrl> readDialledUrl(const QString &text);
 
-/// `settings` for the peer at `url`, checked already. A user and a password in the URL become basic
-/// authentication, unless the options gave another one; a preset is filled in, and without one it is noted
-/// how an end looks that one of `presets` would have avoided.
+/// `settings` for the peer at `url`, which was already checked. A user name and password in the URL become
+/// basic authentication, unless the options say otherwise; a preset is filled in, and if there is none, the
+/// ends are noted that one of `presets` would avoid.
 [[nodiscard]] ConnectionSettings settingsFor(const QUrl &url, const ConnectionSettings &settings,
                                              const QList<DialoguePreset> &presets = {});
 

@@ -9,9 +9,9 @@
 namespace Pongwatch
 {
 
-/// Understands a moment as a person types it: RFC 3339 ("2026-11-01T08:00:00Z", or without seconds or zone,
-/// which is then `zone`), a date (its midnight), "now", "today", "yesterday" (their midnights), or a time
-/// before now: "-90s", "-30m", "-24h", "-7d", "-2w". `option` is only for the error's sentence.
+/// Parses a moment as people type it: RFC 3339 ("2026-11-01T08:00:00Z", possibly without seconds or zone,
+/// which defaults to `zone`), a date (at midnight), "now", "today", "yesterday" (at midnight), or a time
+/// before now: "-90s", "-30m", "-24h", "-7d", "-2w". `option` is only used in the error's sentence.
 [[nodiscard]] Result<WallTime> parseMoment(const QString &option, const QString &text, WallTime now,
                                            const QTimeZone &zone);
 

@@ -12,11 +12,11 @@ namespace Pongwatch
 
 enum class OutputForm : quint8 { Table, Jsonl };
 
-/// What `pongwatch monitor` was asked to do; everything is checked that can be checked without dialling.
+/// What `pongwatch monitor` should do; everything that can be checked without dialling is checked.
 struct MonitorRequest {
     RunPlan plan;
-    bool demo = false;         ///< the demo peers come beside those of the plan
-    ConnectionSettings common; ///< what the connection options say, for the demo peers
+    bool demo = false;         ///< the demo peers are added to those of the plan
+    ConnectionSettings common; ///< the connection options, for the demo peers
     OutputForm output = OutputForm::Table;
     QList<ReadyWay> ways;   ///< by which alerts are told
     QString deliveryFolder; ///< of what is still to be delivered; empty: nothing is delivered
@@ -26,7 +26,7 @@ struct MonitorRequest {
     std::optional<MetricsRequest> metrics; ///< nullopt: none are served
 };
 
-/// --workspace, and what says which of its profiles are meant and what it may have.
+/// --workspace, and the options for which of its profiles to use and what it may have.
 [[nodiscard]] QList<OptionSpec> workspaceOptionSpecs();
 
 [[nodiscard]] QList<OptionSpec> monitorOptionSpecs();

@@ -11,24 +11,24 @@
 namespace Pongwatch
 {
 
-/// One option of a command, as a row of a table.
+/// An option of a command, as a row in a table.
 struct OptionSpec {
     QString name;  ///< without the dashes: "ping-interval"
-    QChar letter;  ///< "-H"; null: only the long form
-    QString value; ///< what the help calls its value: "S|off". Empty: a flag that takes none.
+    QChar letter;  ///< "-H"; null: there is only the long form
+    QString value; ///< how the help names its value: "S|off". Empty: a flag without a value
     QString help;
     bool repeatable = false;
-    bool secret = false; ///< its value must not be seen in the list of processes, nor in a message
+    bool secret = false; ///< its value must not appear in process lists or messages
     QStringList (*choices)() =
-        nullptr; ///< the words it takes, where `value` doesn't list them; for completion
+        nullptr; ///< the words it accepts, if `value` doesn't list them; for completion
 };
 
-/// What stood on the command line, sorted but not yet understood.
+/// The parts of a command line, sorted but not yet interpreted.
 class ParsedArguments
 {
 public:
     [[nodiscard]] bool has(const QString &name) const { return m_values.contains(name); }
-    /// The only or last value; empty when the option was not given.
+    /// The only or last value; empty if the option was not given.
     [[nodiscard]] QString value(const QString &name) const { return m_values.value(name).value(0); }
     /// In the order in which they were given.
     [[nodiscard]] QStringList values(const QString &name) const { return m_values.value(name); }
@@ -54,10 +54,10 @@ class OptionParser
 public:
     explicit OptionParser(QList<OptionSpec> specs);
 
-    /// The error is one sentence that names the argument; never a secret value.
+    /// The error is one sentence that names the argument, but never contains a secret value.
     [[nodiscard]] Result<ParsedArguments> parse(const QStringList &arguments) const;
 
-    /// The options, one a line, their help aligned and wrapped to 100 columns.
+    /// The options, one per line, with their help aligned and wrapped at 100 columns.
     [[nodiscard]] QString helpText() const;
 
 private:

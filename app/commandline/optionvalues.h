@@ -10,19 +10,19 @@
 namespace Pongwatch
 {
 
-// Each understands the text of one option's value; `option` ("--duration") is only for the error's sentence.
+// Each parses the value of an option; `option` ("--duration") is only used in the error's sentence.
 
 struct ListenAddress {
     QHostAddress address;
-    quint16 port = 0; ///< 0: any free one
+    quint16 port = 0; ///< 0: any free port
 };
-/// "127.0.0.1:9001", "[::1]:9001", "localhost:9001" or ":9001" (which is on the loopback address, too).
+/// "127.0.0.1:9001", "[::1]:9001", "localhost:9001" or ":9001" (also on the loopback address).
 [[nodiscard]] Result<ListenAddress> parseListenAddress(const QString &option, const QString &text);
 
-/// That the file can be opened for reading.
+/// Checks that the file can be opened for reading.
 [[nodiscard]] Outcome checkReadable(const QString &option, const QString &path);
 
-/// That a file of this name can be written: its folder exists and allows it, and it is no folder itself.
+/// Checks that the file can be written: its folder exists and allows it, and it is not a folder itself.
 [[nodiscard]] Outcome checkWritable(const QString &option, const QString &path);
 
 } // namespace Pongwatch

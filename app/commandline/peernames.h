@@ -6,11 +6,11 @@
 namespace Pongwatch
 {
 
-/// What a peer is called when the user gave no name: host[:port]/path, without the query (which may hold a
-/// secret), and with a mask for a token in the path.
+/// A peer's name if the user gave none: host[:port]/path, without the query (which may contain a secret), and
+/// with a mask for a token in the path.
 [[nodiscard]] QString defaultPeerName(const QUrl &url);
 
-/// Gives each peer without a name its default one, then makes them unique with " (2)", " (3)" …
+/// Gives each peer without a name the default one, then makes names unique with " (2)", " (3)" …
 void nameUniquely(QList<ConnectionSettings> &peers);
 
 } // namespace Pongwatch

@@ -8,7 +8,7 @@
 namespace Pongwatch
 {
 
-/// What `pongwatch ping` was asked to do; everything is checked that can be checked without dialling.
+/// What `pongwatch ping` should do; everything that can be checked without dialling is checked.
 struct PingRequest {
     PingPlan plan;
     PingManners manners;

@@ -10,17 +10,17 @@
 namespace Pongwatch
 {
 
-/// The translation context that several files here share.
+/// The translation context shared by several files here.
 struct ReportCommandStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::ReportCommand)
 };
 
-/// What the report command is to do; checked.
+/// What the report command should do; already checked.
 struct ReportRequest {
     HistoryReportRequest history; ///< its range is set by readReportRange()
     QStringList files;            ///< to write
-    QString from;                 ///< as typed; empty: the beginning of the file
-    QString to;                   ///< the same; empty: its end
+    QString from;                 ///< as typed; empty: the start of the file
+    QString to;                   ///< likewise; empty: its end
     QString title;
     QString note;
     ReportStyle style;
@@ -28,13 +28,13 @@ struct ReportRequest {
 
 [[nodiscard]] QList<OptionSpec> reportOptionSpecs();
 
-/// The options for looks alone, which the monitor command shares: --paper, --theme, --scale.
+/// The options for appearance, which the monitor command has, too: --paper, --theme, --scale.
 [[nodiscard]] QList<OptionSpec> reportStyleSpecs();
 [[nodiscard]] Result<ReportStyle> readReportStyle(const ParsedArguments &arguments);
 
 [[nodiscard]] Result<ReportRequest> readReportOptions(const ParsedArguments &arguments);
 
-/// Finds the range that was asked for; what was not given is that of the file.
+/// Determines the requested range; missing ends are those of the file.
 [[nodiscard]] Outcome readReportRange(ReportRequest &request, WallTime now);
 
 } // namespace Pongwatch

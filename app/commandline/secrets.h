@@ -8,14 +8,14 @@
 namespace Pongwatch
 {
 
-/// What a secret's text on the command line stands for: "$NAME" for an environment variable, "@FILE" for the
-/// content of a file (without its last line break), "$$…" and "@@…" for a text that starts with that
-/// character, anything else for itself. `option` is for the error's sentence, which never repeats a value.
+/// Resolves a secret given on the command line: "$NAME" is an environment variable, "@FILE" the content of a
+/// file (without its last line break), "$$…" and "@@…" a text that starts with that character, and anything
+/// else the secret itself. `option` is for the error's sentence, which never contains a value.
 [[nodiscard]] Result<QString> resolveSecret(const QString &option, const QString &text);
 
-/// Copies the arguments (without the program's name), then overwrites in place the values of secret options
-/// and the secrets in URLs, so that the list of processes does not show them. To be called first
-/// thing in main().
+/// Copies the arguments (without the program's name), then overwrites the values of secret
+/// options and secrets in URLs in place, so that process lists don't show them. Call it first in
+/// main().
 [[nodiscard]] QStringList takeArguments(int argc, char **argv, const QList<OptionSpec> &specs);
 
 } // namespace Pongwatch

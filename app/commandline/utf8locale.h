@@ -4,8 +4,8 @@
 namespace Pongwatch
 {
 
-/// Turns a locale without UTF-8 ("C") into C.UTF-8, which Qt would do by itself, but with a warning on
-/// standard error. To be called before there is a QCoreApplication or a thread.
+/// Changes a locale without UTF-8 ("C") to C.UTF-8, which Qt would do itself, but with a warning on standard
+/// error. Call it before creating a QCoreApplication or a thread.
 void preferUtf8Locale();
 
 } // namespace Pongwatch

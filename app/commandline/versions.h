@@ -6,9 +6,9 @@
 namespace Pongwatch
 {
 
-/// What --version says: the program's version, then one line for each library whose version matters when
-/// something behaves differently on another machine, as they are loaded now. Blocks for the milliseconds that
-/// it takes to load them.
+/// The text of --version: the program's version, then one line for each library whose version matters if
+/// something behaves differently on another machine, as loaded now. Blocks for the few milliseconds that
+/// loading them takes.
 [[nodiscard]] QString versionText(const QString &program);
 
 } // namespace Pongwatch

@@ -10,25 +10,25 @@
 namespace Pongwatch
 {
 
-/// Which profiles of a workspace are meant; empty lists mean all.
+/// Which profiles of a workspace to use; empty lists mean all.
 struct ProfileChoice {
     QStringList groups;
-    QStringList tags; ///< one of them is enough
+    QStringList tags; ///< matching one of them is enough
 };
 
-/// What the workspace may have of this user's, besides what was trusted before.
+/// What the workspace may have of this user's, in addition to what was trusted before.
 struct WorkspaceTrust {
     bool all = false;      ///< --trust-workspace
     QStringList variables; ///< --allow-env
 };
 
-/// A profile that is to be watched.
+/// A profile to be watched.
 struct WorkspacePeer {
     ConnectionSettings settings;
     QString group; ///< empty: none
     QStringList tags;
-    /// Why it can't be dialled: the secret that is missing here, as a sentence for a person; never the
-    /// secret. Empty: it can be.
+    /// Why it can't be dialled: a sentence for people about the missing secret, but never the secret. Empty:
+    /// it can.
     QString missing;
     AlertPeer alerts{};
 };
@@ -47,9 +47,9 @@ struct WorkspacePeer {
 /// What is told of a profile.
 [[nodiscard]] AlertPeer alertPeerAt(const Workspace &workspace, const ProfilePlace &place);
 
-/// The effective settings of the enabled profiles that are meant, with their secrets from the environment.
-/// The error names what the profiles want that is not trusted; or the secret that is missing, where not one
-/// of them can be dialled.
+/// The effective settings of the chosen profiles that are enabled, with their secrets from the environment.
+/// An error if the profiles want something that is not trusted, which it names, or if secrets are missing so
+/// that none of them can be dialled.
 [[nodiscard]] Result<QList<WorkspacePeer>>
 workspacePeers(const Workspace &workspace, const ProfileChoice &choice, const WorkspaceTrust &trust);
 

@@ -17,10 +17,10 @@ namespace Pongwatch
 /// `pongwatch alert test`: tries a way by which alerts are told. The status is 1 when nobody took it.
 [[nodiscard]] int runAlertCommand(const CommandContext &context);
 
-/// `pongwatch check`: says what is wrong in workspace files, or what each of their profiles amounts to.
+/// `pongwatch check`: says what is wrong in workspace files, or lists each profile's effective settings.
 [[nodiscard]] int runCheckCommand(const CommandContext &context);
 
-/// `pongwatch demo-history`: writes a history file of a simulated week, to try reports and charts with.
+/// `pongwatch demo-history`: writes a history file of a simulated week, for trying out reports and charts.
 [[nodiscard]] int runDemoHistoryCommand(const CommandContext &context);
 
 /// `pongwatch examine`: finds out what a peer, and what is before it, does with connections.
@@ -35,15 +35,15 @@ namespace Pongwatch
 /// `pongwatch history check FILE [--repair]`: says what is in a history file and what can't be read of it.
 [[nodiscard]] int runHistoryCommand(const CommandContext &context);
 
-/// `pongwatch import`: reads what other programs have, tells what was taken and what was not, and puts the
-/// peers into a workspace when it is told one. The status is 1 when something was left out, 2 when nothing
-/// could be read.
+/// `pongwatch import`: reads other programs' data, says what was taken and what was not, and adds the
+/// peers to a workspace if one is given. The status is 1 if anything was left out, 2 if nothing could be
+/// read.
 [[nodiscard]] int runImportCommand(const CommandContext &context);
 
 /// `pongwatch monitor`: watches peers without a window and writes what happens to standard output.
 [[nodiscard]] int runMonitorCommand(const CommandContext &context);
 
-/// `pongwatch ping`: pings peers and says how long the pongs take, with the manners of ping(8).
+/// `pongwatch ping`: pings peers and says how long the pongs take, in the style of ping(8).
 [[nodiscard]] int runPingCommand(const CommandContext &context);
 
 /// `pongwatch report`: makes reports from a history file, without a display.
@@ -58,10 +58,10 @@ namespace Pongwatch
 /// `pongwatch` without a sub-command: opens the window.
 [[nodiscard]] int runWindowCommand(const CommandContext &context);
 
-/// `pongwatch-agent` without a sub-command: only says which ones there are.
+/// `pongwatch-agent` without a sub-command: only lists the sub-commands.
 [[nodiscard]] int runAgentAlone(const CommandContext &context);
 
-/// `pongwatch manual`: writes the manual pages and the completions of the shells.
+/// `pongwatch manual`: writes the manual pages and the shell completions.
 [[nodiscard]] int runManualCommand(const CommandContext &context);
 
 /// A sub-command: one that needs no window.
@@ -74,10 +74,10 @@ struct TerminalCommand {
 /// All of them, in the order of --help.
 [[nodiscard]] std::span<const TerminalCommand> terminalCommands();
 
-/// What --help of a program says of them, with a heading; in the language that is spoken.
+/// The list of them for --help of a program, with a heading; in the current language.
 [[nodiscard]] QString terminalCommandList();
 
-/// The one of that name; null: there is none.
+/// The one with that name; null if there is none.
 [[nodiscard]] const TerminalCommand *findTerminalCommand(const QString &name);
 
 } // namespace Pongwatch

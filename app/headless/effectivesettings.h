@@ -9,34 +9,34 @@
 namespace Pongwatch
 {
 
-/// The translation context that several files here share.
+/// The translation context shared by several files here.
 struct CheckCommandStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::CheckCommand)
 };
 
-/// One setting of a profile as it takes effect.
+/// One effective setting of a profile.
 struct EffectiveSetting {
     enum class Source : quint8 { Program, Workspace, Group, Profile };
 
     QString path; ///< as in the file: "reconnect.initial_s"
-    /// JSON on one line. No secrets: references stay references, and a header's value is only shown where it
-    /// is one.
+    /// JSON on one line. No secrets: references stay references, and a header's value is shown only if it is
+    /// a reference.
     QByteArray value;
     Source source = Source::Program;
 };
 
-/// Every setting that a profile has, with where it comes from, in the file's order.
+/// All settings of a profile and where they come from, in the order of the file.
 [[nodiscard]] QList<EffectiveSetting> effectiveSettings(const Workspace &workspace,
                                                         const ProfilePlace &place);
 
 /// "program", "workspace", "group" or "profile".
 [[nodiscard]] QLatin1String toWord(EffectiveSetting::Source source);
 
-/// What may keep a profile from working here although the file is right: a variable that isn't set or is
-/// empty, a file that can't be read. One sentence each. Looks at the disk.
+/// What may keep a profile from working on this machine although the file is right: a variable that is not
+/// set or empty, a file that can't be read. One sentence each. Accesses the disk.
 [[nodiscard]] QStringList missingHere(const QString &url, const ProfileSettings &settings);
 
-/// What keeps a profile from being dialled anywhere: nothing to sign in with. One sentence each, with its
+/// What keeps a profile from being dialled anywhere: missing credentials. One sentence each, with its
 /// place.
 [[nodiscard]] QStringList faultsOf(const QString &url, const ProfileSettings &settings);
 

@@ -19,7 +19,7 @@ class EndSignals : public QObject
     Q_OBJECT
 
 public:
-    /// What SIGQUIT (Ctrl+\ on a terminal) does: ends the program with a core dump, or asks how things stand.
+    /// What SIGQUIT (Ctrl+\ on a terminal) does: ends the program with a core dump, or asks for a status.
     enum class Quit { Ends, Asks };
 
     /// What SIGHUP does: ends the program as SIGTERM does, or asks a service to read its files again. Such a
@@ -29,8 +29,8 @@ public:
     explicit EndSignals(Quit quit = Quit::Ends, Hangup hangup = Hangup::Ends, QObject *parent = nullptr);
     ~EndSignals() override;
 
-    /// From now on the first of these signals ends the process at once: what is left to do may take long, and
-    /// nobody listens to endWanted() any more.
+    /// From now on, the first of these signals ends the process at once: the rest of the work may take long,
+    /// and nobody listens to endWanted() any more.
     static void endAtOnce();
 
 Q_SIGNALS:

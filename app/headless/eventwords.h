@@ -15,39 +15,39 @@
 namespace Pongwatch
 {
 
-/// The translation context that several files here share.
+/// The translation context shared by several files here.
 struct HeadlessStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Headless)
 };
 
-// What happened in words for a person, in one line of plain text. Translated; numbers as the user's locale
-// writes them.
+// Describes events for people, in one line of plain text. Translated; numbers are in the user's
+// locale.
 
 /// "ping 17: 0.213 ms".
 [[nodiscard]] QString describeSample(const PingSample &sample);
 
-/// "waiting 3.1 s for dial 2"; empty for what a reader of lines need not know. `explanation` is the verdict's
-/// sentence of a Closed.
+/// "waiting 3.1 s for dial 2"; empty if a reader of lines need not know. `explanation` is the verdict's
+/// sentence for Closed.
 [[nodiscard]] QString describeEvent(const ConnectionEvent &event, const QString &explanation);
 
-/// "ok; 40 pings, …": the last line of a peer.
+/// "ok; 40 pings, …": the last line about a peer.
 [[nodiscard]] QString describeSummary(const ReportPeer &peer);
 
-/// "history: /home/ada/today.sqlite, 12 KiB", and what is wrong with it.
+/// "history: /home/ada/today.sqlite, 12 KiB", and any problem with it.
 [[nodiscard]] QString describeHistory(const HistoryStatus &status);
 
-/// What the kernel's books say about a missed deadline: "the path is silent: …".
+/// What the kernel's data say about a missed deadline: "the path is silent: …".
 [[nodiscard]] QString evidenceWords(Evidence evidence);
 
 [[nodiscard]] QString healthWord(Health health);
 
-/// A character of its own for each health, so that colour is never needed.
+/// A different character for each health, so that colour is never needed.
 [[nodiscard]] QChar healthShape(Health health);
 
-/// How figures and moments are written on a terminal.
+/// The format of figures and moments on a terminal.
 [[nodiscard]] Formatter terminalFormatter();
 
-/// An alert in one line: what is wrong with whom and why, or that it is over.
+/// An alert in one line: what is wrong with which peer and why, or that it is over.
 [[nodiscard]] QString describeAlert(const AlertChange &change);
 
 } // namespace Pongwatch

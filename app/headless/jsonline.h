@@ -10,8 +10,8 @@
 namespace Pongwatch
 {
 
-/// Writes one JSON object in one line, its keys in the order in which they are added: what a person compares
-/// with the documentation. What does not apply is not added.
+/// Writes a JSON object in one line, with its keys in the order in which they are added, so that people can
+/// compare it with the documentation. Keys that don't apply are not added.
 class JsonLine
 {
 public:
@@ -19,11 +19,11 @@ public:
     void texts(const char *key, const QStringList &values);
     void whole(const char *key, qint64 value);
     void flag(const char *key, bool value);
-    /// Shortest digits that read back as the same number; nothing for what JSON can't say (NaN, infinity).
+    /// The shortest digits that read back as the same number; nothing if JSON has no such (NaN, infinity).
     void number(const char *key, double value);
     void milliseconds(const char *key, std::optional<nanoseconds> duration);
     void seconds(const char *key, std::optional<nanoseconds> duration);
-    /// Nothing when `object` is empty.
+    /// Adds nothing if `object` is empty.
     void object(const char *key, const JsonLine &object);
 
     [[nodiscard]] bool isEmpty() const { return m_members.isEmpty(); }

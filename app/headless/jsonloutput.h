@@ -10,11 +10,11 @@ namespace Pongwatch
 
 class OutputStream;
 
-/// `--output jsonl`: one JSON object a line, written at once.
+/// `--output jsonl`: one JSON object per line, written immediately.
 class JsonlOutput final : public RunOutput
 {
 public:
-    /// The stream outlives the output.
+    /// The stream must outlive the output.
     explicit JsonlOutput(OutputStream &stream);
 
     void started(const std::deque<PeerRecord> &peers, WallTime time) override;

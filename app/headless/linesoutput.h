@@ -8,11 +8,11 @@ namespace Pongwatch
 
 class OutputStream;
 
-/// `--output table` into a pipe or a file: one line for each thing that happens, and one a peer at the end.
+/// `--output table` to a pipe or file: one line for each event, and one per peer at the end.
 class LinesOutput final : public RunOutput
 {
 public:
-    /// The stream outlives the output.
+    /// The stream must outlive the output.
     explicit LinesOutput(OutputStream &stream);
 
     void started(const std::deque<PeerRecord> &peers, WallTime time) override;
@@ -30,7 +30,7 @@ private:
 
     OutputStream &m_stream;
     const std::deque<PeerRecord> *m_peers = nullptr;
-    QString m_lastSituation; // before this side closed everything
+    QString m_lastSituation; // before this side began to close everything
 };
 
 /// "2026-11-22T03:00:00.000Z  edge-1  ping 17: 0.213 ms".

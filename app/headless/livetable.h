@@ -12,13 +12,13 @@ namespace Pongwatch
 class OutputStream;
 
 /// `--output table` on a terminal: a table that is redrawn in place, at most four times a second, below the
-/// lines of what went wrong, and over a line that says how all peers are doing.
+/// lines about problems and above a line that says how all peers are doing.
 class LiveTable final : public QObject, public RunOutput
 {
     Q_OBJECT
 
 public:
-    /// The stream outlives the table.
+    /// The stream must outlive the table.
     LiveTable(OutputStream &stream, bool colours);
 
     void started(const std::deque<PeerRecord> &peers, WallTime time) override;
@@ -41,7 +41,7 @@ private:
     bool m_colours;
     const std::deque<PeerRecord> *m_peers = nullptr;
     bool m_ending = false;
-    QString m_lastSituation; // before this side closed everything
+    QString m_lastSituation; // before this side began to close everything
     qsizetype m_linesDrawn = 0;
     QTimer m_timer;
 };

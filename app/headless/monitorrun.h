@@ -18,28 +18,28 @@
 namespace Pongwatch
 {
 
-/// What is to be told of the peers of a run; nothing where it is empty.
+/// What to alert about in a run; nothing if it is empty.
 struct RunAlerts {
-    QList<AlertPeer> peers; ///< as those of the plan; may be shorter
+    QList<AlertPeer> peers; ///< parallel to those of the plan; may be shorter
     QList<std::pair<QString, QList<AlertRule>>> groups;
     QList<AlertRule> observer;
 };
 
-/// What a run without a window is to do; checked already.
+/// What a run without a window should do; already checked.
 struct RunPlan {
     QList<ConnectionSettings> peers;       ///< with unique names
     QHash<qsizetype, PeerLabels> labels{}; ///< of those that have any, by their index
-    /// Of the peers (by their index) that are not dialled because they lack a secret: why, as a sentence.
+    /// For peers (by index) that are not dialled because a secret is missing: the reason, as a sentence.
     QHash<qsizetype, QString> missingSecrets{};
     RunAlerts alerts{};
     std::optional<nanoseconds> duration; ///< nullopt: until end() is called
-    bool exitOnFailure = false;          ///< ends at the first dial that fails or connection that is lost
-    quint16 closeCode = 1001;            ///< what connections are closed with when the run ends by itself
+    bool exitOnFailure = false;          ///< ends when the first dial fails or connection is lost
+    quint16 closeCode = 1001;            ///< for closing connections when the run ends on its own
 };
 
-/// Watches peers without a window: feeds what the monitor tells to a record for each peer and to the output,
-/// ends when its time is over or end() is called, whatever becomes of the peers, and then has a report of it
-/// all. Lives on the thread of the monitor.
+/// Watches peers without a window: passes the monitor's reports to a record for each peer and to the output,
+/// ends when its time is up or end() is called, whatever happens to the peers, and then has a report of
+/// everything. Lives on the thread of the monitor.
 class MonitorRun : public QObject
 {
     Q_OBJECT
@@ -52,16 +52,16 @@ public:
     /// Dials all peers.
     void start();
 
-    /// Closes all connections; ended() follows when they are closed or their close timeouts are over.
+    /// Closes all connections; ended() follows when they are closed or their close timeouts have passed.
     void end(quint16 closeCode = 1001);
 
-    /// The same for a user who waits: peers that have not closed within 2 s are dropped.
+    /// The same for a user who is waiting: peers that have not closed within 2 s are dropped.
     void endSoon();
 
-    /// One more ping to this peer: see Monitor::pingNow().
+    /// Sends one more ping to this peer: see Monitor::pingNow().
     void pingNow(PeerId peer) { m_monitor.pingNow(peer); }
 
-    /// What 99 % of a peer's answers took at most in its last day.
+    /// The 99th percentile of a peer's round trips over its last day.
     void recallRoundTrips(PeerId peer, nanoseconds percentile)
     {
         m_monitor.recallRoundTrips(peer, percentile);
@@ -75,18 +75,18 @@ public:
     /// The last word on the file that keeps what was measured; after ended().
     void tellHistory(const HistoryStatus &status);
 
-    /// What the peer is filed under.
+    /// How the peer is filed.
     [[nodiscard]] PeerLabels labelsOf(PeerId peer) const
     {
         return m_plan.labels.value(static_cast<qsizetype>(m_indexOf.value(peer)));
     }
 
-    /// Of the peers, as they stand.
+    /// The current records of the peers.
     [[nodiscard]] const std::deque<PeerRecord> &records() const { return m_records; }
 
     [[nodiscard]] bool isEnding() const { return m_ending; }
 
-    /// How a peer fared when the end began: closing it changes its record.
+    /// The state of a peer when the end began: closing it changes its record.
     struct Standing {
         Health health = Health::Connecting;
         std::optional<Verdict> lastEnd;
@@ -95,27 +95,27 @@ public:
     /// In the order of records(); empty before the end.
     [[nodiscard]] const std::vector<Standing> &standings() const { return m_standings; }
 
-    /// What was seen; once ended() was emitted.
+    /// What was observed; available when ended() is emitted.
     [[nodiscard]] const Report &report() const { return m_report; }
 
-    /// Whether every peer was open and unflagged when the end began; and none had failed before, where the
-    /// run was to end at that.
+    /// Whether every peer was open and unflagged when the end began, and, if the run was to end at a failure,
+    /// none had failed.
     [[nodiscard]] bool allWereFine() const;
 
 Q_SIGNALS:
     /// Before the peer's first batch.
     void peerAdded(Pongwatch::PeerId peer, const Pongwatch::ConnectionSettings &settings);
     void batchTaken(const Pongwatch::Batch &batch);
-    /// Something is to be kept beside what was measured.
+    /// A note to be kept with the measurements.
     void noted(const Pongwatch::Note &note);
-    /// The same about an alert.
+    /// The same for an alert.
     void alerted(const Pongwatch::AlertEntry &entry);
     /// An alert was raised, has grown or is over.
     void alertTold(const Pongwatch::AlertChange &change);
     void ended();
 
 private:
-    /// Of a peer that lacks a secret.
+    /// For a peer whose secret is missing.
     void tellHold(const PeerRecord &peer);
     void waitForDuration();
     void take(const Batch &batch);
@@ -137,8 +137,8 @@ private:
     std::vector<Standing> m_standings;
     QTimer m_timer;
     SteadyTime m_startedAt{};
-    size_t m_clockSteps = clockStepsAfter(0).size(); ///< that were told
-    bool m_sawFailure = false; ///< a dial failed or a connection was lost, by no decision of this side
+    size_t m_clockSteps = clockStepsAfter(0).size(); ///< how many were reported
+    bool m_sawFailure = false; ///< a dial failed or a connection was lost, not by this side's decision
     bool m_ending = false;
     bool m_finished = false;
     IncidentShelf m_ends;

@@ -12,42 +12,42 @@
 namespace Pongwatch
 {
 
-/// A file descriptor that is written to at once, without a buffer. Does not own it. When the reader has gone
-/// (a closed pipe) or the disk is full, what comes after is dropped and closed() is emitted once.
+/// Writes to a file descriptor at once, without a buffer. Does not own it. If the reader is gone (a closed
+/// pipe) or the disk is full, further output is dropped, and closed() is emitted once.
 class OutputStream : public QObject
 {
     Q_OBJECT
 
 public:
     enum class Writing {
-        /// write() returns when everything is written, however long its reader takes.
+        /// write() returns when everything is written, however long the reader takes.
         Waits,
-        /// write() returns at once and a thread writes: a pipe that nobody reads, a terminal that was stopped
-        /// or a disk that hangs
-        /// holds up nothing else.
+        /// write() returns at once and a thread writes: a pipe that nobody
+        /// reads, a stopped terminal or a disk that hangs doesn't hold up
+        /// anything else.
         Behind
     };
-    /// What waits to be written behind, in bytes. What is written when there is no room is dropped, and
+    /// How much may wait when writing behind, in bytes. If there is no room, output is dropped and
     /// counted.
     static constexpr qsizetype mostWaiting = 16 * 1024 * 1024;
-    /// How long a reader may read nothing at the end before what waits is given up.
+    /// At the end, how long the reader may read nothing before the waiting output is dropped.
     static constexpr seconds patience{2};
 
     explicit OutputStream(int descriptor, Writing writing = Writing::Waits, QObject *parent = nullptr);
-    /// Waits as finish() does.
+    /// Waits like finish().
     ~OutputStream() override;
 
     void write(const QByteArray &bytes);
-    /// Waits until everything is written, as long as something is read. Nothing more is to be written then.
+    /// Waits until all is written, as long as the reader makes progress. Nothing may be written afterwards.
     void finish();
-    /// Whether nothing has been read for a while although something waits: what would be outdated soon need
-    /// not be written.
+    /// Whether output is waiting and nothing has been read for a while: output that would soon be outdated
+    /// need not be written.
     [[nodiscard]] bool isBehind() const;
-    /// Why it was closed, or what of it is missing, for a person; empty when all was written, or when only
-    /// the reader has gone, who has seen enough (`| head`).
+    /// Why it was closed, or what is missing of it, for people; empty if everything was written, or if only
+    /// the reader is gone, who has seen enough (`| head`).
     [[nodiscard]] QString problem() const;
     [[nodiscard]] bool isTerminal() const;
-    /// Of the terminal, in characters; 80 × 24 when it does not tell.
+    /// The size of the terminal in characters; 80 × 24 if unknown.
     [[nodiscard]] QSize size() const;
 
 Q_SIGNALS:
@@ -59,11 +59,11 @@ private:
 
     int m_descriptor;
     Writing m_writing;
-    std::shared_ptr<Shared> m_shared; ///< with the thread, which may outlive this
+    std::shared_ptr<Shared> m_shared; ///< with the thread, which may outlive this object
     bool m_started = false;           ///< the thread
 };
 
-/// Writes to standard error unless its reader has stopped reading: a complaint holds up nothing.
+/// Writes to standard error unless its reader has stopped reading, so that a complaint holds nothing up.
 void writeComplaint(const QByteArray &line);
 
 } // namespace Pongwatch

@@ -11,9 +11,9 @@
 namespace Pongwatch
 {
 
-/// One line a beat with a column for each of several peers, and lines of their own for what else happens. A
-/// line comes as soon as all of its pings are settled, at the latest at the next beat; what comes later has a
-/// line of its own.
+/// One line per beat with a column for each of several peers, and separate lines for other events. A line is
+/// printed as soon as all its pings are settled, at the latest at the next beat; results that come later get
+/// a line of their own.
 class PingColumns final : public PingLines
 {
 public:
@@ -31,16 +31,16 @@ protected:
 private:
     struct Row {
         quint64 beat = 0;
-        QStringList cells; ///< a null string: its ping is still out
+        QStringList cells; ///< a null string: its ping is still in flight
     };
     [[nodiscard]] QString *openCell(qsizetype peer, quint64 beat);
     void print(const Row &row);
     void printWhole();
 
     QStringList m_names;
-    std::deque<Row> m_rows;                  ///< that are not printed yet
-    QList<quint64> m_told;                   ///< by peer: of so many beats is known whether a ping was sent
-    QList<QHash<quint32, quint64>> m_beatOf; ///< by peer: which beat a ping that is out belongs to
+    std::deque<Row> m_rows;                  ///< those not yet printed
+    QList<quint64> m_told;                   ///< by peer: for how many beats we know whether a ping was sent
+    QList<QHash<quint32, quint64>> m_beatOf; ///< by peer: the beat of each ping in flight
     bool m_heading = false;
 };
 

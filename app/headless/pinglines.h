@@ -9,27 +9,27 @@
 namespace Pongwatch
 {
 
-/// The translation context that several files here share.
+/// The translation context shared by several files here.
 struct PingStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Ping)
 };
 
 class OutputStream;
 
-/// How much `pongwatch ping` says, and how.
+/// What `pongwatch ping` prints, and how.
 struct PingManners {
     bool quiet = false;      ///< only the first line and the summary
-    bool timestamps = false; ///< the time in front of each line, in seconds since 1970
+    bool timestamps = false; ///< the time before each line, in seconds since 1970
     bool bell = false;       ///< rings at each pong
-    bool phases = false;     ///< the phases of the dial, and the kernel's round-trip time of each ping
+    bool phases = false;     ///< the phases of the dial, and the kernel's round-trip time for each ping
     bool flood = false;      ///< a dot for a ping, a backspace for its pong
 };
 
-/// Lines in the manner of ping(8), for one peer. The summary is the same for several.
+/// Lines in the style of ping(8), for one peer. The summary is the same for several peers.
 class PingLines : public RunOutput
 {
 public:
-    /// The stream outlives the output.
+    /// The stream must outlive the output.
     PingLines(OutputStream &stream, const PingManners &manners);
 
     void started(const std::deque<PeerRecord> &peers, WallTime time) override;
@@ -38,14 +38,14 @@ public:
     void ending() override { m_ending = true; }
     void ended(const Report &report) override;
 
-    /// A ping of the peer is about to be sent, if there is a connection: a PingSent tells.
+    /// A ping is about to be sent to the peer, if there is a connection: a PingSent follows.
     virtual void pingDue(qsizetype /*peer*/, quint64 /*beat*/) {}
 
 protected:
-    /// The ping of the peer that was due first, of those that were not told before, was sent or not.
+    /// The peer's earliest due ping not yet reported was sent or not.
     virtual void pingSent(qsizetype peer, const PingSent &ping);
 
-    /// The peer's place among those of started(): peers are numbered from 1.
+    /// The peer's index among those of started(): their ids count from 1.
     [[nodiscard]] static qsizetype indexOf(const PeerRecord &peer)
     {
         return qsizetype(toNumber(peer.id())) - 1;
@@ -56,7 +56,7 @@ protected:
     OutputStream &stream() { return m_stream; }
 
 private:
-    /// "edge-1: " when there are several peers.
+    /// "edge-1: " if there are several peers.
     [[nodiscard]] QString subject(const PeerRecord &peer) const;
     void opened(const PeerRecord &peer, WallTime time, const Opened &opened);
     void summary(const ReportPeer &peer, quint64 notSent, nanoseconds took);
@@ -69,10 +69,10 @@ private:
     bool m_ending = false;
 };
 
-/// How a peer has fared so far, in one line: what ping(8) says to SIGQUIT.
+/// How a peer has done so far, in one line: ping(8)'s answer to SIGQUIT.
 [[nodiscard]] QString pingStanding(const PeerRecord &peer, WallTime now);
 
-/// The outcome of a ping without its number: "0.213 ms", "812 ms late", "timed out". Empty: nothing to say.
+/// The outcome of a ping without its number: "0.213 ms", "812 ms late", "timed out". May be empty.
 [[nodiscard]] QString pingOutcomeWords(const PingSample &sample);
 
 } // namespace Pongwatch

@@ -13,21 +13,21 @@
 namespace Pongwatch
 {
 
-/// Where a run without a window shows what happens. Called on the thread of the run, for each item after it
-/// was applied to the peer's record.
+/// Shows what happens in a run without a window. Called on the thread of the run, for each item after it was
+/// applied to the peer's record.
 class RunOutput
 {
 public:
     virtual ~RunOutput() = default;
 
-    /// Once, before anything else; the records outlive the output.
+    /// Called once, before anything else; the records outlive the output.
     virtual void started(const std::deque<PeerRecord> &peers, WallTime time) = 0;
     virtual void sample(const PeerRecord &peer, const PingSample &sample) = 0;
-    /// `explanation` is the verdict's sentence for a Closed, else empty.
+    /// `explanation` is the verdict's sentence for Closed, otherwise empty.
     virtual void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) = 0;
-    /// A peer is not dialled because it lacks a secret; `explanation` says so for a person.
+    /// A peer is not dialled because a secret is missing; `explanation` says so to people.
     virtual void heldBack(const PeerRecord & /*peer*/, const QString & /*explanation*/) {}
-    /// The machine's clock was set; `note` says so for a person.
+    /// The machine's clock was set; `note` says so to people.
     virtual void clockStepped(const ClockStep & /*step*/, const Note & /*note*/) {}
     /// An alert was raised, has grown, or is over.
     virtual void alert(const AlertChange & /*change*/) {}
@@ -35,9 +35,9 @@ public:
     virtual void delivery(const Delivery & /*delivery*/, const DeliveryResult & /*result*/) {}
     /// Once, when the run begins to close its connections: what comes after is of its own making.
     virtual void ending() {}
-    /// Once, when everything is closed.
+    /// Called once, when everything is closed.
     virtual void ended(const Report &report) = 0;
-    /// Once, after ended(), if what was measured is kept in a file.
+    /// Called once, after ended(), if measurements are kept in a file.
     virtual void history(const HistoryStatus &) {}
 };
 

@@ -9,12 +9,12 @@
 namespace Pongwatch
 {
 
-/// The translation context that several files here share.
+/// The translation context shared by several files here.
 struct DemoHistoryCommandStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::DemoHistoryCommand)
 };
 
-/// What history to make up.
+/// The history to make up.
 struct SimulatedHistoryPlan {
     QString file; ///< must not exist
     WallTime end{};
@@ -22,9 +22,9 @@ struct SimulatedHistoryPlan {
     quint64 seed = 1;
 };
 
-/// Writes a history file of days that never were, for demonstrations and tests: seven peers with their daily
-/// rhythm, outages of the network, a proxy that cuts idle connections, deploys, a nightly backup. The same
-/// plan gives the same measurements. Blocks for some seconds.
+/// Writes a history file of made-up days, for demonstrations and tests: seven peers with a daily rhythm,
+/// network outages, a proxy that cuts idle connections, deployments, a nightly backup. The same plan gives
+/// the same measurements. Blocks for some seconds.
 [[nodiscard]] Outcome writeSimulatedHistory(const SimulatedHistoryPlan &plan);
 
 /// Its peers, before anything has happened.

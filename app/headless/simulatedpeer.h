@@ -13,40 +13,40 @@
 namespace Pongwatch
 {
 
-/// What a simulated peer is like.
+/// The properties of a simulated peer.
 struct SimulatedNature {
     QString name;
     QUrl url;
     nanoseconds interval = seconds(20);
-    double medianMs = 20;     ///< of the round trip, at night
+    double medianMs = 20;     ///< of the round trip at night
     double spread = 0.12;     ///< of its logarithm
     double dayRise = 0.5;     ///< how much slower the busiest hour is
-    double spikes = 0.0005;   ///< share of pings that take ten times as long
-    double timeouts = 0;      ///< share of pings without an answer that don't end the connection
+    double spikes = 0.0005;   ///< the share of pings that take ten times as long
+    double timeouts = 0;      ///< the share of unanswered pings that don't end the connection
     bool nightBackup = false; ///< is slow from two to half past three
 };
 
-/// An end of a simulated connection and how long it takes to come back.
+/// An end of a simulated connection, and how long it takes to come back.
 struct SimulatedEnd {
     WallTime at{};
     Verdict verdict;
     nanoseconds downFor = seconds(4);
 };
 
-/// A week, or any time, in the life of a peer: pings and events as the engine would have reported them, the
-/// same for the same seed.
+/// A week, or any other time, of a peer's life: pings and events as the engine would report them; the same
+/// seed gives the same ones.
 class SimulatedPeer
 {
 public:
-    /// `ends` in time order.
+    /// `ends` must be in time order.
     SimulatedPeer(PeerId id, SimulatedNature nature, std::vector<SimulatedEnd> ends, WallTime begin,
                   quint64 seed);
 
     [[nodiscard]] const SimulatedNature &nature() const { return m_nature; }
-    /// How it is watched.
+    /// The settings with which it is watched.
     [[nodiscard]] ConnectionSettings settings() const;
 
-    /// What happens before `until`, after everything that was told before.
+    /// Adds what happens before `until` and was not added before.
     void advance(WallTime until, Batch &batch);
 
 private:

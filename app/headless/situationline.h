@@ -11,7 +11,7 @@
 namespace Pongwatch
 {
 
-/// How all peers together are doing, in one line, and where to look first.
+/// In one line, how all peers together are doing, and where to look first.
 struct SituationLine {
     Health worst = Health::Paused;
     QString text;

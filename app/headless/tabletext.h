@@ -12,7 +12,7 @@
 namespace Pongwatch
 {
 
-/// What the table on a terminal shows of one peer.
+/// What the table on a terminal shows about a peer.
 struct TableRow {
     Health health = Health::Connecting;
     QString name;
@@ -25,10 +25,10 @@ struct TableRow {
     QString finding; ///< in a few words; may be empty
 };
 
-/// The lines of a table with its heading, each in less than `size` columns, in less than `size` lines.
-/// Columns that don't fit are left out from the right, but never state and name; when there are more peers
-/// than lines, the worst are shown, and a last line counts the others. With colours: ANSI escape sequences
-/// around the state.
+/// The lines of a table with its heading, each shorter than the width of `size`, and fewer than its height.
+/// Columns that don't fit are left out from the right, but never state and name; if there are more peers than
+/// lines, the worst are shown, and a last line counts the others. With colours: ANSI escape sequences around
+/// the state.
 [[nodiscard]] QStringList tableText(std::vector<TableRow> rows, QSize size, bool colours);
 
 } // namespace Pongwatch

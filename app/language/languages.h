@@ -11,9 +11,9 @@
 namespace Pongwatch
 {
 
-/// The languages that the program speaks, and the one that it speaks now. A language is one file
-/// pongwatch_CODE.qm among the program's resources, or in the folder that $PONGWATCH_TRANSLATIONS names,
-/// which is how a translator tries a new one. Needs the QCoreApplication, whose translators it owns; lives on
+/// The available languages, and the current one. A language is one file, pongwatch_CODE.qm, among
+/// the program's resources, or in the folder named by $PONGWATCH_TRANSLATIONS, with which
+/// translators can try new ones. Needs the QCoreApplication, which owns the translators; lives on
 /// the GUI thread.
 class Languages : public QObject
 {
@@ -30,17 +30,17 @@ public:
     explicit Languages(QObject *parent = nullptr);
     ~Languages() override;
 
-    /// By code; English, which the program is written in, first.
+    /// By code, but starting with English, in which the program is written.
     [[nodiscard]] QList<Language> available() const;
 
-    /// Speaks a language from now on: texts, numbers and the direction of the layout. Empty: the system's.
-    /// One that there is no file for gives English texts, with that language's numbers.
+    /// Sets the language: texts, numbers and the layout direction. Empty: the system's. A language without a
+    /// file gives English texts with its own numbers.
     void choose(const QString &code);
 
-    /// As it was chosen; empty: the system's.
+    /// As chosen; empty: the system's.
     [[nodiscard]] const QString &chosen() const { return m_chosen; }
 
-    /// True when `code` names a language, whether or not the program speaks it.
+    /// True if `code` is that of a language, whether or not the program has it.
     [[nodiscard]] static bool isLanguage(const QString &code);
 
 Q_SIGNALS:

@@ -9,7 +9,7 @@ namespace Pongwatch
 {
 
 // What a shell offers when Tab is pressed: sub-commands, options, and the words, files or folders that they
-// take. Each is a whole file in the shell's language, and needs nothing else.
+// accept. Each is a complete file in the language of the shell, and needs nothing else.
 
 [[nodiscard]] QByteArray bashCompletion(const ProgramManual &manual);
 [[nodiscard]] QByteArray zshCompletion(const ProgramManual &manual);

@@ -8,13 +8,13 @@
 namespace Pongwatch
 {
 
-/// A page for man(1), as groff's man macros (groff_man(7)) in UTF-8.
+/// A page for man(1), in groff's man macros (groff_man(7)), in UTF-8.
 struct ManPage {
-    QString name; ///< "pongwatch-ping"; the file's name is this, a dot, and the section
+    QString name; ///< "pongwatch-ping"; the file's name adds a dot and the section
     QByteArray text;
 };
 
-/// The program's own page, then one for each sub-command. The same program gives the same bytes: no date.
+/// The program's page, then one per sub-command. The same program gives the same bytes: no date.
 [[nodiscard]] QList<ManPage> manPages(const ProgramManual &manual);
 
 } // namespace Pongwatch

@@ -11,14 +11,14 @@ namespace Pongwatch
 
 struct Program;
 
-/// A sub-command, as its manual page and its completions show it.
+/// A sub-command, for its manual page and completions.
 struct CommandManual {
     QString name;  ///< "monitor"
     QString about; ///< one line
     CommandUsage usage;
 };
 
-/// All that a program says of itself by --help, as a value: what manual pages and completions are made from.
+/// All the information of a program's --help as a value, from which manual pages and completions are made.
 struct ProgramManual {
     QString name;    ///< "pongwatch"
     int section = 1; ///< of the manual
@@ -26,21 +26,21 @@ struct ProgramManual {
     QList<CommandManual> commands;
 };
 
-/// Asks the program and each of its sub-commands how they are used; in the language that is spoken.
+/// Gets the usage of the program and each of its sub-commands; in the current language.
 [[nodiscard]] ProgramManual manualOf(const Program &program);
 
-/// What may stand where an option takes a value, or a command an argument.
+/// What can be typed as the value of an option, or as an argument of a command.
 struct Completion {
     QStringList words;
     bool files = false;
     bool folders = false;
 };
 
-/// Read from what the help calls the value: "close|keep" are two words, "FILE|none" is a file or a word.
+/// Derived from the name of the value in the help: "close|keep" is two words, "FILE|none" a file or a word.
 [[nodiscard]] Completion completionOf(const OptionSpec &option);
 
-/// Read from the usage line of a command, or of the program itself: "pongwatch history check FILE" takes the
-/// word "check" and files.
+/// Derived from the usage line of a command, or of the program: "pongwatch history check FILE" takes the word
+/// "check" and files.
 [[nodiscard]] Completion argumentsOf(const QString &usageLine);
 
 } // namespace Pongwatch

@@ -4,11 +4,11 @@
 namespace Pongwatch
 {
 
-/// Light or dark: the user's choice over the system's.
+/// Light or dark: the user's choice takes precedence over the system's.
 enum class Appearance : int { System, Light, Dark };
 
-/// Gives the whole application its style and palette. System: as the desktop has it; where the desktop says
-/// nothing, Fusion.
+/// Sets the style and palette of the whole application. System: as on the desktop; if that has no preference,
+/// Fusion.
 void applyAppearance(Appearance appearance);
 
 } // namespace Pongwatch

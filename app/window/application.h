@@ -33,7 +33,7 @@
 namespace Pongwatch
 {
 
-/// Owns everything that the window shows and steers: the open workspace, the monitor, the records, the item
+/// Owns everything that the window shows and controls: the open workspace, the monitor, the records, the item
 /// models and the demo peers. What the user does to peers is done here, as edits that can be undone. Lives on
 /// the GUI thread.
 class Application : public QObject
@@ -42,13 +42,13 @@ class Application : public QObject
 
 public:
     struct Options {
-        QString workspaceFile; ///< where the default workspace is; empty: where the system says
-        QString historyFile;   ///< keeps what is measured; empty: nothing does
+        QString workspaceFile; ///< the default workspace; empty: where the system puts it
+        QString historyFile;   ///< for what is measured; empty: nowhere
         MonitorOptions monitor;
-        bool useKeychain = false;  ///< secrets in the system's keychain; else in memory
-        bool beginsAtOnce = true;  ///< else begin() has to be called before there are any peers
-        QString rescueFolder = {}; ///< for changes that nobody saved; empty: they end with the program
-        /// Where secrets go instead, for tests; outlives the application.
+        bool useKeychain = false;  ///< keep secrets in the system's keychain; otherwise in memory
+        bool beginsAtOnce = true;  ///< otherwise begin() must be called before there are any peers
+        QString rescueFolder = {}; ///< for unsaved changes; empty: they are lost with the program
+        /// Where to put secrets instead, for tests; must outlive the application.
         SecretStore *secrets = nullptr;
         QString trustFile = {};   ///< what workspaces may have; empty: everything is trusted
         HistoryOptions history{}; ///< how long it is kept; its path does not count
@@ -58,56 +58,56 @@ public:
     explicit Application(Options options, QObject *parent = nullptr);
     ~Application() override;
 
-    /// Opens the history and asks for the keychain, once: what a window need not wait for to be shown.
+    /// Opens the history and requests the keychain, once: things for which showing a window need not wait.
     void begin();
 
     /// Reads the default workspace and starts to watch its peers. After an error there are none, and the file
-    /// is left alone.
+    /// is not touched.
     Outcome loadKeptPeers();
 
-    /// Lets workspaces have these from now on. The error: it could not be kept, and is asked about again in
-    /// the next run.
+    /// Allows workspaces to have these from now on. Error: this could not be stored, so the next run will ask
+    /// again.
     Outcome trust(const QList<WorkspaceDemand> &demands) { return m_trust.trust(demands); }
-    /// The same, and dials whoever waited for that.
+    /// The same, and dials peers that were waiting for it.
     Outcome trustAndDial(const QList<WorkspaceDemand> &demands);
-    /// What an edit of the user's own adds to what the workspace wants is trusted: `next` is what it will be.
+    /// Trusts what an edit by the user adds to the workspace's demands: `next` is the result of the edit.
     Outcome trustEdit(const Workspace &next);
 
-    /// Watches a peer from now on and keeps it. A URL that is watched already gets a second peer with a name
-    /// of its own.
+    /// Watches a peer from now on and keeps it. If the URL is already watched, this adds a second peer with a
+    /// name of its own.
     PeerId addPeer(const QUrl &url);
 
-    /// Watches peers for this run only. Secrets in the settings are left out.
+    /// Watches peers for this run only. Ignores secrets in the settings.
     QList<PeerId> addPeersForThisRun(const QList<ConnectionSettings> &settings);
     PeerId addPeerForThisRun(const ConnectionSettings &settings)
     {
         return addPeersForThisRun({settings}).first();
     }
-    /// The same for mere URLs: they get the workspace's defaults. User information in a URL stays in memory.
+    /// The same for plain URLs, with the workspace's defaults. User information in URLs stays in memory.
     void watchForThisRun(const QList<QUrl> &urls);
 
     /// Starts the built-in demo peers, once, and watches them for this run.
     Outcome startDemo();
     [[nodiscard]] bool hasDemo() const { return m_demo.isRunning(); }
 
-    /// Each of these skips peers that are gone.
+    /// Each of these ignores peers that are gone.
     void removePeers(const QList<PeerId> &peers);
     void setPaused(const QList<PeerId> &peers, bool paused);
     void reconnectNow(const QList<PeerId> &peers);
     void pingNow(const QList<PeerId> &peers);
-    /// They stay closed until they are resumed or reconnected.
+    /// They remain closed until resumed or reconnected.
     void closePeers(const QList<PeerId> &peers, const CloseFrame &frame);
 
-    /// Nothing happens unless the peer is open.
+    /// Does nothing unless the peer is open.
     void sendText(PeerId peer, const QString &text);
     void sendBinary(PeerId peer, const QByteArray &payload);
-    /// Every frame of the peer from now on is put into the queue, until it is called again with null.
+    /// Puts every frame of the peer from now on into the queue, until called again with null.
     void watchFrames(PeerId peer, const std::shared_ptr<FrameQueue> &queue);
 
     [[nodiscard]] bool isPaused(PeerId peer) const;
 
-    /// Closes all connections with 1001 and writes what is not written yet, a copy of unsaved changes
-    /// included; stopped() comes when that is done, or after `patience`.
+    /// Closes all connections with 1001 and writes everything not yet written, including a copy of unsaved
+    /// changes; emits stopped() when that is done, or after `patience`.
     void stop(milliseconds patience = milliseconds(1500));
 
     [[nodiscard]] Languages *languages() { return &m_languages; }
@@ -117,14 +117,14 @@ public:
     [[nodiscard]] PeerListModel *peerList() { return &m_peerList; }
     [[nodiscard]] EventLogModel *eventLog() { return &m_eventLog; }
     [[nodiscard]] SituationWatch *situation() { return &m_situation; }
-    /// How long the history is kept from now on. The path does not count.
+    /// Sets how long to keep the history from now on. The path is ignored.
     void setHistoryOptions(const HistoryOptions &options);
     [[nodiscard]] const HistoryOptions &historyOptions() const { return m_historyOptions; }
-    /// What was told last by historyChanged(); nullopt: no history is kept.
+    /// The last status emitted by historyChanged(); nullopt if no history is kept.
     [[nodiscard]] std::optional<HistoryStatus> historyStatus() const;
 
-    /// Events of earlier runs; null: no history is kept.
-    /// Reads what earlier runs left; null: no history is kept.
+    /// Reads what earlier runs have left in the history, including their events; null if no history is being
+    /// kept.
     [[nodiscard]] HistoryReader *reader() { return m_reader.get(); }
     [[nodiscard]] PastEvents *pastEvents() { return m_pastEvents.get(); }
     [[nodiscard]] WorkspaceSession *session() { return &m_session; }
@@ -136,9 +136,9 @@ public:
     [[nodiscard]] RescueKeeper *rescue() { return &m_rescue; }
 
 Q_SIGNALS:
-    /// Where what is measured is kept, and whether it can be; at most once a second.
+    /// Where measurements are kept, and whether that is possible; at most once a second.
     void historyChanged(const Pongwatch::HistoryStatus &status);
-    /// A sentence that the user should read.
+    /// A sentence for the user.
     void problem(const QString &sentence);
     void stopped();
 
@@ -154,7 +154,7 @@ private:
     PeerBook m_book;
     std::unique_ptr<HistoryReader> m_reader; // of earlier runs; null: no history is kept
     Notebook m_notebook;
-    size_t m_clockSteps = clockStepsAfter(0).size(); ///< that are in the notebook
+    size_t m_clockSteps = clockStepsAfter(0).size(); ///< how many are in the notebook
     SeriesSource m_series;
     PeerListModel m_peerList;
     EventLogModel m_eventLog;
@@ -164,15 +164,15 @@ private:
     std::unique_ptr<PastFlaps> m_pastFlaps;           // the same
     DemoPeers m_demo;
     QString m_historyFile;                   // empty: no history is kept
-    std::unique_ptr<SecretStore> m_keychain; // or what stands for it; null: somebody else's
+    std::unique_ptr<SecretStore> m_keychain; // or its replacement; null: somebody else's
     BufferedSecretStore m_secrets;
     HistoryOptions m_historyOptions;
     std::unique_ptr<HistoryWriter> m_history; // null: none is kept
-    QSet<ProfileKey> m_demoKeys;              // whose peers …
-    QSet<PeerId> m_demoPeers;                 // … are not worth a history
+    QSet<ProfileKey> m_demoKeys;              // the keys of the demo peers …
+    QSet<PeerId> m_demoPeers;                 // … which are not worth a history
     WorkspaceSession m_session;
     RescueKeeper m_rescue;
-    Monitor m_monitor; // nearly last: its threads end before what its batches go to
+    Monitor m_monitor; // nearly last, so that its threads end before the receivers of its batches
     TrustKeeper m_trust;
     PresetShelf m_presets;
     PeerFleet m_fleet;

@@ -15,7 +15,7 @@
 namespace Pongwatch
 {
 
-/// Runs `work` on another thread and gives what comes of it to `take`, unless `context` is gone by then.
+/// Runs `work` on another thread and passes the result to `take`, unless `context` is destroyed by then.
 template <typename Work, typename Take>
 void inBackground(QObject *context, Work work, Take take)
 {
@@ -32,7 +32,7 @@ void inBackground(QObject *context, Work work, Take take)
     });
 }
 
-/// Replaces the file as a whole, or leaves it as it is.
+/// Replaces the whole file, or leaves it as it is.
 [[nodiscard]] inline Outcome writeWholeFile(const QString &path, const QByteArray &text)
 {
     const QString doing = QCoreApplication::translate("Pongwatch::ExchangeFeature", "writing the file");

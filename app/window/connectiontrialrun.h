@@ -16,14 +16,14 @@ class Monitor;
 class PresetShelf;
 struct Batch;
 
-/// Dials once with the engine, for the editor: a monitor of its own, one peer, one ping, no second dial.
+/// Dials once with the engine, for the editor: with its own monitor, one peer, one ping, and no second dial.
 /// Lives on the GUI thread.
 class ConnectionTrialRun : public QObject, public ConnectionTester
 {
     Q_OBJECT
 
 public:
-    /// Both outlive this.
+    /// Both must outlive this object.
     ConnectionTrialRun(SecretStore *secrets, PresetShelf *presets, QObject *parent = nullptr);
     ~ConnectionTrialRun() override;
 
@@ -41,11 +41,11 @@ private:
     SecretStore *m_kept;
     PresetShelf *m_presets;
     std::unique_ptr<Secrets> m_secrets;
-    std::unique_ptr<Monitor> m_monitor; ///< null: no trial runs
+    std::unique_ptr<Monitor> m_monitor; ///< null: no trial is running
     ConnectionTrial m_trial;
     Receiver m_receiver;
-    QTimer m_patience;    ///< for the pong
-    quint64 m_number = 0; ///< of the trial; answers to older ones are void
+    QTimer m_patience;    ///< while waiting for the pong
+    quint64 m_number = 0; ///< of the trial; answers to earlier ones are ignored
 };
 
 } // namespace Pongwatch

@@ -13,8 +13,8 @@ namespace Pongwatch
 
 class DemoFleet;
 
-/// The built-in demo peers as something to watch: they are looked at for minutes, not for days, so that
-/// faults have to show within seconds. They run in this process, until this object goes. Lives on the GUI
+/// The built-in demo peers for the window: people look at them for minutes, not days, so faults must
+/// show up within seconds. They run in this process until this object is destroyed. Lives on the GUI
 /// thread.
 class DemoPeers
 {
@@ -26,7 +26,7 @@ public:
     DemoPeers(const DemoPeers &) = delete;
     DemoPeers &operator=(const DemoPeers &) = delete;
 
-    /// Starts them, unless they run already, and gives how to dial them.
+    /// Starts them unless they are running, and returns how to dial them.
     Result<QList<ConnectionSettings>> start();
     [[nodiscard]] bool isRunning() const { return m_fleet != nullptr; }
 

@@ -6,9 +6,9 @@
 namespace Pongwatch
 {
 
-/// Reads the system's list of fonts on a thread of its own while the application connects to the display:
-/// the first text would wait for it otherwise (about 5 ms of the start). Where fonts are not found by
-/// fontconfig it does nothing. Make one before the QApplication and let it live as long.
+/// Reads the system's list of fonts on a separate thread while the application connects to the display;
+/// otherwise the first text would have to wait for it (about 5 ms of the start). Does nothing if fonts are
+/// not found by fontconfig. Create one before the QApplication and let it live as long.
 class FontWarmUp
 {
 public:

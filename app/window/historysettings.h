@@ -8,8 +8,8 @@ namespace Pongwatch
 
 class WindowSettings;
 
-// How long the window's history is kept, from one run to the next. What is no sensible number is as if it
-// were not there.
+// How long the window's history is kept, stored from one run to the next. Numbers that make no sense count as
+// missing.
 
 [[nodiscard]] HistoryOptions keptHistoryOptions(const WindowSettings &settings);
 void keepHistoryOptions(WindowSettings &settings, const HistoryOptions &options);

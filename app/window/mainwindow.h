@@ -40,17 +40,17 @@ class WallFeature;
 class WindowActions;
 class WindowMenus;
 
-/// The window: puts views, actions and the application together, and decides nothing.
+/// The window: connects views, actions and the application, and decides nothing.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    /// The application outlives the window.
+    /// The application must outlive the window.
     explicit MainWindow(Application *application, QWidget *parent = nullptr);
 
-    /// The window's frame alone, for a quick start: readyToFill() comes once it is on the screen, and then
-    /// fill() makes the rest, once. Before that nothing else may be called but restoreFrame().
+    /// Only the window's frame, for a quick start: readyToFill() is emitted when it is on the screen, and
+    /// then fill() creates the rest, once. Until then nothing else may be called except restoreFrame().
     struct Frame {
     };
     MainWindow(Application *application, Frame frame, QWidget *parent = nullptr);
@@ -58,14 +58,14 @@ public:
 
     ~MainWindow() override;
 
-    /// Size, place and appearance as they were when the window was closed last.
+    /// Size, position and appearance as when the window was last closed.
     void restoreFrame();
 
-    /// The same, and sizes and columns inside.
+    /// The same, plus sizes and columns inside.
     void restoreLook();
 
-    /// Shows notifications and an icon in the tray, as far as there is a service and a place for them. Until
-    /// then the window keeps to itself.
+    /// Shows notifications and a tray icon, as far as there is a service and a place for them. Before, the
+    /// window uses neither.
     void useDesktop(const QDBusConnection &bus);
 
     /// Comes to the front and shows what the link is about, as far as it is known here.
@@ -73,10 +73,10 @@ public:
 
     /// Opens the wall of tiles.
     void openWall();
-    /// The wall while it is open, else this.
+    /// The wall while it is open, otherwise this window.
     [[nodiscard]] QWidget *wallOrThis();
 
-    /// Starts the demo peers; says so in the window if that fails.
+    /// Starts the demo peers; if that fails, the window says so.
     void startDemo();
 
     [[nodiscard]] AddPeerBar *addPeerBar() const { return m_addPeer; }
@@ -88,9 +88,9 @@ public:
     [[nodiscard]] WindowActions *actions() const { return m_actions; }
 
 Q_SIGNALS:
-    /// Once: when the window was painted for the first time, or 250 ms after it was made if no paint came. A
-    /// window that is not mapped, is on another workspace or behind a locked screen may never be painted, and
-    /// watching does not depend on that.
+    /// Emitted once: when the window was first painted, or 250 ms after construction if it was not. A window
+    /// that is not mapped, on another workspace or behind a locked screen may never be painted, and watching
+    /// must not depend on that.
     void readyToFill();
     void closed();
 
@@ -109,7 +109,7 @@ private:
     void showWhetherEmpty();
     void choose(Appearance appearance);
     void keepLook();
-    /// The inspector has its share of the width, unless the user has drawn it otherwise.
+    /// Gives the inspector its share of the width, unless the user has resized it.
     void shareWidth();
 
     Application *m_application;

@@ -11,7 +11,7 @@ class QToolButton;
 namespace Pongwatch
 {
 
-/// One sentence to the user, for some seconds, with at most one thing to do about it. Plain text.
+/// A sentence for the user, shown for some seconds, with at most one action. Plain text.
 class NoticeBar : public QWidget
 {
     Q_OBJECT
@@ -19,11 +19,11 @@ class NoticeBar : public QWidget
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    /// `action` may be null; it outlives the notice.
+    /// `action` may be null; otherwise it must outlive the notice.
     void showNotice(const QString &sentence, QAction *action = nullptr);
 
 Q_SIGNALS:
-    /// For those who don't see the window.
+    /// For users who don't see the window.
     void told(const QString &sentence);
 
 private:

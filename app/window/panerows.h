@@ -12,9 +12,9 @@ class ChartPane;
 class EventLogPane;
 class PeerPane;
 
-/// The list, the chart and the event log, one under the other, and how they share the height: the list has
+/// The list, the chart and the event log, one above the other, and how they share the height: the list has
 /// what its rows need, the log a line until it is opened, and the chart the rest, which is at least 40 % of
-/// the window. Heights that the user has drawn are kept.
+/// the window. Heights set by the user are kept.
 class PaneRows : public QSplitter
 {
     Q_OBJECT
@@ -23,9 +23,9 @@ public:
     /// The panes become children.
     PaneRows(PeerPane *peers, ChartPane *chart, EventLogPane *log, QWidget *parent = nullptr);
 
-    /// What the user has chosen, for the next start.
+    /// The user's choices, for the next start.
     [[nodiscard]] QByteArray saveLook() const;
-    /// What can't be read is left out.
+    /// Skips what can't be read.
     void restoreLook(const QByteArray &look);
 
     static constexpr double leastShareOfChart = 0.4; ///< of the window's height
@@ -41,9 +41,9 @@ private:
     PeerPane *m_peers;
     ChartPane *m_chart;
     EventLogPane *m_log;
-    double m_listShare = -1; ///< of what list and chart have; negative: as its rows need
+    double m_listShare = -1; ///< of the height of list and chart; negative: as its rows need
     double m_logShare = 0.24;
-    QTimer m_soon; // rows come one by one
+    QTimer m_soon; // rows are added one by one
 };
 
 } // namespace Pongwatch

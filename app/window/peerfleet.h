@@ -21,44 +21,44 @@ namespace Pongwatch
 class Monitor;
 class PeerBook;
 
-/// Makes the profiles of the open workspace peers: after each edit the difference is applied to the monitor
-/// and to the book. A profile that is edited stays the same peer, with all that was measured of it. Secrets
-/// are looked up just before a peer is dialled; one whose secret is missing or still to come is not dialled,
-/// and that is said: the book has a PeerHold for it. Lives on the GUI thread.
+/// Turns the profiles of the open workspace into peers: after each edit, the difference is applied to the
+/// monitor and to the book. An edited profile remains the same peer, with everything measured of it. Secrets
+/// are looked up just before dialling; a peer whose secret is missing or not here yet is not dialled, and the
+/// book says so with a PeerHold. Lives on the GUI thread.
 class PeerFleet : public QObject
 {
     Q_OBJECT
 
 public:
-    /// All outlive this.
+    /// All must outlive this object.
     PeerFleet(WorkspaceSession *session, Monitor *monitor, PeerBook *book, SecretStore *secrets,
               const TrustKeeper *trust, PresetShelf *presets, QObject *parent = nullptr);
 
-    /// nullopt: no such profile.
+    /// nullopt if there is no such profile.
     [[nodiscard]] std::optional<PeerId> peerOf(ProfileKey key) const;
-    /// None: no such peer.
+    /// None if there is no such peer.
     [[nodiscard]] ProfileKey profileOf(PeerId peer) const;
     [[nodiscard]] QList<ProfileKey> profilesOf(const QList<PeerId> &peers) const;
 
-    /// Tries again with those of the peers that were not dialled because a secret was missing.
+    /// Tries again to dial those of the peers whose secret was missing.
     void dialMissing(const QList<ProfileKey> &keys);
-    /// What the peers want that are held back for want of trust.
+    /// The demands of peers that are held back because they are not trusted.
     [[nodiscard]] QList<WorkspaceDemand> untrusted() const;
-    /// Dials those that were held back and want nothing now that is not trusted.
+    /// Dials peers that were held back if all they want is trusted by now.
     void dialTrusted();
 
 Q_SIGNALS:
-    /// A peer is new, or has another name, URL or way of being watched. Without secrets.
+    /// A peer is new, or its name, URL or settings have changed. Without secrets.
     void watched(Pongwatch::PeerId peer, Pongwatch::ProfileKey key,
                  const Pongwatch::ConnectionSettings &settings);
-    /// A sentence that the user should read.
+    /// A sentence for the user.
     void problem(const QString &sentence);
-    /// Peers came that want what is not trusted: they, and those that came together with them, are held back
-    /// until dialTrusted(), or until dialMissing() for one that wants nothing.
+    /// There are new peers whose demands are not trusted: they, and any added together with them, are held
+    /// back until dialTrusted(), or until dialMissing() for one that wants nothing.
     void trustWanted();
 
 private:
-    /// What a profile comes to, before secrets.
+    /// The result for a profile, before secrets.
     struct Wanted {
         QString name;
         QString url;
@@ -71,10 +71,10 @@ private:
     struct Member {
         std::optional<PeerId> peer; ///< nullopt only while it is being added
         Wanted wanted;
-        std::optional<PeerHold> hold; ///< as the book has it
+        std::optional<PeerHold> hold; ///< as in the book
         bool isDialled = false;       ///< enabled, and its secrets are known
-        bool isLookedUp = false;      ///< its secrets have been asked for, and have not come yet
-        bool isStrange = false;       ///< came together with what is not trusted, and waits for the user
+        bool isLookedUp = false;      ///< its secrets were requested but have not come yet
+        bool isStrange = false;       ///< came together with something not trusted, and awaits the user
         quint64 lookup = 0;           ///< number of the last look-up of its secrets; older answers are void
     };
 
@@ -83,7 +83,7 @@ private:
     void update(ProfileKey key, Member &member, const Wanted &wanted, const ProfilePlace &place);
     void lookUp(ProfileKey key, Member &member, const ProfilePlace &place);
     [[nodiscard]] bool wantsTrust(const ProfilePlace &place) const;
-    /// Whether one of those that have just come wants what is not trusted.
+    /// Whether any of the new ones has demands that are not trusted.
     [[nodiscard]] bool strangersCame(const std::vector<ProfilePlace> &places) const;
     void holdBack(Member &member);
     void tellHeldBack();
@@ -101,12 +101,12 @@ private:
     std::map<ProfileKey, Member> m_members;
     QHash<quint32, ProfileKey> m_keys; ///< by peer
     quint64 m_lookups = 0;
-    bool m_heldBack = false;   ///< somebody, since trustWanted() was emitted
-    QTimer m_patience;         ///< runs while a keychain is asked that has not answered at once
-    QTimer m_tellSoon;         ///< peers that miss their secrets are told of together
-    QStringList m_names;       ///< of these peers
-    bool m_onlySecrets = true; ///< all of them for the want of one
-    QString m_whyLast;         ///< what is said of the last of them
+    bool m_heldBack = false;   ///< there is somebody, since trustWanted() was last emitted
+    QTimer m_patience;         ///< runs while a keychain has not answered at once
+    QTimer m_tellSoon;         ///< to report peers whose secrets are missing together
+    QStringList m_names;       ///< of those peers
+    bool m_onlySecrets = true; ///< a secret is missing for all of them
+    QString m_whyLast;         ///< the explanation for the last of them
 };
 
 } // namespace Pongwatch

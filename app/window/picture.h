@@ -12,10 +12,10 @@ class QObject;
 namespace Pongwatch
 {
 
-/// Writes the picture as the file's ending says (.png). Blocks.
+/// Writes the picture in the format of the file's extension (.png). Blocks.
 Outcome writePicture(const QImage &picture, const QString &path);
 
-/// The same on another thread. `told` is called on the thread of `context`, unless that is gone by then.
+/// The same on another thread. `told` is called on the thread of `context`, unless that is destroyed by then.
 void writePictureInBackground(const QImage &picture, const QString &path, QObject *context,
                               std::function<void(const Outcome &)> told);
 

@@ -6,10 +6,10 @@
 namespace Pongwatch
 {
 
-/// A menu's text as one reads it, without the marks of its access key: "&Add Peer…" is "Add Peer…".
+/// A menu's text without the marks of mnemonics: "&Add Peer…" becomes "Add Peer…".
 [[nodiscard]] QString readableMenuText(const QString &text);
 
-/// A path as one reads it: with "~" for the user's home.
+/// A path for people: with "~" for the user's home.
 [[nodiscard]] QString inHome(const QString &path);
 
 } // namespace Pongwatch

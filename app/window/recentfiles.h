@@ -8,7 +8,7 @@ namespace Pongwatch
 
 class WindowSettings;
 
-/// The workspace files that were open last, newest first. Lives on the GUI thread; the settings outlive it.
+/// The workspace files opened last, newest first. Lives on the GUI thread; the settings must outlive it.
 class RecentFiles
 {
 public:

@@ -11,7 +11,7 @@
 namespace Pongwatch
 {
 
-/// What the command line says about the window.
+/// What the command line sets for the window.
 struct WindowOptions {
     QString workspaceFile;            ///< empty: the default workspace
     QList<QUrl> urls;                 ///< watched for this run, beside the workspace; checked already
@@ -22,13 +22,13 @@ struct WindowOptions {
     bool wall = false; ///< start with the wall of tiles
     QString language;  ///< "zh_CN"; empty: the system's
     QString
-        screenshotFile; ///< empty: none. Else a picture of the window is written there, then the run ends.
+        screenshotFile; ///< empty: none. Otherwise a picture of the window is written there, and the run ends
     nanoseconds screenshotAfter = seconds(5); ///< from the moment the window is shown
 };
 
-/// Opens the window and runs until it is closed. The caller has made the QApplication (not a mere
-/// QCoreApplication) before. Gives the program's exit status: 0, or 2 with one sentence on standard error
-/// when the workspace can't be read or the picture can't be written.
+/// Opens the window and runs until it is closed. The caller must have created a QApplication (not just a
+/// QCoreApplication). Returns the program's exit status: 0, or 2 with one sentence on standard error if the
+/// workspace can't be read or the picture can't be written.
 [[nodiscard]] int runWindow(const WindowOptions &options);
 
 } // namespace Pongwatch

@@ -9,8 +9,8 @@
 namespace Pongwatch
 {
 
-/// Hands all of them to the store before it returns, and calls `done` once with the errors, perhaps before
-/// that. The store answers only while it lives.
+/// Passes all of them to the store before it returns, and calls `done` once with the errors, possibly before
+/// returning. The store only answers while it exists.
 void keepSecrets(SecretStore *store, const QList<ImportedSecret> &secrets,
                  const std::function<void(const QList<Error> &errors)> &done);
 

@@ -7,8 +7,8 @@
 namespace Pongwatch
 {
 
-/// An INI file that is written at most once a second, and when this goes: writing takes longer than a frame
-/// has, and zooming a chart changes what is kept with each step.
+/// An INI file that is written at most once a second, and when it is destroyed: writing takes longer than a
+/// frame, and zooming a chart changes stored values with each step.
 class SettingsFile : public QSettings
 {
     Q_OBJECT
@@ -18,7 +18,7 @@ public:
     ~SettingsFile() override;
 
 protected:
-    /// QSettings asks itself to write once control returns to the event loop.
+    /// QSettings posts itself an event to write when control returns to the event loop.
     bool event(QEvent *event) override;
 
 private:

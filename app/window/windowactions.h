@@ -15,8 +15,8 @@ namespace Pongwatch
 class WindowMenus;
 class WorkspaceSession;
 
-/// The actions of the window, with their icons, shortcuts and places in menus and tool bar. They do nothing
-/// by themselves.
+/// The actions of the window, with their icons, shortcuts and places in menus and tool bar. Whoever uses them
+/// connects them to something.
 class WindowActions : public QObject
 {
     Q_OBJECT
@@ -25,13 +25,13 @@ public:
     explicit WindowActions(QObject *parent = nullptr);
     ~WindowActions() override;
 
-    /// Gives all their texts in the language of the moment.
+    /// Sets all their texts in the current language.
     void retranslate();
 
-    /// Fits what can be done to what is selected. `allPaused`: resuming is what the pause action does.
+    /// Adapts the actions to the selection. `allPaused`: the pause action means resume.
     void showSelection(qsizetype count, bool allPaused);
 
-    /// Undo and redo by the names of the edits.
+    /// Names undo and redo after the edits.
     void showUndo(const WorkspaceSession &session);
 
     void fillMenus(WindowMenus *menus) const;
@@ -42,13 +42,13 @@ public:
     QAction *quit;
     QAction *undo;
     QAction *redo;
-    QAction *remove; ///< its key works while the list has the focus
+    QAction *remove; ///< its shortcut works while the list has the focus
     QAction *pause;
     QAction *reconnect;
     QAction *ping;
     QAction *live;
-    QActionGroup *appearance;     ///< each action's data is an int of Appearance
-    std::unique_ptr<QMenu> looks; ///< has those
+    QActionGroup *appearance;     ///< the data of each action is an int of Appearance
+    std::unique_ptr<QMenu> looks; ///< contains those
 
 private:
     void nameForSelection();

@@ -18,9 +18,9 @@ class StatusCounts;
 class WindowMenus;
 class WindowSettings;
 
-/// What a feature of the window works with. A feature is a class in app/window/features that owns its actions
+/// What the window's features work with. A feature is a class in app/window/features that owns its actions
 /// and dialogs, puts the actions into the menus, and connects them to the application and the views; the
-/// window only makes it. Everything here outlives the features.
+/// window only creates it. Everything here must outlive the features.
 struct WindowContext {
     QWidget *window; ///< parent of dialogs
     Application *application;
@@ -30,8 +30,8 @@ struct WindowContext {
     ChartPane *chart;
     Inspector *inspector;
     EventLogView *log;
-    EventLogPane *logPane; ///< which it lies in
-    NoticeBar *notice;     ///< one sentence to the user
+    EventLogPane *logPane; ///< which contains it
+    NoticeBar *notice;     ///< for sentences to the user
     WindowSettings *settings;
     WindowMenus *menus;
 };

@@ -14,9 +14,9 @@ class QToolBar;
 namespace Pongwatch
 {
 
-/// The window's menus and tool bar as places that its features put their actions into, so that no feature
-/// knows another one's. Lives as long as the window; actions belong to their features, which may not die
-/// before it.
+/// The window's menus and tool bar, divided into places where features put their actions, so that no feature
+/// needs to know another. Lives as long as the window; actions belong to their features, which must not be
+/// destroyed earlier.
 class WindowMenus : public QObject
 {
     Q_OBJECT
@@ -24,32 +24,32 @@ class WindowMenus : public QObject
 public:
     enum class Menu : quint8 { File, Edit, Peer, Chart, View, Help };
 
-    /// `bar` outlives this.
+    /// `bar` must outlive this object.
     explicit WindowMenus(QMenuBar *bar, QObject *parent = nullptr);
 
-    /// Puts actions (a sub-menu is its menuAction()) at the end of a section. Sections lie in the order of
-    /// their numbers, with a line between; which is whose is said in windowmenus.cpp.
+    /// Puts actions (for a sub-menu its menuAction()) at the end of a section. Sections are ordered by
+    /// number, with separators in between; windowmenus.cpp says which belongs to whom.
     void add(Menu menu, int section, const QList<QAction *> &actions);
 
     /// The same for the tool bar.
     void addToToolBar(int section, const QList<QAction *> &actions);
 
-    /// Adds the tool bar's actions to `bar`, once, when all features are there.
+    /// Adds the tool bar's actions to `bar`; call once, when all features exist.
     void fillToolBar(QToolBar *bar) const;
 
     [[nodiscard]] QMenu *menu(Menu menu) const;
 
-    /// Everything that can be done in the window, in the order of the menus.
+    /// All commands in the window, in the order of the menus.
     [[nodiscard]] QList<QAction *> actions() const;
 
-    /// The action of this object name; null when no feature has one.
+    /// The action with this object name; null if no feature has one.
     [[nodiscard]] QAction *action(const QString &objectName) const;
 
-    /// Titles of the menus, in the language of the moment; languageChanged() tells the features.
+    /// Sets the titles of the menus in the current language; languageChanged() notifies the features.
     void retranslate();
 
 Q_SIGNALS:
-    /// Texts are to be set anew: in another language, or with times written in another way.
+    /// Texts must be set again: in another language, or with another format for times.
     void languageChanged();
 
 private:

@@ -10,7 +10,7 @@
 namespace Pongwatch
 {
 
-/// What the window looked like when it was closed: sizes, columns, light or dark. In
+/// The window's appearance when it was last closed: sizes, columns, light or dark. In
 /// $XDG_STATE_HOME/pongwatch/window.ini. Lives on the GUI thread.
 class WindowSettings
 {
@@ -23,11 +23,11 @@ public:
     [[nodiscard]] Appearance appearance() const;
     void setAppearance(Appearance appearance);
 
-    /// What a new workspace starts with, where it differs from the program's defaults.
+    /// The initial settings of a new workspace, where they differ from the program's defaults.
     [[nodiscard]] ProfileSettings defaultsOfNewWorkspaces() const;
     void setDefaultsOfNewWorkspaces(const ProfileSettings &defaults);
 
-    /// What a feature keeps under a key of its own.
+    /// The value that a feature keeps under a key of its own.
     [[nodiscard]] QVariant value(const QString &key, const QVariant &otherwise) const;
     void setValue(const QString &key, const QVariant &value);
 

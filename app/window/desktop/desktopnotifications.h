@@ -13,7 +13,7 @@
 namespace Pongwatch
 {
 
-/// Something to tell a user who does not look at the window. Two plain texts.
+/// Something to tell a user who is not looking at the window. Both texts are plain.
 struct Notification {
     QString title;
     QString body;
@@ -23,9 +23,9 @@ struct Notification {
     friend bool operator==(const Notification &, const Notification &) = default;
 };
 
-/// Shows notifications by the desktop's own service, org.freedesktop.Notifications (Desktop Notifications
-/// Specification 1.2), which needs no tray. No call blocks: the service may hang, or be started by the call.
-/// Lives on the GUI thread.
+/// Shows notifications through the desktop's own service, org.freedesktop.Notifications (Desktop
+/// Notifications Specification 1.2), which needs no tray. No call blocks: the service may hang, or be started
+/// by the call. Lives on the GUI thread.
 class DesktopNotifications : public QObject
 {
     Q_OBJECT
@@ -33,10 +33,10 @@ class DesktopNotifications : public QObject
 public:
     explicit DesktopNotifications(const QDBusConnection &bus, QObject *parent = nullptr);
 
-    /// Whether a service is there, or would be started. False until it is known.
+    /// Whether a service is running or would be started. False until known.
     [[nodiscard]] bool isAvailable() const { return m_isAvailable; }
 
-    /// Shows it, or says by failed() that it could not be shown.
+    /// Shows it, or emits failed() if it could not be shown.
     void tell(const Notification &notification);
 
 Q_SIGNALS:

@@ -9,15 +9,15 @@
 namespace Pongwatch
 {
 
-/// Whether the desktop has a place for tray icons, and when it comes or goes: a panel may start after the
-/// program, or be started anew. Qt looks for a StatusNotifierWatcher once, at the first icon, and keeps to
-/// what it found then: no QSystemTrayIcon may be made before this has found a place. Lives on the GUI thread.
+/// Knows whether the desktop has a place for tray icons, and when that changes: a panel may start after the
+/// program, or restart. Qt looks for a StatusNotifierWatcher only once, at the first icon, and sticks to the
+/// result: so no QSystemTrayIcon may be created before this has found a place. Lives on the GUI thread.
 class TrayPlace : public QObject
 {
     Q_OBJECT
 
 public:
-    /// What is found is told by changed(), some time after this is made.
+    /// The result is reported by changed(), some time after construction.
     explicit TrayPlace(const QDBusConnection &bus, QObject *parent = nullptr);
 
     [[nodiscard]] bool isThere() const { return m_hasHost || m_hasManager; }
@@ -34,9 +34,9 @@ private:
 
     QDBusConnection m_bus;
     QDBusServiceWatcher m_watcher;
-    QTimer m_again;            // the old kind of tray tells only who listens to X11
-    bool m_hasHost = false;    // a StatusNotifierHost, as KDE, Xfce and others have
-    bool m_hasManager = false; // a tray of the old kind, on X11; elsewhere whatever the system has
+    QTimer m_again;            // changes of the old kind of tray are only reported to X11 clients
+    bool m_hasHost = false;    // a StatusNotifierHost, as in KDE, Xfce and others
+    bool m_hasManager = false; // a tray of the old kind on X11; elsewhere, any that the system has
 };
 
 } // namespace Pongwatch

@@ -15,7 +15,7 @@ class ChartPane;
 class Notebook;
 struct Note;
 
-/// The chart's menu, its look from one run to the next, and the notes that are pinned to it.
+/// The chart's menu, its look from one run to the next, and the notes attached to it.
 class ChartFeature : public WindowFeature
 {
     Q_OBJECT
@@ -25,11 +25,11 @@ public:
     ~ChartFeature() override;
 
 private:
-    /// Asks for the words of a note; a new one when its id is 0.
+    /// Asks for the text of a note; a new one if its id is 0.
     void write(const Note &note);
     void retranslate() override;
 
-    QPointer<ChartPane> m_pane; // may go first when the window ends
+    QPointer<ChartPane> m_pane; // may be destroyed first when the window closes
     QMenu *m_spans;
     Notebook *m_notebook;
 };

@@ -12,8 +12,8 @@ namespace Pongwatch
 
 class ClosePeerDialog;
 
-/// "Close with a Code…": sends the selected peers a Close frame that the user chooses, to see what they make
-/// of it.
+/// "Close with a Code…": sends the selected peers a Close frame of the user's choice, to see how they
+/// react.
 class CloseFeature : public WindowFeature
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ class CloseFeature : public WindowFeature
 public:
     explicit CloseFeature(const WindowContext &context, QObject *parent = nullptr);
 
-    /// Null while none is open.
+    /// Null if it is not open.
     [[nodiscard]] ClosePeerDialog *dialog() const { return m_dialog; }
 
 private:

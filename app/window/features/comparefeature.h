@@ -6,8 +6,8 @@
 namespace Pongwatch
 {
 
-/// "Compare Clients": holds one connection of a peer by QWebSocket and one by the wire client, side by side,
-/// for as long as the user wants: two rows, two lines in the chart. They are guests, which no file keeps.
+/// "Compare Clients": opens one connection to a peer with QWebSocket and one with the wire client, for as
+/// long as the user wants: two rows, two lines in the chart. They are guests, and not saved in any file.
 class CompareFeature : public WindowFeature
 {
     Q_OBJECT

@@ -14,14 +14,14 @@ class DemoFeature : public WindowFeature
     Q_OBJECT
 
 public:
-    /// The actions outlive this.
+    /// The actions must outlive this object.
     DemoFeature(const WindowContext &context, WindowActions *actions, QObject *parent);
 
-    /// Starts them, and shows a span that fits their pings; says so in the window if that fails.
+    /// Starts them, and shows a span that suits their pings; if that fails, the window says so.
     void start();
 
 protected:
-    void retranslate() override {} // the action sees to its own text
+    void retranslate() override {} // the action updates its own text
 
 private:
     void showWhetherThere();

@@ -11,8 +11,8 @@ namespace Pongwatch
 
 class EventHistoryBar;
 
-/// Events of earlier runs in the event log: page by page as the user goes on, and by a search for a peer and
-/// a stretch of time. Without a history there is none of it.
+/// Adds events of earlier runs to the event log: page by page as the user scrolls on, and by searching for a
+/// peer and a stretch of time. Does nothing without a history.
 class EventHistoryFeature : public WindowFeature
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
     EventHistoryFeature(const WindowContext &context, QObject *parent);
 
     [[nodiscard]] EventHistoryBar *bar() const { return m_bar; }
-    /// Null while it is not open.
+    /// Null if it is not open.
     [[nodiscard]] EventSearchDialog *dialog() const { return m_dialog; }
 
 private:

@@ -18,8 +18,8 @@ namespace Pongwatch
 
 class WorkspaceFeature;
 
-/// Profiles in and out: what is pasted, dropped or read from files is shown before it is added; the workspace
-/// is exported, and peers are copied as command lines of several tools. No secret goes out.
+/// Import and export of profiles: what is pasted, dropped or read from files is shown before it is added; the
+/// workspace can be exported, and peers copied as command lines for several tools. No secret is exported.
 class ExchangeFeature : public WindowFeature
 {
     Q_OBJECT
@@ -29,14 +29,14 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
-    /// A URL that was typed: added at once, unless a peer has it already.
+    /// A typed URL: added at once, unless a peer already has it.
     void takeUrl(const QUrl &url);
-    /// Anything else that was typed: added at once when it is one peer that nothing is to be said about, and
-    /// shown first otherwise.
+    /// Any other typed text: if it is a single peer about which there is nothing to report, it is added at
+    /// once, otherwise shown first.
     void takeText(const QString &text);
 
 private:
-    /// What an import works on: texts, and files that are read on another thread.
+    /// The input of an import: texts, and files to be read on another thread.
     struct Source {
         QString text;
         QStringList files;

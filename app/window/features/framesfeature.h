@@ -21,8 +21,8 @@ namespace Pongwatch
 class FrameListModel;
 class FramesPane;
 
-/// The pane of frames: closed until it is asked for, and nothing is recorded of a peer before it was looked
-/// at in it. Of the peers that were looked at last the recordings go on until the pane is closed.
+/// The pane of frames: closed until requested, and nothing of a peer is recorded until it was shown there.
+/// The peers shown last are recorded until the pane is closed.
 class FramesFeature : public WindowFeature
 {
     Q_OBJECT
@@ -31,20 +31,20 @@ public:
     explicit FramesFeature(const WindowContext &context, QObject *parent = nullptr);
     ~FramesFeature() override;
 
-    /// Peers that are recorded at once.
+    /// How many peers are recorded at the same time.
     static constexpr qsizetype mostRecordings = 4;
 
-    /// Null until it was opened for the first time.
+    /// Null until it is opened for the first time.
     [[nodiscard]] FramesPane *pane() const { return m_pane; }
     [[nodiscard]] bool isOpen() const;
-    /// Peers that are recorded, the one that was looked at last at the end.
+    /// The recorded peers, with the one shown last at the end.
     [[nodiscard]] const QList<PeerId> &recorded() const { return m_order; }
 
-    /// Takes what the I/O threads have put aside, as the timer does.
+    /// Takes what the I/O threads have collected, like the timer does.
     void takeFrames();
 
 Q_SIGNALS:
-    /// The pane was made.
+    /// The pane was created.
     void paneMade(QWidget *pane);
 
 protected:
@@ -76,7 +76,7 @@ private:
     QAction *m_write;
     QDockWidget *m_dock; // owned by the main window
     FramesPane *m_pane = nullptr;
-    std::optional<PeerId> m_peer; ///< that is shown
+    std::optional<PeerId> m_peer; ///< the one that is shown
     std::map<PeerId, Recording> m_recordings;
     QList<PeerId> m_order;
     QTimer m_taking;

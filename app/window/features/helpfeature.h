@@ -16,7 +16,7 @@ namespace Pongwatch
 class GuideWindow;
 struct ShortcutSection;
 
-/// The Help menu: the guide, every key on a page (F1), and which version of the program this is.
+/// The Help menu: the guide, all shortcuts on a page (F1), and the version of the program.
 class HelpFeature : public WindowFeature
 {
     Q_OBJECT
@@ -32,10 +32,10 @@ private:
     void showAbout();
     [[nodiscard]] std::vector<ShortcutSection> sections() const;
 
-    QAction *m_guide; // owned by this, as the next ones
+    QAction *m_guide; // owned by this object, like the next ones
     QAction *m_keys;
     QAction *m_about;
-    QPointer<GuideWindow> m_guideWindow; // no child of the window: it stays beside it, not above
+    QPointer<GuideWindow> m_guideWindow; // not a child of the window: it stays next to it, not above it
 };
 
 } // namespace Pongwatch

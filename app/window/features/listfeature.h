@@ -21,8 +21,8 @@ class Application;
 class PeerFilterModel;
 class PeerListView;
 class StatusCounts;
-/// What can be done with the list itself: finding, showing only some of the peers, choosing columns, opening
-/// and closing groups. Keeps the list's model told of what is seen of it.
+/// Actions for the list itself: finding, filtering, choosing columns, expanding and collapsing groups. Tells
+/// the list's model which parts of it are visible.
 class ListFeature : public WindowFeature
 {
     Q_OBJECT

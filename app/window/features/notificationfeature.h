@@ -14,18 +14,18 @@ namespace Pongwatch
 class AlertFeature;
 class TrayFeature;
 
-/// Brings alerts, and what the window says while it is hidden, to a user who does not look at the window: by
-/// the desktop's notification service, else by the tray icon.
+/// Passes alerts, and notices of the hidden window, to a user who is not looking at the window: through the
+/// desktop's notification service, or else the tray icon.
 class NotificationFeature : public WindowFeature
 {
     Q_OBJECT
 
 public:
-    /// Both outlive this.
+    /// Both must outlive this object.
     NotificationFeature(const WindowContext &context, AlertFeature *alerts, TrayFeature *tray,
                         QObject *parent = nullptr);
 
-    /// From now on the notification service on this bus is used. Before, there is none.
+    /// Uses the notification service on this bus from now on. Before, there is none.
     void use(const QDBusConnection &bus);
 
     /// Whether anything but the window itself can show a notification.

@@ -17,8 +17,8 @@ namespace Pongwatch
 class CommandPalette;
 struct PaletteEntry;
 
-/// Ctrl+K: all that the menus offer, and every peer by name, in a command palette; what was chosen lately
-/// first, what can't be done now last, with the reason.
+/// Ctrl+K: all commands of the menus, and every peer by name, in a command palette; recent choices come
+/// first, unavailable ones last, with the reason.
 class PaletteFeature : public WindowFeature
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ class PaletteFeature : public WindowFeature
 public:
     explicit PaletteFeature(const WindowContext &context, QObject *parent = nullptr);
 
-    /// Null before it was opened first.
+    /// Null until it is opened for the first time.
     [[nodiscard]] CommandPalette *palette() const { return m_palette; }
 
 private:
@@ -36,7 +36,7 @@ private:
     void addActions(const QList<QAction *> &actions, const QString &place,
                     std::vector<PaletteEntry> &entries);
     void addPeers(std::vector<PaletteEntry> &entries) const;
-    /// Of a disabled action.
+    /// For a disabled action.
     [[nodiscard]] QString whyNot(const QAction &action) const;
     [[nodiscard]] static QString keyOf(const QString &place, const QString &title);
     [[nodiscard]] int recency(const QString &key) const;
@@ -45,8 +45,8 @@ private:
     QAction *m_open;                          // owned by this
     QStringList m_recent;                     ///< keys, the latest last; kept for the next start
     CommandPalette *m_palette = nullptr;      // owned by the window
-    std::vector<QPointer<QAction>> m_actions; // by id, as offered last
-    QStringList m_keys;                       ///< by id as well
+    std::vector<QPointer<QAction>> m_actions; // by id, as last offered
+    QStringList m_keys;                       ///< likewise by id
 };
 
 } // namespace Pongwatch

@@ -13,8 +13,8 @@ class QAction;
 namespace Pongwatch
 {
 
-/// Moves the keyboard from one pane of the window to the next (F6) and back (Shift+F6), in the order in which
-/// they are read.
+/// Moves the focus from one pane of the window to the next (F6) and back (Shift+F6), in reading
+/// order.
 class PaneFeature : public WindowFeature
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ class PaneFeature : public WindowFeature
 public:
     PaneFeature(const WindowContext &context, QObject *parent);
 
-    /// One that was made later, and comes last.
+    /// Adds one that was created later, at the end.
     void addPane(QWidget *pane) { m_panes.append(pane); }
 
 private:

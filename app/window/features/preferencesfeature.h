@@ -18,20 +18,20 @@ class AlertFeature;
 class NotificationFeature;
 class TrayFeature;
 
-/// The preferences in one dialog, and the languages in a menu as well. What is chosen holds at once and is
+/// The preferences in a dialog, and the languages also in a menu. Choices take effect at once and are
 /// kept.
 class PreferencesFeature : public WindowFeature
 {
     Q_OBJECT
 
 public:
-    /// `appearance` are the actions that change the looks; each has its number as its data. All outlive this.
+    /// `appearance` are the actions that change it, each with its number as data. All must outlive this.
     PreferencesFeature(const WindowContext &context, AlertFeature *alerts, TrayFeature *tray,
                        NotificationFeature *notifications, QActionGroup *appearance,
                        QObject *parent = nullptr);
 
     [[nodiscard]] QAction *action() const { return m_open; }
-    /// Null while it is not open.
+    /// Null if it is not open.
     [[nodiscard]] PreferencesDialog *dialog() const { return m_dialog; }
 
     [[nodiscard]] Preferences preferences() const;
@@ -49,7 +49,7 @@ private:
     NotificationFeature *m_notifications;
     QActionGroup *m_appearance;
     QAction *m_open;           // owned by this
-    QActionGroup *m_languages; // owned by this; each action's data is a code
+    QActionGroup *m_languages; // owned by this object; the data of each action is a code
     QMenu *m_languageMenu;     // owned by the window
     QPointer<PreferencesDialog> m_dialog;
 };

@@ -19,8 +19,8 @@ namespace Pongwatch
 class ProfileEditor;
 class WorkspaceSession;
 
-/// Profiles and groups: the editor, duplicates, groups and tags. Each is one edit of the workspace that can
-/// be undone.
+/// Profiles and groups: the editor, duplicates, groups and tags. Each action is one edit of the workspace,
+/// and can be undone.
 class ProfileFeature : public WindowFeature
 {
     Q_OBJECT
@@ -29,10 +29,10 @@ public:
     explicit ProfileFeature(const WindowContext &context, QObject *parent = nullptr);
     ~ProfileFeature() override;
 
-    /// Files peers under a group; empty: none. For views that let peers be dragged.
+    /// Moves peers to a group; empty: to none. For views in which peers can be dragged.
     void moveToGroup(const QList<PeerId> &peers, const QString &group);
 
-    /// The one that is open; null: none.
+    /// The open one; null if there is none.
     [[nodiscard]] ProfileEditor *editor() const;
 
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -16,8 +16,8 @@ namespace Pongwatch
 
 class ReportDialog;
 
-/// Reports and screenshots of the window: a screenshot in one action, to a file or the clipboard, and the
-/// dialog that makes a report of this run or of the history. Lives as long as the window.
+/// Reports and screenshots of the window: an action for a screenshot, to a file or the clipboard, and the
+/// dialog for a report on this run or on the history. Lives as long as the window.
 class ReportFeature : public WindowFeature
 {
     Q_OBJECT
@@ -42,11 +42,11 @@ private:
 
     WallTime m_start; ///< of this run
     QString m_historyFile;
-    QString m_folder; ///< of what was saved last
+    QString m_folder; ///< of the last file saved
     LiveReport m_live;
     ReportJob m_preview;
     ReportJob m_job;
-    ReportOrder m_waiting; ///< for what m_live gathers
+    ReportOrder m_waiting; ///< for what m_live is collecting
     bool m_waitsForPreview = false;
     QPointer<ReportDialog> m_dialog;
     // Owned by this.

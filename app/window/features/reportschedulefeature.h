@@ -23,9 +23,9 @@ namespace Pongwatch
 
 class ReportScheduleDialog;
 
-/// Makes reports by themselves: when the schedule says so, one after the other, into its folder, within its
-/// limits. One that can't be saved is told once and tried again every few minutes; one that was due while the
-/// program did not run is made when it does. Lives as long as the window.
+/// Makes reports automatically: when the schedule says so, one after the other, in its folder, within its
+/// limits. If one can't be saved, the user is told once, and it is tried again every few minutes; one that
+/// was due while the program did not run is made when it next does. Lives as long as the window.
 class ReportScheduleFeature : public WindowFeature
 {
     Q_OBJECT
@@ -33,17 +33,17 @@ class ReportScheduleFeature : public WindowFeature
 public:
     explicit ReportScheduleFeature(const WindowContext &context, QObject *parent = nullptr);
 
-    /// How long a report that could not be saved waits.
+    /// How long to wait if a report could not be saved.
     static constexpr std::chrono::minutes betweenTries{5};
 
 private:
-    /// A report that is to be made.
+    /// A report to be made.
     struct Planned {
         ReportSchedule schedule;
         WallTime from{};
         WallTime to{};
-        QString peer;        ///< that an incident was about
-        bool byHand = false; ///< the user waits for it
+        QString peer;        ///< the peer of the incident
+        bool byHand = false; ///< the user is waiting for it
     };
 
     void retranslate() override;
@@ -65,14 +65,14 @@ private:
     ReportArchive m_archive;
     LiveReport m_live;
     ReportJob m_job;
-    ReportOrder m_waiting;           ///< for what m_live gathers
-    std::deque<Planned> m_planned;   ///< in the order in which they are made
-    std::optional<Planned> m_making; ///< what is being made
-    std::vector<Planned> m_failed;   ///< that wait for the next try
+    ReportOrder m_waiting;           ///< for what m_live is collecting
+    std::deque<Planned> m_planned;   ///< in the order in which they will be made
+    std::optional<Planned> m_making; ///< the one being made
+    std::vector<Planned> m_failed;   ///< those waiting for the next try
     QTimer m_retry;
-    QString m_told; ///< the failure that the user knows of
+    QString m_told; ///< the failure that the user has been told of
     QString m_historyFile;
-    QHash<PeerId, WallTime> m_seenEnds;     ///< the newest end of each peer that was told
+    QHash<PeerId, WallTime> m_seenEnds;     ///< the newest end of each peer that was reported
     QHash<PeerId, WallTime> m_seenSilences; ///< and since when it was silent
     QPointer<ReportScheduleDialog> m_dialog;
     QAction *m_action; // owned by this

@@ -11,8 +11,8 @@ namespace Pongwatch
 
 class WorkspaceFeature;
 
-/// Changes that outlived a run which nobody could ask: offers them at the next start, one run after the
-/// other. At the end of the desktop's session, sees to it that nothing is asked and nothing lost.
+/// Unsaved changes of runs that ended without asking: offers them at the next start, one run after the other.
+/// When the desktop's session ends, makes sure that nothing is asked and nothing lost.
 class RescueFeature : public WindowFeature
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     ~RescueFeature() override;
 
 protected:
-    void retranslate() override {} // its texts are asked for anew with each question
+    void retranslate() override {} // its texts are created with each question
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -32,10 +32,10 @@ private:
     void noteSessionEnd();
 
     WorkspaceFeature *m_workspace;
-    std::vector<std::unique_ptr<RescueFile>> m_found; ///< the last one is asked about next
+    std::vector<std::unique_ptr<RescueFile>> m_found; ///< the last one is offered next
     RescueFile::Rescued m_offered;
-    QMessageBox *m_question = nullptr; ///< the one that is open; null: none
-    bool m_sessionEnds = false;        ///< until something is edited: then it went on after all
+    QMessageBox *m_question = nullptr; ///< the open one; null: none
+    bool m_sessionEnds = false;        ///< until something is edited: then it did not end after all
 };
 
 } // namespace Pongwatch

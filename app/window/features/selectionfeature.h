@@ -8,15 +8,15 @@
 namespace Pongwatch
 {
 
-/// What is looked at: chart, log and inspector follow the selection of the list. While nothing is selected
-/// they show all peers together, which is how a window with more than one peer begins: who is in trouble,
-/// since when and why, before anything is clicked.
+/// Makes chart, log and inspector follow the selection in the list. If nothing is selected they show all
+/// peers together, which is how a window with more than one peer starts: who is in trouble, since when and
+/// why, before anything is clicked.
 class SelectionFeature : public WindowFeature
 {
     Q_OBJECT
 
 public:
-    /// The action is the parent's.
+    /// The action belongs to the parent.
     SelectionFeature(const WindowContext &context, QObject *parent);
 
 protected:
@@ -28,7 +28,7 @@ private:
 
     QAction *m_selectAll;
     QAction *m_selectNone;
-    QTimer m_soon; ///< peers come and go by the thousand
+    QTimer m_soon; ///< peers may be added and removed by the thousand
 };
 
 } // namespace Pongwatch

@@ -8,13 +8,13 @@ namespace Pongwatch
 
 class SituationBar;
 
-/// "Select Peers in Trouble": by the line over the list that says how all peers are doing, or by a key.
+/// "Select Peers in Trouble": with the line above the list that says how all peers are doing, or by a key.
 class SituationFeature : public WindowFeature
 {
     Q_OBJECT
 
 public:
-    /// `bar` outlives the feature.
+    /// `bar` must outlive the feature.
     SituationFeature(const WindowContext &context, SituationBar *bar, QObject *parent = nullptr);
 
 private:

@@ -17,15 +17,15 @@ namespace Pongwatch
 
 struct Notification;
 
-/// The program's icon among those of the system: shows the worst state of all peers by shape and colour,
-/// tells how all of them are doing in its tip, and brings the window back. There is one while the system has
-/// a place for such icons. Without a place, a window that is to go on running when it is closed is minimized.
+/// The program's icon in the system tray: shows the worst state of all peers by shape and colour and a
+/// summary in its tool tip, and brings the window back. It exists while the system has a place for such
+/// icons. Without a place, a window that should keep running when closed is minimized instead.
 class TrayFeature : public WindowFeature
 {
     Q_OBJECT
 
 public:
-    /// `quit` ends the program, and outlives this.
+    /// `quit` ends the program, and must outlive this object.
     TrayFeature(const WindowContext &context, QAction *quit, QObject *parent = nullptr);
 
     /// From now on there is an icon while there is a place for it. Before, there is none.
@@ -34,20 +34,20 @@ public:
     /// Whether there is an icon that the user can see.
     [[nodiscard]] bool hasTray() const { return m_icon && m_place->isThere(); }
 
-    /// Whether closing the window leaves the program running. Kept.
+    /// Whether the program keeps running when the window is closed. Kept.
     [[nodiscard]] bool isCloseToTray() const { return m_closeToTray; }
     void setCloseToTray(bool closeToTray);
 
-    /// What the icon offers.
+    /// The menu of the icon.
     [[nodiscard]] const QMenu *menu() const { return &m_menu; }
 
-    /// The worst state that any peer is in; nullopt without peers. What the icon shows.
+    /// The worst state of any peer, which the icon shows; nullopt if there are no peers.
     [[nodiscard]] std::optional<Health> worst() const;
 
     /// Brings the window to the front, wherever it is.
     void showWindow();
 
-    /// By the icon; nothing happens without one.
+    /// Uses the icon; does nothing without one.
     void showMessage(const Pongwatch::Notification &notification);
 
 Q_SIGNALS:
@@ -61,12 +61,12 @@ private:
     void toggleWindow();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
-    std::unique_ptr<TrayPlace> m_place; // null: none is looked for
+    std::unique_ptr<TrayPlace> m_place; // null: we don't look for one
     QMenu m_menu;
     std::unique_ptr<QSystemTrayIcon> m_icon; // null until there is a place: see TrayPlace
     QAction *m_show;                         // owned by m_menu
     QTimer m_soon;
-    QTimer m_bringBack; // the tray with the hidden window's icon is gone
+    QTimer m_bringBack; // the tray with the hidden window's icon has disappeared
     std::optional<Health> m_shown;
     bool m_closeToTray = false;
 };

@@ -8,8 +8,8 @@ namespace Pongwatch
 
 class TrustPage;
 
-/// Asks before peers that came from elsewhere get anything of this user's: shows the page when such peers are
-/// held back, and keeps the answer.
+/// Asks before peers from elsewhere get anything of this user's: shows the page when such peers are held
+/// back, and stores the answer.
 class TrustFeature : public WindowFeature
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     ~TrustFeature() override;
 
 protected:
-    void retranslate() override {} // the page sees to itself
+    void retranslate() override {} // the page updates itself
 
 private:
     void ask();

@@ -14,8 +14,8 @@ namespace Pongwatch
 
 class WallView;
 
-/// The wall of tiles over the whole screen: F11 opens and closes it, Escape closes it, and a tile that is
-/// activated closes it and selects its peer.
+/// The full-screen wall of tiles: F11 opens and closes it, Escape closes it, and activating a tile closes it
+/// and selects the tile's peer.
 class WallFeature : public WindowFeature
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     ~WallFeature() override;
 
     [[nodiscard]] QAction *action() const { return m_open; }
-    /// Null before it was opened first.
+    /// Null until it is opened for the first time.
     [[nodiscard]] WallView *wall() const { return m_wall.get(); }
 
 private:

@@ -8,18 +8,18 @@ namespace Pongwatch
 
 class WindowActions;
 
-/// What is done to the selected peers at once: pausing and resuming, dialling anew, a ping beside the
+/// Actions that affect the selected peers at once: pausing and resuming, reconnecting, a ping outside the
 /// schedule, removing, which can be undone.
 class WatchFeature : public WindowFeature
 {
     Q_OBJECT
 
 public:
-    /// The actions outlive this.
+    /// The actions must outlive this object.
     WatchFeature(const WindowContext &context, WindowActions *actions, QObject *parent);
 
 protected:
-    void retranslate() override {} // the actions see to their own texts
+    void retranslate() override {} // the actions update their own texts
 
 private:
     [[nodiscard]] bool areAllPaused() const;

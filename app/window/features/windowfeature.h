@@ -11,9 +11,9 @@ class QAction;
 namespace Pongwatch
 {
 
-/// What the features of the window have in common: what they work with, texts that follow the language while
-/// the program runs, and actions that need a selected peer. Lives on the GUI thread; what is in the context
-/// outlives it.
+/// What the window's features have in common: what they work with, texts that follow changes of language,
+/// and actions that require a selected peer. Lives on the GUI thread; everything in the context must outlive
+/// it.
 class WindowFeature : public QObject
 {
     Q_OBJECT
@@ -23,11 +23,11 @@ protected:
 
     const WindowContext m_context;
 
-    /// Sets every text in the language of now. Each feature calls it when it is made; after that it is called
-    /// when the language changes.
+    /// Sets all texts in the current language. Each feature calls it when it is created; afterwards it is
+    /// called when the language changes.
     virtual void retranslate() = 0;
 
-    /// From now on these can be used while at least one peer is selected.
+    /// Enables these actions only while at least one peer is selected.
     void enableWithSelection(const QList<QAction *> &actions);
 
 private:

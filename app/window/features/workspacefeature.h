@@ -19,7 +19,7 @@ class WorkspaceProblems;
 class WorkspaceSession;
 
 /// The workspace as a file: New, Open, recent files, Save and Save As, the window's title, the question
-/// before something is lost, and what another program or a slip of the hand did to the file.
+/// before something is lost, and what to do if another program, or a slip of the hand, has changed the file.
 class WorkspaceFeature : public WindowFeature
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ class WorkspaceFeature : public WindowFeature
 public:
     explicit WorkspaceFeature(const WindowContext &context, QObject *parent = nullptr);
 
-    /// Opens a file, after asking what becomes of unsaved changes.
+    /// Opens a file, after asking what to do with unsaved changes.
     void open(const QString &path);
 
     /// The next time the window closes, nothing is asked.
@@ -47,10 +47,10 @@ private:
     void takeOverFromDisk();
     void showUnreadable();
     void tellProblems(const QString &path, const QString &sentence);
-    /// Calls `then` when nothing can be lost any more: saved, thrown away on purpose, or not there.
+    /// Calls `then` when nothing can be lost any more: it was saved, discarded on purpose, or not there.
     void whenNothingIsLost(const std::function<void()> &then);
 
-    /// The same for secrets that a keychain has still to take.
+    /// The same for secrets that a keychain has yet to accept.
     void whenSecretsAreKept(const std::function<void()> &then);
 
     WorkspaceSession *m_session;
@@ -63,9 +63,9 @@ private:
     QAction *m_saveAs;
     QMenu *m_recentMenu;
     WorkspaceProblems *m_problems;
-    QMessageBox *m_question = nullptr; ///< the one that is open; null: none
+    QMessageBox *m_question = nullptr; ///< the open one; null: none
     std::function<void()> m_afterSave; ///< waits for saved()
-    bool m_toldUnreadable = false;     ///< once is enough, until it is another file
+    bool m_toldUnreadable = false;     ///< once is enough until there is another file
     bool m_mayClose = false;
 };
 

@@ -10,8 +10,8 @@
 namespace Pongwatch
 {
 
-/// The files of a report, one a format, in the order of the formats: the base name (with its folder) and an
-/// ending each. No file that is there is to be replaced: where one is, all of them get the same number.
+/// The files of a report, one per format, in the order of the formats: the base name (with its folder) plus
+/// an extension. Existing files must not be replaced: if one exists, all of them get the same number.
 [[nodiscard]] QStringList freeFiles(const QString &baseName, const QList<ReportFormat> &formats);
 
 } // namespace Pongwatch

@@ -15,21 +15,21 @@ namespace Pongwatch
 class Notebook;
 class PeerBook;
 
-/// Gathers a report of this run from the records in memory, a few milliseconds at a time: thousands of peers
-/// don't stop the window. Peers that are removed meanwhile are left out. Lives on the GUI thread.
+/// Makes a report of this run from the records in memory, a few milliseconds at a time, so that thousands of
+/// peers don't block the window. Peers removed in the meantime are left out. Lives on the GUI thread.
 class LiveReport : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Both outlive this. Without a notebook there are no notes.
+    /// Both must outlive this object. Without a notebook there are no notes.
     explicit LiveReport(const PeerBook *book, const Notebook *notes = nullptr, QObject *parent = nullptr);
 
-    /// Gathers these peers, by name (none: all), from `from` to now. What was being gathered is dropped.
+    /// Starts with these peers, by name (none: all), from `from` to now. Drops any report in progress.
     void gather(WallTime from, const QStringList &names);
     void cancel();
 
-    /// The same at once, for some peers.
+    /// The same at once, for a few peers.
     [[nodiscard]] static Report gatherNow(const PeerBook &book, WallTime from, const QStringList &names);
 
 Q_SIGNALS:
@@ -41,7 +41,7 @@ private:
     const PeerBook *m_book;
     const Notebook *m_notes;
     Report m_report;
-    std::vector<PeerId> m_left; // from the back
+    std::vector<PeerId> m_left; // taken from the back
     QTimer m_timer;
 };
 

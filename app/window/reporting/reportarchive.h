@@ -7,15 +7,15 @@
 namespace Pongwatch
 {
 
-/// The files that the schedule made, remembered in a file of their own
-/// ($XDG_STATE_HOME/pongwatch/reports.json): only those are ever removed. One that was replaced since, which
-/// its size tells, is no longer the program's own.
+/// The files made by the schedule, listed in a file of their own ($XDG_STATE_HOME/pongwatch/reports.json):
+/// only those are ever removed. One that was replaced since, as its size shows, no longer belongs to the
+/// program.
 class ReportArchive
 {
 public:
     explicit ReportArchive(QString path);
 
-    /// Notes new files, and removes the oldest of its own beyond the schedule's limits.
+    /// Adds new files to the list, and deletes its oldest ones beyond the schedule's limits.
     Outcome add(const QStringList &files, const ReportSchedule &schedule);
 
     [[nodiscard]] const std::vector<MadeReport> &files() const { return m_files; }
@@ -29,7 +29,7 @@ private:
 
     QString m_path;
     std::vector<MadeReport> m_files; // oldest first
-    bool m_unreadable = false;       // then it is left alone, and nothing is removed
+    bool m_unreadable = false;       // then it is left alone, and nothing is deleted
 };
 
 } // namespace Pongwatch

@@ -15,17 +15,17 @@
 namespace Pongwatch
 {
 
-/// What report to make.
+/// The report to make.
 struct ReportOrder {
-    std::optional<Report> ready;  ///< of this run; otherwise it is read from the history
-    HistoryReportRequest history; ///< when it is not ready
+    std::optional<Report> ready;  ///< if about this run; otherwise it is read from the history
+    HistoryReportRequest history; ///< if it is not ready
     QString title;
     QString note;
     ReportStyle style;
-    QStringList files; ///< to write; none: a picture is made
+    QStringList files; ///< to write; if there are none, a picture is made
 };
 
-/// Makes one report on another thread, so that the window stays responsive. Lives on the GUI thread; deleting
+/// Makes a report on another thread, so that the window stays responsive. Lives on the GUI thread; deleting
 /// it cancels the work.
 class ReportJob : public QObject
 {
@@ -35,15 +35,15 @@ public:
     explicit ReportJob(QObject *parent = nullptr);
     ~ReportJob() override;
 
-    /// Cancels what is being made, and makes this.
+    /// Cancels any report in progress, and makes this one.
     void start(ReportOrder order);
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_work != nullptr; }
 
 Q_SIGNALS:
-    /// 0 to 1, some times a second.
+    /// 0 to 1, several times a second.
     void progressed(double share);
-    /// Not after cancel().
+    /// Not emitted after cancel().
     void finished(const Pongwatch::Outcome &outcome, const QStringList &files);
     /// For an order without files, before finished().
     void pictureMade(const QImage &picture);
@@ -52,7 +52,7 @@ private:
     struct Work;
     void take(const std::shared_ptr<Work> &work);
 
-    std::shared_ptr<Work> m_work; // null: nothing is being made
+    std::shared_ptr<Work> m_work; // null: nothing in progress
     QTimer m_timer;
 };
 

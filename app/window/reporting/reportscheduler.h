@@ -11,8 +11,8 @@
 namespace Pongwatch
 {
 
-/// Says when a report is due by itself. Looks at the clock twice a minute, so that a suspended machine or a
-/// changed clock makes one report late, and never several at once. Lives on the GUI thread.
+/// Says when a scheduled report is due. Looks at the clock twice a minute, so that after a suspend or a
+/// change of the clock one report is late, rather than several made at once. Lives on the GUI thread.
 class ReportScheduler : public QObject
 {
     Q_OBJECT
@@ -20,18 +20,18 @@ class ReportScheduler : public QObject
 public:
     using Now = std::function<WallTime()>;
 
-    /// After an incident a report waits for what follows, and further incidents meanwhile go into the same.
+    /// After an incident, a report waits for what follows; further incidents during that time share it.
     static constexpr nanoseconds afterIncident = std::chrono::seconds(30);
 
     explicit ReportScheduler(Now now, const QTimeZone &zone = QTimeZone::systemTimeZone(),
                              QObject *parent = nullptr);
 
-    /// What is due is counted from now on, or from `since`: of those that were due while nobody looked, the
+    /// Counts what is due from now on, or from `since`: of reports that were due while nobody looked, the
     /// newest is made.
     void setSchedule(const ReportSchedule &schedule, std::optional<WallTime> since = {});
     [[nodiscard]] const ReportSchedule &schedule() const { return m_schedule; }
 
-    /// The next report by the clock; nullopt when there is none.
+    /// The next report by the clock; nullopt if there is none.
     [[nodiscard]] std::optional<WallTime> next() const { return m_next; }
 
     /// A peer lost its connection, or did not answer.
@@ -41,7 +41,7 @@ public:
     void check();
 
 Q_SIGNALS:
-    /// `peer`: the one that an incident was about; empty for several, and for reports by the clock.
+    /// `peer`: the one with the incident; empty for several, and for reports by the clock.
     void due(Pongwatch::WallTime from, Pongwatch::WallTime to, const QString &peer);
 
 private:

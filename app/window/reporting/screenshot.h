@@ -12,8 +12,8 @@ namespace Pongwatch
 
 class PeerBook;
 
-/// The window as it is, with what it is a picture of as text in it: when, which peers, which version. Text
-/// fields in which secrets can stand are never in a window itself, but in dialogs.
+/// The window as it is, with information about the picture as texts in it: when, which peers, which version.
+/// Fields for secrets are only in dialogs, never in the window itself.
 [[nodiscard]] QImage takeScreenshot(QWidget *window, const PeerBook &book);
 
 } // namespace Pongwatch
