@@ -11,19 +11,19 @@ class QWidget;
 namespace Pongwatch::TestSupport
 {
 
-/// Contrast ratio after WCAG 2.1: 1 to 21.
+/// Contrast ratio by WCAG 2.1: 1 to 21.
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
 
-/// A widget as it is painted, three times as large, to be measured. Places are the widget's.
+/// A widget painted at three times its size, for measuring. Positions are those of the widget.
 class PaintedPicture
 {
 public:
     explicit PaintedPicture(QWidget *widget);
 
-    /// Between the most frequent colour there, which is the ground, and the one that stands out most.
+    /// Between the most frequent colour there, the background, and the one that contrasts most with it.
     [[nodiscard]] double contrastIn(const QRect &place) const;
 
-    /// The same for each part of a line that has free space at both its sides.
+    /// The same for each part of a line with free space on both sides.
     [[nodiscard]] QList<double> contrastOfParts(const QRect &place) const;
 
 private:

@@ -6,8 +6,8 @@
 namespace Pongwatch::TestSupport
 {
 
-/// The base of every test class: a warning that the test did not announce with QTest::ignoreMessage() fails
-/// it. A test class with an init() of its own calls HonestTest::init() first.
+/// The base of all test classes: a warning not announced with QTest::ignoreMessage() fails the test. A test
+/// class with its own init() must call HonestTest::init() first.
 class HonestTest : public QObject
 {
     Q_OBJECT

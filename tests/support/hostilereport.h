@@ -6,7 +6,7 @@
 namespace Pongwatch::TestSupport
 {
 
-/// A minute of one peer in which the same foreign text stands wherever foreign text can stand in a report.
+/// A minute of one peer, with the same foreign text wherever a report can contain foreign text.
 [[nodiscard]] inline Report hostileReport(const QString &text)
 {
     const WallTime noon{microseconds(1795348800'000000)};

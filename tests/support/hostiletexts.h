@@ -10,8 +10,8 @@
 namespace Pongwatch::TestSupport
 {
 
-/// Texts that try to be more than text, each with what it is: for whatever shows or writes what a peer or a
-/// file says.
+/// Texts that try to be more than text, each with a description: for everything that shows or writes what a
+/// peer or file contains.
 [[nodiscard]] inline QList<std::pair<const char *, QString>> hostileTexts()
 {
     const auto s = [](const char *text) { return QString::fromUtf8(text); };
@@ -42,7 +42,7 @@ namespace Pongwatch::TestSupport
     };
 }
 
-/// A character that must not be in what is shown: a control, a direction, half a character.
+/// Whether it has a character that must never be shown: a control, a direction mark, half a character.
 [[nodiscard]] inline bool isHarmful(const QString &text)
 {
     const QList<uint> characters = text.toUcs4();

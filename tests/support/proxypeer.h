@@ -8,24 +8,24 @@
 namespace Pongwatch::TestSupport
 {
 
-/// A proxy on 127.0.0.1 that others wrote: tinyproxy for HTTP's CONNECT, microsocks for SOCKS 5. It connects
-/// to wherever it is asked to, by IPv4.
+/// Another project's proxy on 127.0.0.1: tinyproxy for HTTP's CONNECT, microsocks for SOCKS 5. It connects to
+/// whatever it is asked for, by IPv4.
 class ProxyPeer
 {
 public:
     enum class Kind { Http, Socks5 };
 
-    /// With a user, clients have to give that user and password (HTTP: Basic; SOCKS: RFC 1929).
+    /// With a user, clients must send that user and password (HTTP: Basic; SOCKS: RFC 1929).
     explicit ProxyPeer(Kind kind, const QString &user = {}, const QString &password = {});
 
-    /// Starts it and waits until it accepts. Gives the empty string, or what went wrong.
+    /// Starts it and waits until it accepts. Returns an empty text, or what went wrong.
     [[nodiscard]] QString listen();
 
     [[nodiscard]] quint16 port() const { return m_process.port(); }
     [[nodiscard]] PeerProcess &process() { return m_process; }
 
-    /// Where clients wanted to go, as "host:port": a name where they left it to the proxy to look it up. Of
-    /// microsocks only what could be reached; the event loop has to run for more to come.
+    /// Where clients wanted to go, as "host:port", with a name if they let the proxy resolve it. For
+    /// microsocks only targets that could be reached; for more to come, the event loop must run.
     [[nodiscard]] QStringList targets();
 
 private:

@@ -12,8 +12,8 @@
 namespace Pongwatch::TestSupport
 {
 
-/// A WebSocket client made of a bare socket of the system, which alone can tell a FIN from an RST. It keeps
-/// all that the server sends, in words. Lives on one thread with an event loop.
+/// A WebSocket client on a plain system socket, which alone can distinguish FIN from RST. It keeps everything
+/// that the server sends, in words. Lives on one thread with an event loop.
 class RawClient : public QObject
 {
     Q_OBJECT
@@ -21,27 +21,27 @@ class RawClient : public QObject
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// Connects to a port on 127.0.0.1; aborts the program when nobody listens there.
+    /// Connects to a port on 127.0.0.1; aborts the program if nobody listens there.
     explicit RawClient(quint16 port);
     ~RawClient() override;
 
-    /// Sends bytes as they are, as fast as the server takes them.
+    /// Sends bytes unchanged, as fast as the server takes them.
     void send(const QByteArray &bytes);
-    /// Sends a good request to upgrade.
+    /// Sends a valid request to upgrade.
     void request(const QByteArray &target);
-    /// Sends one frame; the opcode as RFC 6455 numbers it.
+    /// Sends one frame, with the opcode as numbered in RFC 6455.
     void sendFrame(int opcode, const QByteArray &payload, bool last = true, bool masked = true);
     void ping(const QByteArray &payload) { sendFrame(9, payload); }
-    /// Ends the TCP connection, as a client does when both Close frames are through.
+    /// Ends the TCP connection, as a client does after both Close frames.
     void hangUp();
-    /// Stops taking bytes from the system, as a client that hangs.
+    /// Stops reading from the system, like a client that hangs.
     void stopReading();
 
-    /// The head of the HTTP answer without its empty line; empty until it is whole.
+    /// The head of the HTTP answer without its empty line; empty until it is complete.
     [[nodiscard]] QByteArray head() const;
-    /// The status of the HTTP answer; 0 until its head is whole.
+    /// The status of the HTTP answer; 0 until its head is complete.
     [[nodiscard]] int status() const;
-    /// What came after the head, as it came.
+    /// What came after the head, unchanged.
     [[nodiscard]] QByteArray rest() const;
     /// What came after the head as frames, each in words: "pong a", "close 1012 deploy", "text... part".
     [[nodiscard]] QStringList frames() const;

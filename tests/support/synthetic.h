@@ -16,7 +16,7 @@ public:
     [[nodiscard]] WallTime now() const { return m_now; }
     void advance(microseconds duration) { m_now += duration; }
 
-    /// The settings of a peer of this name on localhost.
+    /// The settings of a peer with this name on localhost.
     static ConnectionSettings settings(const QString &name);
 
     static PeerId id(quint32 number) { return PeerId{number}; }
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] ConnectionEvent rejected(PeerId peer, int httpStatus) const;
     [[nodiscard]] ConnectionEvent ended(PeerId peer, const Verdict &verdict) const;
 
-    /// A ping that was sent one round trip ago. Each has the next number.
+    /// A ping that was sent one round trip ago. Each gets the next number.
     [[nodiscard]] PingSample sample(PeerId peer, nanoseconds rtt,
                                     PingOutcome outcome = PingOutcome::Answered);
 

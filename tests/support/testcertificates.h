@@ -14,14 +14,14 @@ struct CertificateFiles {
     QString key;
 };
 
-/// Certificates made on the spot with the openssl command, in a temporary folder, gone with this object.
+/// Certificates made on the spot with the openssl command, in a temporary folder deleted with this object.
 class TestCertificates
 {
 public:
-    /// Makes them all. Gives the empty string, or what went wrong.
+    /// Makes them all. Returns an empty text, or what went wrong.
     [[nodiscard]] QString make();
 
-    /// The authority that has signed all but selfSigned().
+    /// The authority that has signed all except selfSigned().
     [[nodiscard]] QString authority() const { return path("authority.pem"); }
     /// For localhost and 127.0.0.1.
     [[nodiscard]] CertificateFiles good() const { return files("good"); }
@@ -29,9 +29,9 @@ public:
     [[nodiscard]] CertificateFiles expired() const { return files("expired"); }
     /// For elsewhere.example.
     [[nodiscard]] CertificateFiles wrongHost() const { return files("wrong-host"); }
-    /// For localhost and 127.0.0.1, signed by nobody else.
+    /// For localhost and 127.0.0.1, signed by itself.
     [[nodiscard]] CertificateFiles selfSigned() const { return files("self-signed"); }
-    /// Of a client.
+    /// For a client.
     [[nodiscard]] CertificateFiles client() const { return files("client"); }
 
 private:

@@ -9,14 +9,14 @@
 namespace Pongwatch::TestSupport
 {
 
-/// Makes every function of a test class run for each client, whose name is then in front of the row's: call
-/// it from initTestCase_data().
+/// Makes every function of a test class run for each client, whose name precedes that of the row: call it
+/// from initTestCase_data().
 void runForBothClients();
 
-/// The client of the row that runs; that of new settings where the test class has no such rows.
+/// The client of the current row; if the test class has no such rows, that of new settings.
 [[nodiscard]] Client clientOfRow();
 
-/// Makes transports of the client of the row that runs, whatever the settings say.
+/// Makes transports for the client of the current row, whatever the settings say.
 class RowsClientFactory
 {
 public:

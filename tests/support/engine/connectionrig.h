@@ -40,7 +40,7 @@ public:
 };
 
 /// One Connection with a fake clock and fixed "random" numbers: time passes only in advance(), which wakes
-/// everything that falls due on the way, each at its own moment.
+/// everything that becomes due on the way, each at its own moment.
 class TimedConnection
 {
 public:
@@ -50,8 +50,8 @@ public:
     virtual ~TimedConnection() = default;
     Q_DISABLE_COPY_MOVE(TimedConnection)
 
-    /// Settings with these two and a URL, the first ping as the reference has it, and no answer slow; the
-    /// rest is default.
+    /// Settings with these two and a URL, the first ping as in the reference, and no slow answers; everything
+    /// else is default.
     [[nodiscard]] static ConnectionSettings settingsFor(std::optional<nanoseconds> interval,
                                                         std::optional<nanoseconds> timeout);
 
@@ -75,7 +75,7 @@ protected:
     virtual void settle() {}
 };
 
-/// A TimedConnection on a scripted transport.
+/// A TimedConnection with a scripted transport.
 class ConnectionRig final : public TimedConnection
 {
 public:

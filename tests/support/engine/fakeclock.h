@@ -7,7 +7,7 @@
 namespace Pongwatch::TestSupport
 {
 
-/// A clock that moves only when a test moves it. One thread.
+/// A clock that only moves when a test moves it. One thread.
 class FakeClock final : public Clock
 {
 public:
@@ -22,10 +22,10 @@ public:
     void advance(nanoseconds by) { m_now += by; }
     void setNow(SteadyTime now) { m_now = now; }
 
-    /// The machine sleeps: the steady clock stands still, the wall clock goes on.
+    /// The machine sleeps: the steady clock stands still, the wall clock runs on.
     void suspend(nanoseconds by) { m_suspended += by; }
 
-    /// As of a process's clock: see clockStepsAfter().
+    /// Like a process's clock: see clockStepsAfter().
     [[nodiscard]] std::vector<ClockStep> stepsAfter(size_t known) const
     {
         return m_recorded.stepsAfter(known);

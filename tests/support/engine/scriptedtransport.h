@@ -14,7 +14,7 @@ namespace Pongwatch::TestSupport
 
 class ScriptedTransport;
 
-/// What a ScriptedTransport was told to do, kept beyond its life, and the way for a test to play the peer.
+/// What a ScriptedTransport was asked to do, kept beyond its lifetime; a test uses it to play the peer.
 struct ScriptedWire {
     ConnectionSettings settings;
     TransportListener *listener = nullptr; ///< null before open() and after abort()
@@ -23,7 +23,7 @@ struct ScriptedWire {
     QList<QByteArray> binaries;
     std::optional<CloseFrame> closeSent;
     bool aborted = false;
-    bool alive = true; ///< false once the transport was destroyed
+    bool alive = true; ///< false when the transport was destroyed
     DialPhase phase = DialPhase::Tcp;
     std::optional<SteadyTime> lastReceived;
     std::optional<TcpSnapshot> tcp;
@@ -40,7 +40,7 @@ struct ScriptedWire {
     void end(const TransportEnd &end);
 };
 
-/// A Transport without a socket: a test plays the peer through the wire of each dial.
+/// Transports without a socket: a test plays the peer with the wire of each dial.
 class ScriptedTransportFactory final : public TransportFactory
 {
 public:
