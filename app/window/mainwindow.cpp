@@ -10,6 +10,7 @@
 #include "app/window/features/deliveryfeature.h"
 #include "app/window/features/demofeature.h"
 #include "app/window/features/eventhistoryfeature.h"
+#include "app/window/features/examinefeature.h"
 #include "app/window/features/exchangefeature.h"
 #include "app/window/features/framesfeature.h"
 #include "app/window/features/helpfeature.h"
@@ -175,6 +176,7 @@ void MainWindow::makeFeatures()
     new CloseFeature(context, this);
     auto *frames = new FramesFeature(context, this);
     new CompareFeature(context, this);
+    new ExamineFeature(context, this);
     new ListFeature(context, this);
     new SelectionFeature(context, this);
     new SituationFeature(context, m_situation, this);

@@ -47,7 +47,7 @@ MAY_INCLUDE = {
                        "models/engine/diagnosis/explanation.h"],
     "models/path/": ["models/path/", "models/engine/"],
     "models/items/": ["models/"],
-    "widgets/": ["widgets/", "models/alerts/", "models/items/", "models/frames/", "models/peers/", "models/past/", "models/text/", "models/history/",
+    "widgets/": ["widgets/", "models/alerts/", "models/items/", "models/examine/findings/", "models/frames/", "models/peers/", "models/past/", "models/text/", "models/history/",
                  "models/workspace/", "models/settings/", "models/reports/", "models/engine/values/"],
     "app/": ["app/", "widgets/", "models/"],
     "tests/": ["tests/", "app/", "widgets/", "models/"],

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/features/examinefeature.h"
+
+#include "app/window/application.h"
+#include "app/window/noticebar.h"
+#include "app/window/windowmenus.h"
+#include "widgets/examine/examinedialog.h"
+#include "widgets/peerlistview.h"
+#include "workspace/workspaceedits.h"
+
+#include <QAction>
+
+namespace Pongwatch
+{
+
+ExamineFeature::ExamineFeature(const WindowContext &context, QObject *parent)
+    : WindowFeature(context, parent)
+    , m_examine(new QAction(this))
+    , m_resolver(context.application->secrets(), QProcessEnvironment::systemEnvironment(),
+                 context.application->presets())
+    , m_shelf(FindingShelf::defaultFolder())
+{
+    m_examine->setObjectName(QStringLiteral("examine"));
+    m_context.menus->add(WindowMenus::Menu::Peer, 10, {m_examine});
+    m_context.list->addAction(m_examine);
+    connect(m_examine, &QAction::triggered, this, &ExamineFeature::openDialog);
+    connect(m_context.application->session(), &WorkspaceSession::changed, this,
+            &ExamineFeature::showInterval);
+    enableWithSelection({m_examine});
+    retranslate();
+}
+
+ExamineFeature::~ExamineFeature()
+{
+    delete m_dialog;
+}
+
+ExamineDialog *ExamineFeature::dialog() const
+{
+    return m_dialog;
+}
+
+void ExamineFeature::retranslate()
+{
+    m_examine->setText(tr("E&xamine…"));
+    m_examine->setToolTip(
+        tr("Find out how long the selected peer's connections may be silent, who cuts them, how pings "
+           "are answered, and more"));
+    m_model.retranslate();
+}
+
+void ExamineFeature::openDialog()
+{
+    if (m_dialog) {
+        m_dialog->raise();
+        m_dialog->activateWindow();
+        return;
+    }
+    const QList<ProfileKey> keys =
+        m_context.application->fleet()->profilesOf(m_context.list->selectedPeers().mid(0, 1));
+    const Workspace &workspace = m_context.application->session()->workspace();
+    const auto place = keys.isEmpty() ? std::nullopt : workspace.find(keys.first());
+    if (!place)
+        return;
+    m_key = keys.first();
+    m_url = displayUrl(workspace.effectiveSettings(*place).url);
+    m_kept = m_shelf.read(m_url);
+    m_model.setBefore(m_kept.before);
+    m_model.setFindings(m_kept.findings);
+    ++m_number;
+    m_dialog = new ExamineDialog(workspace.at(*place).name, &m_model, m_context.window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setResumable(m_kept.isCutShort);
+    ExaminationPlan plan;
+    plan.connection.url = workspace.effectiveSettings(*place).url;
+    m_dialog->setOverhead(Examination::atMost(plan) - plan.upTo);
+    connect(m_dialog, &ExamineDialog::startRequested, this, &ExamineFeature::begin);
+    connect(m_dialog, &ExamineDialog::cancelRequested, this, [this] {
+        if (m_examination)
+            m_examination->cancel();
+    });
+    connect(m_dialog, &ExamineDialog::intervalChosen, this, &ExamineFeature::takeInterval);
+    connect(m_dialog, &QDialog::finished, this, [this] {
+        if (m_examination) {
+            m_examination->cancel();
+            finish();
+        }
+    });
+    showInterval();
+    m_dialog->show();
+}
+
+void ExamineFeature::begin(bool goOn)
+{
+    const Workspace &workspace = m_context.application->session()->workspace();
+    const auto place = workspace.find(m_key);
+    if (!place || m_examination)
+        return;
+    m_resolver.resolve(workspace, *place,
+                       [self = QPointer<ExamineFeature>(this), number = m_number,
+                        goOn](const Result<ConnectionSettings> &settings) {
+                           if (!self || self->m_number != number || !self->m_dialog || self->m_examination)
+                               return;
+                           if (settings)
+                               self->run(settings.value(), goOn);
+                           else
+                               self->m_dialog->showNote(settings.error().sentence());
+                       });
+}
+
+void ExamineFeature::run(const ConnectionSettings &settings, bool goOn)
+{
+    ExaminationPlan plan;
+    plan.connection = settings;
+    plan.upTo = m_dialog->upTo();
+    m_wentOn = goOn;
+    if (goOn) {
+        plan.known = m_kept.findings;
+    } else {
+        for (const Finding &finding : std::as_const(m_kept.findings)) {
+            m_kept.before.removeIf([&finding](const Finding &old) { return old.kind == finding.kind; });
+            m_kept.before.append(finding);
+        }
+        m_model.setBefore(m_kept.before);
+        m_model.setFindings({});
+    }
+    m_examination = std::make_unique<Examination>(plan);
+    connect(m_examination.get(), &Examination::found, this,
+            [this](const Finding &finding) { m_model.put(finding); });
+    connect(m_examination.get(), &Examination::progressed, this, [this](const ExaminationProgress &progress) {
+        if (m_dialog)
+            m_dialog->showProgress(progress.kind, progress.step, progress.steps, progress.left,
+                                   progress.heldSilence);
+    });
+    connect(m_examination.get(), &Examination::finished, this, &ExamineFeature::finish);
+    m_dialog->showRunning(true);
+    m_examination->start();
+}
+
+void ExamineFeature::finish()
+{
+    if (!m_examination)
+        return;
+    const bool cancelled = m_examination->wasCancelled();
+    const QList<Finding> findings = m_examination->findings();
+    // It may be what has called.
+    m_examination->disconnect(this);
+    m_examination.release()->deleteLater();
+    if (!findings.isEmpty()) {
+        if (const Outcome kept = m_shelf.keep(m_url, findings, cancelled, m_wentOn); !kept)
+            m_context.notice->showNotice(kept.error().sentence());
+        m_kept = m_shelf.read(m_url);
+    }
+    if (!m_dialog)
+        return;
+    m_dialog->setResumable(cancelled && !findings.isEmpty());
+    m_dialog->showRunning(false);
+    m_dialog->showNote(cancelled ? tr("Cancelled. What is above was known by then.") : tr("Done."));
+}
+
+void ExamineFeature::showInterval()
+{
+    const Workspace &workspace = m_context.application->session()->workspace();
+    const auto place = workspace.find(m_key);
+    if (m_dialog && place)
+        m_dialog->setCurrentInterval(workspace.effectiveSettings(*place).keepalive.interval);
+}
+
+void ExamineFeature::takeInterval(nanoseconds interval)
+{
+    WorkspaceSession &session = *m_context.application->session();
+    Workspace workspace = session.workspace();
+    const auto place = workspace.find(m_key);
+    if (!place)
+        return;
+    workspace.at(*place).own.pingInterval = ProfileSettings::Limit(interval);
+    const QString name = tr("setting the ping interval of “%1”").arg(workspace.at(*place).name);
+    session.edit(name, std::move(workspace));
+}
+
+} // namespace Pongwatch
