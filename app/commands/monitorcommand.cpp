@@ -164,6 +164,8 @@ int watch(const MonitorRequest &request)
         for (const PeerRecord &peer : run.records())
             errors.write(pingStanding(peer, currentWallTime()).toUtf8() + '\n');
     });
+    QObject::connect(&run, &MonitorRun::problem, &run,
+                     [](const QString &sentence) { (void)failWith(sentence); });
     QObject::connect(&stream, &OutputStream::closed, &run, &MonitorRun::endSoon);
     const std::unique_ptr<HistoryReader> past = recallPast(request.history, run);
     const std::unique_ptr<HistoryWriter> history = keepHistory(request.history, run);

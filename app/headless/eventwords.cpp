@@ -5,6 +5,7 @@
 #include "app/headless/plaintext.h"
 #include "engine/diagnosis.h"
 #include "engine/diagnosis/dialway.h"
+#include "engine/diagnosis/explainpath.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -125,6 +126,13 @@ QString describeEvent(const ConnectionEvent &event, const QString &explanation)
                    : HeadlessStrings::tr("this machine was suspended for %1").arg(duration);
     }
     return {};
+}
+
+QString describePath(const TracedPath &path)
+{
+    if (path.trace.reason == TraceReason::Schedule && !isNews(findOnPath(path)))
+        return {};
+    return plainLine(HeadlessStrings::tr("path: %1").arg(explainPath(path)));
 }
 
 QString describeSummary(const ReportPeer &peer)

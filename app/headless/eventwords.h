@@ -3,6 +3,7 @@
 
 #include "alerts/alert.h"
 #include "engine/values/connectionevent.h"
+#include "engine/values/pathtrace.h"
 #include "engine/values/pingsample.h"
 #include "history/health.h"
 #include "history/store/historystatus.h"
@@ -29,6 +30,9 @@ struct HeadlessStrings {
 /// "waiting 3.1 s for dial 2"; empty if a reader of lines need not know. `explanation` is the verdict's
 /// sentence for Closed.
 [[nodiscard]] QString describeEvent(const ConnectionEvent &event, const QString &explanation);
+
+/// "path: Nothing answers beyond hop 3 …"; empty for a trace that nobody asked for and that has no news.
+[[nodiscard]] QString describePath(const TracedPath &path);
 
 /// "ok; 40 pings, …": the last line about a peer.
 [[nodiscard]] QString describeSummary(const ReportPeer &peer);

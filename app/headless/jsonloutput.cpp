@@ -3,6 +3,8 @@
 
 #include "app/headless/jsonlevents.h"
 #include "app/headless/outputstream.h"
+#include "app/headless/tracelines.h"
+#include "engine/diagnosis/explainpath.h"
 
 namespace Pongwatch
 {
@@ -51,6 +53,13 @@ void JsonlOutput::heldBack(const PeerRecord &peer, const QString &explanation)
 void JsonlOutput::clockStepped(const ClockStep &step, const Note &note)
 {
     m_stream.write(jsonlClockStep(step, note) + '\n');
+}
+
+void JsonlOutput::traced(const PeerRecord &peer, const TracedPath &path)
+{
+    m_stream.write(
+        jsonlPath(path.trace, findOnPath(path), peer.name(), displayUrl(peer.url()), explainPath(path)) +
+        '\n');
 }
 
 void JsonlOutput::alert(const AlertChange &change)

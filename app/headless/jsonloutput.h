@@ -22,6 +22,7 @@ public:
     void event(const PeerRecord &peer, const ConnectionEvent &event, const QString &explanation) override;
     void heldBack(const PeerRecord &peer, const QString &explanation) override;
     void clockStepped(const ClockStep &step, const Note &note) override;
+    void traced(const PeerRecord &peer, const TracedPath &path) override;
     void alert(const AlertChange &change) override;
     void delivery(const Delivery &delivery, const DeliveryResult &result) override;
     void ended(const Report &report) override;

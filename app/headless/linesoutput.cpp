@@ -52,6 +52,11 @@ void LinesOutput::clockStepped(const ClockStep &step, const Note &note)
     line(step.at, HeadlessStrings::tr("all peers"), note.text);
 }
 
+void LinesOutput::traced(const PeerRecord &peer, const TracedPath &path)
+{
+    line(path.trace.begun, peer.name(), describePath(path));
+}
+
 void LinesOutput::alert(const AlertChange &change)
 {
     const QString words = describeAlert(change);

@@ -21,6 +21,7 @@ public:
     void ending() override;
     void heldBack(const PeerRecord &peer, const QString &explanation) override;
     void clockStepped(const ClockStep &step, const Note &note) override;
+    void traced(const PeerRecord &peer, const TracedPath &path) override;
     void alert(const AlertChange &change) override;
     void ended(const Report &report) override;
     void history(const HistoryStatus &status) override;

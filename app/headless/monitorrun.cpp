@@ -4,6 +4,7 @@
 #include "alerts/alertentries.h"
 #include "alerts/delivery/deliveryentry.h"
 #include "engine/diagnosis.h"
+#include "engine/diagnosis/explainpath.h"
 #include "reports/reporttext.h"
 #include "text/wording.h"
 
@@ -41,6 +42,11 @@ MonitorRun::MonitorRun(RunPlan plan, MonitorOptions options, std::unique_ptr<Run
     connect(&m_monitor, &Monitor::batchReady, this, &MonitorRun::take);
     connect(&m_alerts, &AlertKeeper::told, this, &MonitorRun::tellAlert);
     connect(&m_monitor, &Monitor::stopped, this, &MonitorRun::finish);
+    if (!m_plan.trace)
+        return;
+    m_paths = std::make_unique<PathWatch>(*m_plan.trace);
+    connect(m_paths.get(), &PathWatch::traced, this, &MonitorRun::tellPath);
+    connect(m_paths.get(), &PathWatch::problem, this, &MonitorRun::problem);
 }
 
 MonitorRun::~MonitorRun() = default;
@@ -64,6 +70,8 @@ void MonitorRun::start()
         if (m_plan.missingSecrets.contains(i))
             m_records.back().setHold(
                 PeerHold{PeerHold::Kind::SecretMissing, m_report.from, m_plan.missingSecrets.value(i)});
+        if (m_paths)
+            m_paths->watch(id, peer);
         Q_EMIT peerAdded(id, peer);
     }
     m_output->started(m_records, m_report.from);
@@ -139,6 +147,21 @@ void MonitorRun::tellDelivery(const Delivery &delivery, const DeliveryResult &re
         Q_EMIT alerted(*entry);
 }
 
+void MonitorRun::tellPath(PeerId id, const SharedPath &path)
+{
+    const PeerRecord *peer = recordOf(id);
+    if (peer == nullptr || m_finished)
+        return;
+    m_output->traced(*peer, *path);
+    if (const std::optional<QString> news = m_pathNews.take(id, *path)) {
+        const WallTime at = path->trace.begun;
+        const Note note{at.time_since_epoch().count() + qint64(m_report.notes.size()), at, peer->name(),
+                        *news};
+        m_report.notes.push_back(note);
+        Q_EMIT noted(note);
+    }
+}
+
 void MonitorRun::waitForDuration()
 {
     if (!m_plan.duration || m_ending)
@@ -160,6 +183,8 @@ void MonitorRun::take(const Batch &batch)
 {
     if (m_finished)
         return; // the summary counts what came before: peers that did not close in time may still report
+    if (m_paths)
+        m_paths->take(batch);
     m_report.worstLag = std::max(m_report.worstLag.value_or(nanoseconds(0)), batch.worstLag);
     for (const auto &item : batch.items)
         std::visit([this](const auto &value) { takeItem(value); }, item);
@@ -199,6 +224,8 @@ void MonitorRun::takeItem(const ConnectionEvent &event)
     QString explanation;
     if (const auto *closed = std::get_if<Closed>(&event.what)) {
         explanation = explain(closed->verdict);
+        if (const SharedPath path = m_paths ? m_paths->pathOf(event) : SharedPath())
+            explanation = explainWithPath(explanation, *path);
         m_sawFailure |= !m_ending && closed->verdict.cause != Cause::LocalClose;
         if (!m_ending) // the run closing its connections at the end is not an incident
             m_ends.add(event.time, peer->name(), closed->verdict);
@@ -214,6 +241,8 @@ void MonitorRun::end(quint16 closeCode)
     if (m_ending) // the flushed batch may have contained the last end
         return;
     m_ending = true;
+    if (m_paths)
+        m_paths->stop();
     m_timer.stop();
     m_report.to = currentWallTime();
     for (const PeerRecord &peer : m_records) {

@@ -5,6 +5,8 @@
 #include "app/headless/runoutput.h"
 #include "engine/monitor.h"
 #include "history/alertentry.h"
+#include "path/pathnews.h"
+#include "path/pathwatch.h"
 #include "peers/peerlabels.h"
 #include "reports/incidentshelf.h"
 
@@ -33,8 +35,10 @@ struct RunPlan {
     QHash<qsizetype, QString> missingSecrets{};
     RunAlerts alerts{};
     std::optional<nanoseconds> duration; ///< nullopt: until end() is called
-    bool exitOnFailure = false;          ///< ends when the first dial fails or connection is lost
-    quint16 closeCode = 1001;            ///< for closing connections when the run ends on its own
+    /// When the network paths to the peers are traced; nullopt: never.
+    std::optional<TraceSettings> trace{};
+    bool exitOnFailure = false; ///< ends when the first dial fails or connection is lost
+    quint16 closeCode = 1001;   ///< for closing connections when the run ends on its own
 };
 
 /// Watches peers without a window: passes the monitor's reports to a record for each peer and to the output,
@@ -108,6 +112,8 @@ Q_SIGNALS:
     void batchTaken(const Pongwatch::Batch &batch);
     /// A note to be kept with the measurements.
     void noted(const Pongwatch::Note &note);
+    /// A sentence that the user should read.
+    void problem(const QString &sentence);
     /// The same for an alert.
     void alerted(const Pongwatch::AlertEntry &entry);
     /// An alert was raised, has grown or is over.
@@ -117,6 +123,7 @@ Q_SIGNALS:
 private:
     /// For a peer whose secret is missing.
     void tellHold(const PeerRecord &peer);
+    void tellPath(PeerId peer, const SharedPath &path);
     void waitForDuration();
     void take(const Batch &batch);
     void takeClockSteps();
@@ -128,6 +135,8 @@ private:
     [[nodiscard]] PeerRecord *recordOf(PeerId peer);
 
     RunPlan m_plan;
+    std::unique_ptr<PathWatch> m_paths; ///< null: no path is traced
+    PathNews m_pathNews;
     Monitor m_monitor;
     std::unique_ptr<RunOutput> m_output;
     AlertKeeper m_alerts;

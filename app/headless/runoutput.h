@@ -3,6 +3,7 @@
 
 #include "alerts/alert.h"
 #include "alerts/delivery/delivery.h"
+#include "engine/values/pathtrace.h"
 #include "engine/values/recordedclock.h"
 #include "history/peerrecord.h"
 #include "history/store/historystatus.h"
@@ -29,6 +30,8 @@ public:
     virtual void heldBack(const PeerRecord & /*peer*/, const QString & /*explanation*/) {}
     /// The machine's clock was set; `note` says so to people.
     virtual void clockStepped(const ClockStep & /*step*/, const Note & /*note*/) {}
+    /// The network path to a peer was traced.
+    virtual void traced(const PeerRecord & /*peer*/, const TracedPath & /*path*/) {}
     /// An alert was raised, has grown, or is over.
     virtual void alert(const AlertChange & /*change*/) {}
     /// An attempt to deliver an alert is over.

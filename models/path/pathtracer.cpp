@@ -235,7 +235,10 @@ void PathTracer::Run::takeSupport(const MtrReply &reply)
         return;
     m_ready = true;
     m_limit.start(m_options.longestTrace);
-    m_probing.emplace(m_wish.target, m_options.plan, m_wish.expectedHops, std::chrono::steady_clock::now());
+    ProbePlan plan = m_options.plan;
+    if (m_wish.rounds > 0)
+        plan.rounds = m_wish.rounds;
+    m_probing.emplace(m_wish.target, plan, m_wish.expectedHops, std::chrono::steady_clock::now());
 }
 
 void PathTracer::Run::goOn()

@@ -38,6 +38,7 @@ struct TraceWish {
     TraceTarget target;
     TraceReason reason = TraceReason::ByHand;
     int expectedHops = 0; ///< as many as the destination was away before; 0: not known
+    int rounds = 0;       ///< probes of each hop; 0: as the plan says
 };
 
 struct TracerOptions {

@@ -253,6 +253,16 @@ QString explainPath(const PathTrace &trace, const PathTrace *lastGood)
     return explainPath(findOnPath(trace, lastGood), trace, lastGood);
 }
 
+QString explainPath(const TracedPath &path)
+{
+    return explainPath(path.trace, path.lastGood ? &*path.lastGood : nullptr);
+}
+
+QString explainWithPath(const QString &verdict, const TracedPath &path)
+{
+    return PathStrings::tr("%1 %2").arg(verdict, explainPath(path));
+}
+
 QString explainPath(const PathFinding &finding, const PathTrace &trace, const PathTrace *lastGood)
 {
     QStringList sentences{explainKind(finding, trace, lastGood), explainSide(finding, trace)};
@@ -265,7 +275,12 @@ QString explainPath(const PathFinding &finding, const PathTrace &trace, const Pa
             PathStrings::tr("The trace goes to the proxy: the way beyond it can't be traced from "
                             "here."));
     sentences.removeAll(QString());
-    return sentences.join(u' ');
+    QString text = sentences.takeFirst();
+    for (const QString &sentence : sentences) {
+        //: two sentences, one after the other
+        text = PathStrings::tr("%1 %2").arg(text, sentence);
+    }
+    return text;
 }
 
 } // namespace Pongwatch

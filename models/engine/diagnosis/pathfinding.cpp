@@ -331,6 +331,17 @@ PathFinding findOnPath(const PathTrace &trace, const PathTrace *lastGood)
     return finding;
 }
 
+PathFinding findOnPath(const TracedPath &path)
+{
+    return findOnPath(path.trace, path.lastGood ? &*path.lastGood : nullptr);
+}
+
+bool isNews(const PathFinding &finding)
+{
+    return finding.change ||
+           (finding.kind != PathFinding::Kind::Whole && finding.kind != PathFinding::Kind::Nothing);
+}
+
 Suspects suspectsOf(const PathFinding &finding, const PathTrace &trace)
 {
     if (finding.kind == PathFinding::Kind::Whole || finding.kind == PathFinding::Kind::Nothing)

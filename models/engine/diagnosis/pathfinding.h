@@ -65,6 +65,11 @@ struct PathFinding {
 /// `lastGood`: the last trace before it that isGood(), to the same destination; null: there is none.
 [[nodiscard]] PathFinding findOnPath(const PathTrace &trace, const PathTrace *lastGood);
 
+[[nodiscard]] PathFinding findOnPath(const TracedPath &path);
+
+/// Whether it is worth telling a person who did not ask: something is wrong, or the route has changed.
+[[nodiscard]] bool isNews(const PathFinding &finding);
+
 /// Where to look after that. Empty: nothing is wrong, or it can't be said.
 [[nodiscard]] Suspects suspectsOf(const PathFinding &finding, const PathTrace &trace);
 

@@ -8,7 +8,9 @@
 #include <QMetaType>
 #include <QString>
 
+#include <memory>
 #include <optional>
+#include <utility>
 
 namespace Pongwatch
 {
@@ -99,6 +101,37 @@ struct PathTrace {
     friend bool operator==(const PathTrace &, const PathTrace &) = default;
 };
 
+/// A trace, and the last good one to the same destination before it, which it is compared with.
+struct TracedPath {
+    PathTrace trace;
+    std::optional<PathTrace> lastGood;
+
+    friend bool operator==(const TracedPath &, const TracedPath &) = default;
+};
+
+/// A TracedPath that copies share: it is seldom there, and must not make what holds it larger.
+class SharedPath
+{
+public:
+    SharedPath() = default;
+    explicit SharedPath(TracedPath path)
+        : m_path(std::make_shared<const TracedPath>(std::move(path)))
+    {
+    }
+
+    explicit operator bool() const { return m_path != nullptr; }
+    const TracedPath &operator*() const { return *m_path; }
+    const TracedPath *operator->() const { return m_path.get(); }
+
+    friend bool operator==(const SharedPath &a, const SharedPath &b)
+    {
+        return a.m_path == b.m_path || (a.m_path && b.m_path && *a.m_path == *b.m_path);
+    }
+
+private:
+    std::shared_ptr<const TracedPath> m_path;
+};
+
 /// Whether a trace shows how the path is when all is well: the destination answered, and at most one probe
 /// in ten to it was lost.
 [[nodiscard]] bool isGood(const PathTrace &trace);
@@ -111,3 +144,4 @@ struct PathTrace {
 } // namespace Pongwatch
 
 Q_DECLARE_METATYPE(Pongwatch::PathTrace)
+Q_DECLARE_METATYPE(Pongwatch::SharedPath)
