@@ -110,10 +110,10 @@ Q_SIGNALS:
     /// Before the peer's first batch.
     void peerAdded(Pongwatch::PeerId peer, const Pongwatch::ConnectionSettings &settings);
     void batchTaken(const Pongwatch::Batch &batch);
-    /// A note to be kept with the measurements.
-    void noted(const Pongwatch::Note &note);
     /// A sentence that the user should read.
     void problem(const QString &sentence);
+    /// A note to be kept with the measurements.
+    void noted(const Pongwatch::Note &note);
     /// The same for an alert.
     void alerted(const Pongwatch::AlertEntry &entry);
     /// An alert was raised, has grown or is over.
