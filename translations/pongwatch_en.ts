@@ -2,6 +2,54 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Pongwatch::AgentCommand</name>
+    <message numerus="yes">
+        <source>Pongwatch %1 watches %n peer(s); metrics at %2, at most %3 series a peer.</source>
+        <translation>
+            <numerusform>Pongwatch %1 watches %n peer; metrics at %2, at most %3 series a peer.</numerusform>
+            <numerusform>Pongwatch %1 watches %n peers; metrics at %2, at most %3 series a peer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching %n peer(s), metrics at %1</source>
+        <translation>
+            <numerusform>Watching %n peer, metrics at %1</numerusform>
+            <numerusform>Watching %n peers, metrics at %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::AlertRuleText</name>
+    <message numerus="yes">
+        <source>, after %n failed dials</source>
+        <translation>
+            <numerusform>, after %n failed dial</numerusform>
+            <numerusform>, after %n failed dials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the last %1 pings slow or missed</source>
+        <translation>
+            <numerusform>%n of the last %1 pings slow or missed</numerusform>
+            <numerusform>%n of the last %1 pings slow or missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the last %1 pings missed</source>
+        <translation>
+            <numerusform>%n of the last %1 pings missed</numerusform>
+            <numerusform>%n of the last %1 pings missed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ends of connections or dials within %1</source>
+        <translation>
+            <numerusform>%n end of a connection or dial within %1</numerusform>
+            <numerusform>%n ends of connections or dials within %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::AlertText</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -59,6 +107,23 @@
         <translation>
             <numerusform>%n peer is not watched for this any more</numerusform>
             <numerusform>%n peers are not watched for this any more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::AlertsPage</name>
+    <message numerus="yes">
+        <source>%n times of maintenance were imported.</source>
+        <translation>
+            <numerusform>%n time of maintenance was imported.</numerusform>
+            <numerusform>%n times of maintenance were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more notes</source>
+        <translation>
+            <numerusform>%n more note</numerusform>
+            <numerusform>%n more notes</numerusform>
         </translation>
     </message>
 </context>
@@ -160,6 +225,16 @@
         <translation>
             <numerusform>%n peer receives this Close frame and stays closed until it is resumed or reconnected.</numerusform>
             <numerusform>%n peers receive this Close frame and stay closed until they are resumed or reconnected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::DeliveryFeature</name>
+    <message numerus="yes">
+        <source>%n alerts not delivered</source>
+        <translation>
+            <numerusform>%n alert not delivered</numerusform>
+            <numerusform>%n alerts not delivered</numerusform>
         </translation>
     </message>
 </context>
@@ -468,6 +543,23 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::PathSentence</name>
+    <message numerus="yes">
+        <source>%n hop(s)</source>
+        <translation>
+            <numerusform>%n hop</numerusform>
+            <numerusform>%n hops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hop(s) %1 answer(s) only a part of the probes, yet nothing is lost behind: that is a router&apos;s limit on such answers, no loss.</source>
+        <translation>
+            <numerusform>Hop %1 answers only a part of the probes, yet nothing is lost behind: that is a router&apos;s limit on such answers, no loss.</numerusform>
+            <numerusform>Hops %1 answer only a part of the probes, yet nothing is lost behind: that is the routers&apos; limit on such answers, no loss.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::PeerChecklist</name>
     <message numerus="yes">
         <source>%L1 of %n peers</source>
@@ -678,6 +770,13 @@
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Half of %n alerts were told within %1, acknowledged %2 later, and over %3 after the trouble began.</source>
+        <translation>
+            <numerusform>%n alert was told within %1, acknowledged %2 later, and over %3 after the trouble began.</numerusform>
+            <numerusform>Half of %n alerts were told within %1, acknowledged %2 later, and over %3 after the trouble began.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportFeature</name>
@@ -714,6 +813,23 @@
         <translation>
             <numerusform>They were saved separately at %1, with %n peer. Restoring them can be undone.</numerusform>
             <numerusform>They were saved separately at %1, with %n peers. Restoring them can be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::RunDelivery</name>
+    <message numerus="yes">
+        <source>%n alerts could not be delivered</source>
+        <translation>
+            <numerusform>%n alert could not be delivered</numerusform>
+            <numerusform>%n alerts could not be delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts are not delivered yet, and are kept for the next run with this workspace</source>
+        <translation>
+            <numerusform>%n alert is not delivered yet, and is kept for the next run with this workspace</numerusform>
+            <numerusform>%n alerts are not delivered yet, and are kept for the next run with this workspace</numerusform>
         </translation>
     </message>
 </context>

@@ -33,6 +33,115 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::AgentAlone</name>
+    <message>
+        <source>a command is missing; pongwatch-agent --help lists them</source>
+        <translation>缺少命令；pongwatch-agent --help 列出所有命令</translation>
+    </message>
+    <message>
+        <source>there is no such command; pongwatch-agent --help lists them</source>
+        <translation>没有这个命令；pongwatch-agent --help 列出所有命令</translation>
+    </message>
+    <message>
+        <source>Watches WebSocket connections on machines without a desktop: all of Pongwatch&apos;s commands, and no window.</source>
+        <translation>在没有桌面的机器上监视 WebSocket 连接：有 Pongwatch 的所有命令，没有窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::AgentCommand</name>
+    <message>
+        <source>Closing connections</source>
+        <translation>正在关闭连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pongwatch %1 watches %n peer(s); metrics at %2, at most %3 series a peer.</source>
+        <translation>
+            <numerusform>Pongwatch %1 正在监视 %n 个对端；指标位于 %2，每个对端最多 %3 个序列。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The workspace was read again: peers added %1, changed %2, removed %3, unchanged %4.</source>
+        <translation>已重新读取工作区：对端新增 %1，更改 %2，移除 %3，未变 %4。</translation>
+    </message>
+    <message>
+        <source>%1. The peers stay as they were.</source>
+        <translation>%1。对端保持不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching %n peer(s), metrics at %1</source>
+        <translation>
+            <numerusform>正在监视 %n 个对端，指标位于 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>agent takes no URLs; the peers are those of --workspace</source>
+        <translation>agent 不接受 URL；对端由 --workspace 指定</translation>
+    </message>
+    <message>
+        <source>agent needs --workspace and --metrics</source>
+        <translation>agent 需要 --workspace 和 --metrics</translation>
+    </message>
+    <message>
+        <source>Watches the peers of a workspace as a service and serves what it measures to Prometheus. SIGHUP makes it read the workspace again; SIGTERM ends it.</source>
+        <translation>作为服务监视工作区中的对端，并向 Prometheus 提供测量结果。收到 SIGHUP 时重新读取工作区，收到 SIGTERM 时结束。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::AlertCommand</name>
+    <message>
+        <source>The workspace with the channel (the window&apos;s own)</source>
+        <translation>包含该渠道的工作区（默认为窗口的工作区）</translation>
+    </message>
+    <message>
+        <source>Let the workspace run its commands and send to its hosts</source>
+        <translation>允许工作区运行其中的命令并向其中的主机发送</translation>
+    </message>
+    <message>
+        <source>Let the workspace have this environment variable; can be repeated</source>
+        <translation>允许工作区使用此环境变量；可重复指定</translation>
+    </message>
+    <message>
+        <source>A sentence for people, or a JSON object (text)</source>
+        <translation>供人阅读的一句话，或一个 JSON 对象（默认 text）</translation>
+    </message>
+    <message>
+        <source>reading the argument</source>
+        <translation>读取参数</translation>
+    </message>
+    <message>
+        <source>desktop notifications are shown by the window; try them there</source>
+        <translation>桌面通知由窗口显示，请在窗口中测试</translation>
+    </message>
+    <message>
+        <source>there is no channel “%1” in %2; it has: %3</source>
+        <translation>%2 中没有名为“%1”的渠道；现有：%3</translation>
+    </message>
+    <message>
+        <source>reading the option</source>
+        <translation>读取选项</translation>
+    </message>
+    <message>
+        <source>“%1” is neither “text” nor “jsonl”</source>
+        <translation>“%1”既不是“text”也不是“jsonl”</translation>
+    </message>
+    <message>
+        <source>expected “test” and the name of a channel</source>
+        <translation>需要 “test” 和渠道名称</translation>
+    </message>
+    <message>
+        <source>“%1” accepted the test.</source>
+        <translation>“%1”已接受测试告警。</translation>
+    </message>
+    <message>
+        <source>“%1” did not accept the test: %2</source>
+        <translation>“%1”未接受测试告警：%2</translation>
+    </message>
+    <message>
+        <source>Sends a test through one of the channels by which alerts are sent, and says what became of it.</source>
+        <translation>通过一个告警渠道发送测试告警，并报告结果。</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::AlertFeature</name>
     <message>
         <source>M&amp;ute</source>
@@ -41,6 +150,298 @@
     <message>
         <source>Mute alerts for the selected peers</source>
         <translation>所选对端出现问题时不发出任何告警</translation>
+    </message>
+    <message>
+        <source>Mute &amp;For</source>
+        <translation>静音时长(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;1 Hour</source>
+        <translation>1 小时(&amp;1)</translation>
+    </message>
+    <message>
+        <source>&amp;4 Hours</source>
+        <translation>4 小时(&amp;4)</translation>
+    </message>
+    <message>
+        <source>&amp;24 Hours</source>
+        <translation>24 小时(&amp;2)</translation>
+    </message>
+    <message>
+        <source>Until &amp;%1</source>
+        <comment>a moment, such as 9:00</comment>
+        <translation>到 %1(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Until I &amp;Unmute</source>
+        <translation>直到我取消静音(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Un&amp;mute</source>
+        <translation>取消静音(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::AlertListModel</name>
+    <message>
+        <source>Rule: %1</source>
+        <comment>the name of a rule for alerts</comment>
+        <translation>规则:%1</translation>
+    </message>
+    <message>
+        <source>Peers: %1</source>
+        <translation>对端:%1</translation>
+    </message>
+    <message>
+        <source>Told %1 after the trouble began</source>
+        <comment>a span of time</comment>
+        <translation>故障开始 %1 后告警</translation>
+    </message>
+    <message>
+        <source>Escalated: %1</source>
+        <comment>a moment</comment>
+        <translation>已升级:%1</translation>
+    </message>
+    <message>
+        <source>Acknowledged %1 later</source>
+        <comment>a span of time</comment>
+        <translation>%1 后确认</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>备注:%1</translation>
+    </message>
+    <message>
+        <source>Delivered by %1</source>
+        <comment>the name of a way</comment>
+        <translation>已通过 %1 送达</translation>
+    </message>
+    <message>
+        <source>Not delivered by %1: %2</source>
+        <comment>the name of a way; why</comment>
+        <translation>未能通过 %1 送达:%2</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <comment>an alert</comment>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Not seen to end</source>
+        <comment>an alert: the program was not running</comment>
+        <translation>未见结束</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <comment>an alert</comment>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Open, escalated</source>
+        <comment>an alert</comment>
+        <translation>未结束,已升级</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>an alert</comment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>a span of time</comment>
+        <translation>在 %1 之后</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <comment>when an alert was told</comment>
+        <translation>告警时间</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::AlertPageFeature</name>
+    <message>
+        <source>&amp;Alerts</source>
+        <translation>告警(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the alerts of the last 30 days, to acknowledge them or look at their moments</source>
+        <translation>显示最近 30 天的告警,以便确认或查看当时的情况</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Acknowledge Alert</source>
+        <translation>确认告警</translation>
+    </message>
+    <message>
+        <source>Who looks after it, and what is being done (may be empty):</source>
+        <translation>由谁处理、正在做什么(可留空):</translation>
+    </message>
+    <message>
+        <source>This alert is over already.</source>
+        <translation>此告警已经结束。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::AlertRuleText</name>
+    <message>
+        <source> or </source>
+        <comment>between states</comment>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>states; a span of time</comment>
+        <translation>%1（用于 %2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>, after %n failed dials</source>
+        <translation>
+            <numerusform>,且 %n 次拨号失败后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the last %1 pings slow or missed</source>
+        <translation>
+            <numerusform>最近 %1 次 Ping 中有 %n 次缓慢或无应答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the last %1 pings missed</source>
+        <translation>
+            <numerusform>最近 %1 次 Ping 中有 %n 次无应答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 above %2 over %3</source>
+        <comment>a figure; its limit; a span of time</comment>
+        <translation>%3 内%1高于 %2</translation>
+    </message>
+    <message>
+        <source>%1 over %2 above %3 times the usual at this time of the day</source>
+        <comment>a figure; a span of time; a number</comment>
+        <translation>%2 内%1高于每天此时通常值的 %3 倍</translation>
+    </message>
+    <message>
+        <source>Error budget used %1 times as fast as it lasts, over %2 and %3</source>
+        <comment>a number; two spans of time</comment>
+        <translation>%2 与 %3 内错误预算的消耗速度达可持续速度的 %1 倍</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ends of connections or dials within %1</source>
+        <translation>
+            <numerusform>%1 内连接或拨号结束 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Certificate expires within %1</source>
+        <translation>证书在 %1 内到期</translation>
+    </message>
+    <message>
+        <source>%1 of a group down</source>
+        <comment>a percentage</comment>
+        <translation>分组中 %1 中断</translation>
+    </message>
+    <message>
+        <source>This machine is late by more than %1</source>
+        <translation>本机延迟超过 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two moments or times of the day</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 open (of %2)</source>
+        <comment>a share of time; what it should be</comment>
+        <translation>打开 %1(应为 %2)</translation>
+    </message>
+    <message>
+        <source>%1 of pings within %2 (of %3)</source>
+        <comment>a share; a latency; what it should be</comment>
+        <translation>%1 的 ping 在 %2 以内(应为 %3)</translation>
+    </message>
+    <message>
+        <source>nothing is known yet</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>%1 of its error budget left</source>
+        <comment>a percentage</comment>
+        <translation>错误预算剩余 %1</translation>
+    </message>
+    <message>
+        <source>missed: its error budget is used up</source>
+        <translation>未达成:错误预算已用尽</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an objective; how it stands</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <comment>a state: not connected, silent or stale</comment>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>Timed out</source>
+        <comment>a state</comment>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a state: down, and not dialled again</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <comment>a state</comment>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>Flapping</source>
+        <comment>a state</comment>
+        <translation>反复断连</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <comment>a state: its feed has stopped</comment>
+        <translation>数据流中断</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>丢失率</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>P50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>P95</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>抖动</translation>
     </message>
 </context>
 <context>
@@ -195,6 +596,270 @@
         <comment>what; names</comment>
         <translation>%1：%2。</translation>
     </message>
+    <message>
+        <source>%1, usually %2 at this time of the day</source>
+        <comment>a figure over a time; a value</comment>
+        <translation>%1,每天此时通常为 %2</translation>
+    </message>
+    <message>
+        <source>its error budget is used %1 times as fast as it lasts, over %2</source>
+        <comment>a number; a span of time</comment>
+        <translation>%2 内其错误预算的消耗速度达可持续速度的 %1 倍</translation>
+    </message>
+    <message>
+        <source>Not acknowledged for %1: %2</source>
+        <comment>a span of time; what is wrong</comment>
+        <translation>%1 未确认:%2</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::AlertsCommand</name>
+    <message>
+        <source>Read the alerts from this file (that of the window)</source>
+        <translation>从此文件读取告警(默认为窗口所用文件)</translation>
+    </message>
+    <message>
+        <source>Start of the range: 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday (-7d)</source>
+        <translation>范围的开始:2026-11-01、2026-11-01T08:00:00Z、-24h、-7d、today、yesterday(-7d)</translation>
+    </message>
+    <message>
+        <source>End of the range; a date means its midnight (now)</source>
+        <translation>范围的结束;日期表示当日零点(现在)</translation>
+    </message>
+    <message>
+        <source>Only alerts about this peer (all). Repeatable.</source>
+        <translation>仅此对端的告警(全部)。可重复。</translation>
+    </message>
+    <message>
+        <source>How: for people, or as JSON lines (lines)</source>
+        <translation>格式:供人阅读,或 JSON 行(lines)</translation>
+    </message>
+    <message>
+        <source>reading the argument</source>
+        <translation>读取参数</translation>
+    </message>
+    <message>
+        <source>alerts takes options only</source>
+        <translation>alerts 只接受选项</translation>
+    </message>
+    <message>
+        <source>reading the option</source>
+        <translation>读取选项</translation>
+    </message>
+    <message>
+        <source>the end is not after the beginning</source>
+        <translation>结束不晚于开始</translation>
+    </message>
+    <message>
+        <source>“%1” is neither lines nor jsonl</source>
+        <translation>“%1”既不是 lines 也不是 jsonl</translation>
+    </message>
+    <message>
+        <source>acknowledged after %1</source>
+        <translation>%1 后确认</translation>
+    </message>
+    <message>
+        <source>acknowledged after %1: %2</source>
+        <translation>%1 后确认:%2</translation>
+    </message>
+    <message>
+        <source>over after %1</source>
+        <translation>%1 后结束</translation>
+    </message>
+    <message>
+        <source>not known to be over</source>
+        <translation>未知是否结束</translation>
+    </message>
+    <message>
+        <source>reading the history</source>
+        <translation>读取历史记录</translation>
+    </message>
+    <message>
+        <source>Lists the alerts that the history has, when each was acknowledged, and when it was over.</source>
+        <translation>列出历史中的告警,以及各自何时确认、何时结束。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::AlertsPage</name>
+    <message>
+        <source>%1 open</source>
+        <comment>a percentage of the time</comment>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>%1 of pings within %2</source>
+        <comment>a percentage; a latency</comment>
+        <translation>%1 的 ping 在 %2 以内</translation>
+    </message>
+    <message>
+        <source>%1, over %2</source>
+        <comment>what is to be reached; a span of time</comment>
+        <translation>%1,周期 %2</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <comment>a rule that is said here</comment>
+        <translation>自有</translation>
+    </message>
+    <message>
+        <source>group %1</source>
+        <comment>where a rule is said</comment>
+        <translation>分组 %1</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <comment>where a rule is said</comment>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>own, replaces that of the %1</source>
+        <comment>a rule; “group” or “workspace”</comment>
+        <translation>自有,替换%1的规则</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Import Times of Maintenance</source>
+        <translation>导入维护时段</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation>日历 (*.ics)</translation>
+    </message>
+    <message>
+        <source>reading the calendar</source>
+        <translation>读取日历</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times of maintenance were imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个维护时段。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more notes</source>
+        <translation>
+            <numerusform>另有 %n 条说明</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Rules for alerts</source>
+        <translation>告警规则</translation>
+    </message>
+    <message>
+        <source>Tells when</source>
+        <translation>何时告警</translation>
+    </message>
+    <message>
+        <source>Switch Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>To be reached</source>
+        <translation>应达到</translation>
+    </message>
+    <message>
+        <source>Times of maintenance</source>
+        <translation>维护时段</translation>
+    </message>
+    <message>
+        <source>No alerts</source>
+        <translation>不告警的时间</translation>
+    </message>
+    <message>
+        <source>Import Calendar…</source>
+        <translation>导入日历…</translation>
+    </message>
+    <message>
+        <source>Behind the &amp;gateway:</source>
+        <translation>位于网关之后(&amp;G):</translation>
+    </message>
+    <message>
+        <source>While this peer is down, those behind it are told of together with it</source>
+        <translation>此对端中断期间,位于其后的对端与它一并告警</translation>
+    </message>
+    <message>
+        <source>as inherited (none)</source>
+        <translation>按继承(无)</translation>
+    </message>
+    <message>
+        <source>as inherited (%1)</source>
+        <translation>按继承(%1)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::AlertsPane</name>
+    <message>
+        <source>%1 open, %2 in the last 30 days</source>
+        <comment>numbers of alerts</comment>
+        <translation>%1 个未结束,最近 30 天共 %2 个</translation>
+    </message>
+    <message>
+        <source>Select an alert to see what is known of it.</source>
+        <translation>选择一条告警以查看详情。</translation>
+    </message>
+    <message>
+        <source>Acknowledge…</source>
+        <translation>确认…</translation>
+    </message>
+    <message>
+        <source>Say that you look after it, with a note: it is not escalated then</source>
+        <translation>说明由您处理,可附备注;之后不再升级</translation>
+    </message>
+    <message>
+        <source>Mute Its Peers</source>
+        <translation>静音其对端</translation>
+    </message>
+    <message>
+        <source>No alerts about these peers for a while</source>
+        <translation>一段时间内不对这些对端告警</translation>
+    </message>
+    <message>
+        <source>Show in Chart</source>
+        <translation>在图表中显示</translation>
+    </message>
+    <message>
+        <source>Show the peer and the moment at which its trouble began in the chart</source>
+        <translation>在图表中显示该对端及故障开始的时刻</translation>
+    </message>
+    <message>
+        <source>No alerts in the last 30 days. Rules in the workspace say what is worth one.</source>
+        <translation>最近 30 天没有告警。由工作区中的规则决定何时告警。</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Details of the alert</source>
+        <translation>告警详情</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::AliveValue</name>
@@ -270,6 +935,13 @@
     <message>
         <source>The history is damaged. %1.</source>
         <translation>历史记录已损坏。%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::AppriseRun</name>
+    <message>
+        <source>its URL is not one that apprise can read</source>
+        <translation>其 URL 不是 apprise 能识别的</translation>
     </message>
 </context>
 <context>
@@ -1584,6 +2256,150 @@
         <source>A parameter of the preset. Repeatable.</source>
         <translation>预设所需的参数（可重复）</translation>
     </message>
+    <message>
+        <source>Examples:</source>
+        <translation>示例：</translation>
+    </message>
+    <message>
+        <source>it is more than seven days</source>
+        <translation>超过七天</translation>
+    </message>
+    <message>
+        <source>The longest silence to try, in seconds, or like 90s, 20m, 1h (20m)</source>
+        <translation>最长尝试多久的静默，单位秒，或写作 90s、20m、1h（20m）</translation>
+    </message>
+    <message>
+        <source>Hold a connection for so long, with pings, to see how old one may get (off)</source>
+        <translation>带 ping 保持一条连接这么久，看一条连接能存在多久（关）</translation>
+    </message>
+    <message>
+        <source>The largest message to send (1048576)</source>
+        <translation>发送的最大消息（1048576）</translation>
+    </message>
+    <message>
+        <source>Find out only this, by names as in the documentation: ping,idle-limit</source>
+        <translation>只检查这些项目，名称见文档：ping,idle-limit</translation>
+    </message>
+    <message>
+        <source>Go on with the last examination of this URL, if it was cut short</source>
+        <translation>若此 URL 的上次检查被中断，则继续</translation>
+    </message>
+    <message>
+        <source>Where findings are kept, to be compared the next time (the state folder)</source>
+        <translation>检查结果保存在哪里，供下次对比（状态文件夹）</translation>
+    </message>
+    <message>
+        <source>Send invalid frames, too; only to this machine, or with --hostile-host</source>
+        <translation>也发送无效帧；只发给本机，或与 --hostile-host 同用</translation>
+    </message>
+    <message>
+        <source>With --hostile: the host of the URL once more, to show that it is meant</source>
+        <translation>与 --hostile 同用：再写一次 URL 的主机，表示确实要这样做</translation>
+    </message>
+    <message>
+        <source>examine takes one URL (wss://host/path)</source>
+        <translation>examine 需要一个 URL（wss://host/path）</translation>
+    </message>
+    <message>
+        <source>there is no finding named “%1”</source>
+        <translation>没有名为“%1”的检查项目</translation>
+    </message>
+    <message>
+        <source>it is only for this machine itself, or for a host that is named twice: --hostile-host %1</source>
+        <translation>只能用于本机，或用于写了两次的主机：--hostile-host %1</translation>
+    </message>
+    <message>
+        <source>the name is empty</source>
+        <translation>名称为空</translation>
+    </message>
+    <message>
+        <source>the name is longer than %1 characters</source>
+        <translation>名称长于 %1 个字符</translation>
+    </message>
+    <message>
+        <source>Serve metrics for Prometheus there, at /metrics; port 0 picks a free one</source>
+        <translation>在该地址的 /metrics 提供 Prometheus 指标；端口 0 表示任选空闲端口</translation>
+    </message>
+    <message>
+        <source>Name of the place that the peers are watched from: the label “vantage” of all metrics</source>
+        <translation>观测点的名称：所有指标的标签“vantage”</translation>
+    </message>
+    <message>
+        <source>Whose network that place is in: the label “provider” of pongwatch_vantage_info</source>
+        <translation>观测点所在网络的提供商：pongwatch_vantage_info 的标签“provider”</translation>
+    </message>
+    <message>
+        <source>TLS and passwords for the metrics, in YAML, as Prometheus&apos; exporters have it</source>
+        <translation>指标的 TLS 与密码设置，YAML 格式，与 Prometheus 各 exporter 相同</translation>
+    </message>
+    <message>
+        <source>Upper bounds of the histogram of round-trip times, in seconds (0.001 to 10, 13 bounds)</source>
+        <translation>往返时间直方图的上界，单位为秒（0.001 至 10，共 13 个）</translation>
+    </message>
+    <message>
+        <source>there are more than %1 bounds</source>
+        <translation>上界超过 %1 个</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of seconds above 0</source>
+        <translation>“%1”不是大于 0 的秒数</translation>
+    </message>
+    <message>
+        <source>“%1” is not above the bound before it</source>
+        <translation>“%1”不大于前一个上界</translation>
+    </message>
+    <message>
+        <source>it can only be used with --metrics</source>
+        <translation>只能与 --metrics 一起使用</translation>
+    </message>
+    <message>
+        <source>it can only be used with --vantage</source>
+        <translation>只能与 --vantage 一起使用</translation>
+    </message>
+    <message>
+        <source>reading the argument</source>
+        <translation>读取参数</translation>
+    </message>
+    <message>
+        <source>reading an option</source>
+        <translation>读取选项</translation>
+    </message>
+    <message>
+        <source>Probes of each hop (10)</source>
+        <translation>每一跳的探测次数（10）</translation>
+    </message>
+    <message>
+        <source>What the probes are; TCP ones go to the peer&apos;s own port (tcp)</source>
+        <translation>探测包的类型；TCP 探测发往对端自己的端口（tcp）</translation>
+    </message>
+    <message>
+        <source>Don&apos;t look up the names of the hops</source>
+        <translation>不查找各跳的名称</translation>
+    </message>
+    <message>
+        <source>give one URL to trace the path to (wss://host/path)</source>
+        <translation>请给出一个要追踪路径的 URL（wss://host/path）</translation>
+    </message>
+    <message>
+        <source>“%1” is none of “tcp”, “icmp” and “udp”</source>
+        <translation>“%1”不是“tcp”、“icmp”或“udp”</translation>
+    </message>
+    <message>
+        <source>it must be at least 60 s</source>
+        <translation>至少须为 60 秒</translation>
+    </message>
+    <message>
+        <source>Don&apos;t trace the network path when the network seems to be at fault</source>
+        <translation>网络似有故障时不追踪网络路径</translation>
+    </message>
+    <message>
+        <source>Seconds between two traces of the path of an open connection, to know how it is when all is well; off: none (3600)</source>
+        <translation>已建立的连接两次路径追踪之间的秒数，用于了解正常时的路径；off：不追踪（3600）</translation>
+    </message>
+    <message>
+        <source>What the probes of a trace are; TCP ones go to the peer&apos;s own port (tcp)</source>
+        <translation>追踪的探测包类型；TCP 探测发往对端自己的端口（tcp）</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::CommandPalette</name>
@@ -1606,6 +2422,29 @@
     <message>
         <source>Nothing has that name.</source>
         <translation>没有这样的名称。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::CommandRun</name>
+    <message>
+        <source>the command can&apos;t be started: %1</source>
+        <translation>无法启动命令：%1</translation>
+    </message>
+    <message>
+        <source>the command did not end in time</source>
+        <translation>命令未在时限内结束</translation>
+    </message>
+    <message>
+        <source>the command was ended by a signal</source>
+        <translation>命令被信号终止</translation>
+    </message>
+    <message>
+        <source>the command ended with status %1</source>
+        <translation>命令以状态 %1 结束</translation>
+    </message>
+    <message>
+        <source>the command ended with status %1: %2</source>
+        <translation>命令以状态 %1 结束：%2</translation>
     </message>
 </context>
 <context>
@@ -1644,6 +2483,69 @@
     <message>
         <source>there were %1 redirects before it</source>
         <translation>此前已有 %1 次重定向</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Deliverer</name>
+    <message>
+        <source>too many alerts wait to be delivered</source>
+        <translation>待送达的告警过多</translation>
+    </message>
+    <message>
+        <source>there is no such channel</source>
+        <translation>没有此渠道</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::DeliveryFeature</name>
+    <message>
+        <source>Alert C&amp;hannels…</source>
+        <translation>告警渠道(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Where alerts are sent, and a test for each channel</source>
+        <translation>告警发送到哪里，以及各渠道的测试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts not delivered</source>
+        <translation>
+            <numerusform>%n 条告警未送达</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alerts not delivered</source>
+        <translation>告警未送达</translation>
+    </message>
+    <message>
+        <source>An alert could not be delivered: %1</source>
+        <translation>一条告警未能送达：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::DeliveryQueue</name>
+    <message>
+        <source>keeping alerts to be delivered</source>
+        <translation>保存待送达的告警</translation>
+    </message>
+    <message>
+        <source>the folder can&apos;t be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>reading an alert to be delivered</source>
+        <translation>读取待送达的告警</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <source>keeping an alert to be delivered</source>
+        <translation>保存待送达的告警</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +2813,14 @@
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Mute for 1 Hour</source>
+        <translation>静音 1 小时</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +3452,138 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::Examine</name>
+    <message>
+        <source>Recommended ping interval: %1</source>
+        <translation>建议的 ping 间隔：%1</translation>
+    </message>
+    <message>
+        <source>Examining %1: this takes %2 at most, with %3 connections at a time at most.</source>
+        <translation>正在检查 %1：最多需要 %2，同时最多 %3 条连接。</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3; at most %4 left</source>
+        <translation>%1/%2：%3；最多还需 %4</translation>
+    </message>
+    <message>
+        <source>%1; silent for %2 so far</source>
+        <translation>%1；至今已静默 %2</translation>
+    </message>
+    <message>
+        <source>Cancelled: what is above was known by then.</source>
+        <translation>已取消：以上是到那时为止的结果。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ExamineCommand</name>
+    <message>
+        <source>Finds out what a WebSocket peer, and what is before it, does with connections: how long one may be silent and what resets that, how pings and Close frames are answered, and more. Exit status: 0 if nothing faulty was found, 1 if something was, 2 for wrong usage, 130 if interrupted.</source>
+        <translation>检查 WebSocket 对端及其前面的设备如何对待连接：连接可以静默多久、什么会重新计时、如何应答 ping 和 Close 帧，等等。退出状态：0 未发现问题，1 发现问题，2 用法错误，130 被中断。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ExamineDialog</name>
+    <message>
+        <source>Examine “%1”</source>
+        <translation>检查“%1”</translation>
+    </message>
+    <message>
+        <source>Finds out what “%1”, and what is before it, do with connections: how long one may be silent and what resets that, how pings and Close frames are answered, what wrong requests get, and more. It opens connections of its own, at most 16 at a time, and sends nothing malformed.</source>
+        <translation>检查“%1”及其前面的设备如何对待连接：连接可以静默多久、什么会重新计时、如何应答 ping 和 Close 帧、如何对待错误的请求，等等。检查使用自己的连接，同时最多 16 条，不发送任何畸形数据。</translation>
+    </message>
+    <message>
+        <source>Longest &amp;silence to try:</source>
+        <translation>最长尝试的静默(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Find out what the last examination, which was cancelled, did not</source>
+        <translation>检查上次被取消的检查未完成的项目</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy the findings as text</source>
+        <translation>以文本形式复制检查结果</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>The same for other programs</source>
+        <translation>用于其他程序的同样设置</translation>
+    </message>
+    <message>
+        <source>It takes %1 at most, less if a limit is found.</source>
+        <translation>最多需要 %1，发现上限则更短。</translation>
+    </message>
+    <message>
+        <source>%1; at most %2 left</source>
+        <translation>%1；最多还需 %2</translation>
+    </message>
+    <message>
+        <source>%1; silent for %2 so far</source>
+        <translation>%1；至今已静默 %2</translation>
+    </message>
+    <message>
+        <source>It is pinged every %1.</source>
+        <translation>目前每 %1 一次 ping。</translation>
+    </message>
+    <message>
+        <source>It is not pinged.</source>
+        <translation>目前不发送 ping。</translation>
+    </message>
+    <message>
+        <source>Recommended: a ping every %1. %2 That is enough.</source>
+        <translation>建议：每 %1 一次 ping。%2这已足够。</translation>
+    </message>
+    <message>
+        <source>Recommended: a ping every %1. %2</source>
+        <translation>建议：每 %1 一次 ping。%2</translation>
+    </message>
+    <message>
+        <source>Set Ping &amp;Interval to %1</source>
+        <translation>将 ping 间隔设为 %1(&amp;I)</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ExamineFeature</name>
+    <message>
+        <source>E&amp;xamine…</source>
+        <translation>检查(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Find out how long the selected peer&apos;s connections may be silent, who cuts them, how pings are answered, and more</source>
+        <translation>检查所选对端的连接可以静默多久、由谁切断、如何应答 ping，等等</translation>
+    </message>
+    <message>
+        <source>Cancelled. What is above was known by then.</source>
+        <translation>已取消。以上是到那时为止的结果。</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>完成。</translation>
+    </message>
+    <message>
+        <source>setting the ping interval of “%1”</source>
+        <translation>设置“%1”的 ping 间隔</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::ExchangeFeature</name>
     <message>
         <source>writing the file</source>
@@ -3169,6 +4211,15 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>%1 on average; the last message came %2 ago</source>
         <translation>平均 %1；最近一条消息在 %2前</translation>
     </message>
+    <message>
+        <source>no message</source>
+        <translation>无消息</translation>
+    </message>
+    <message>
+        <source>no message (%1)</source>
+        <comment>the peer&apos;s state</comment>
+        <translation>无消息（%1）</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::FiguresModel</name>
@@ -3254,6 +4305,656 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>%1 of %2 peers. %3</source>
         <comment>shown, all, why</comment>
         <translation>%2 个对端中的 %1 个。%3</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Finding</name>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存在时间</translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>Delay of pongs</source>
+        <translation>pong 延迟</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s own pings</source>
+        <translation>对端自己的 ping</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Without credentials</source>
+        <translation>不带凭据</translation>
+    </message>
+    <message>
+        <source>Wrong path</source>
+        <translation>错误的路径</translation>
+    </message>
+    <message>
+        <source>Wrong subprotocol</source>
+        <translation>错误的子协议</translation>
+    </message>
+    <message>
+        <source>Wrong origin</source>
+        <translation>错误的 Origin</translation>
+    </message>
+    <message>
+        <source>Largest message</source>
+        <translation>最大消息</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>TLS versions</source>
+        <translation>TLS 版本</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>ALPN</source>
+        <translation>ALPN</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6</source>
+        <translation>IPv4 和 IPv6</translation>
+    </message>
+    <message>
+        <source>Redirect</source>
+        <translation>重定向</translation>
+    </message>
+    <message>
+        <source>HTTP/2</source>
+        <translation>HTTP/2</translation>
+    </message>
+    <message>
+        <source>Invalid frames</source>
+        <translation>无效帧</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FindingListModel</name>
+    <message>
+        <source>OK</source>
+        <comment>result of a finding</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <comment>result of a finding</comment>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <comment>result of a finding</comment>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <comment>result of a finding</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FindingSentence</name>
+    <message>
+        <source>by a Close frame (%1, %2)</source>
+        <translation>以 Close 帧（%1，%2）</translation>
+    </message>
+    <message>
+        <source>by a Close frame (%1)</source>
+        <translation>以 Close 帧（%1）</translation>
+    </message>
+    <message>
+        <source>by a reset (RST)</source>
+        <translation>以复位（RST）</translation>
+    </message>
+    <message>
+        <source>by FIN, without a Close frame</source>
+        <translation>以 FIN，没有 Close 帧</translation>
+    </message>
+    <message>
+        <source>What answers there is %1 (%2).</source>
+        <translation>在那里应答的是 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>What answers there calls itself %1.</source>
+        <translation>在那里应答的自称 %1。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>What counts is what the peer sends: its pongs do, while what only this side sends does not.</source>
+        <translation>起作用的是对端发来的数据：它的 pong 算，只由本端发送的不算。</translation>
+    </message>
+    <message>
+        <source>Only messages count: use a heartbeat of messages, since pings don&apos;t keep the connection.</source>
+        <translation>只有消息起作用：请用消息心跳，ping 不能保持连接。</translation>
+    </message>
+    <message>
+        <source>Only messages of this side count: use a heartbeat of messages, since pings don&apos;t keep the connection.</source>
+        <translation>只有本端的消息起作用：请用消息心跳，ping 不能保持连接。</translation>
+    </message>
+    <message>
+        <source>The connection on which messages were sent was closed after %1, with %2: the peer does not take the message that was tried.</source>
+        <translation>发送消息的那条连接在 %1 后被关闭，代码 %2：对端不接受所试的消息。</translation>
+    </message>
+    <message>
+        <source>The connection on which messages were sent was ended after %1: the peer does not take the message that was tried.</source>
+        <translation>发送消息的那条连接在 %1 后被结束：对端不接受所试的消息。</translation>
+    </message>
+    <message>
+        <source>The connections ended together at one moment, twice, whatever their age: the peer, or what is before it, was restarted or does not let them stay. No limit shows.</source>
+        <translation>各连接不论存在多久，两次都在同一时刻结束：对端或其前面的设备重启了，或不让连接保留。看不出上限。</translation>
+    </message>
+    <message>
+        <source>Not known: connections end at an age of %1 before a silence could be too long.</source>
+        <translation>未知：连接在存在 %1 时就结束，静默来不及达到上限。</translation>
+    </message>
+    <message>
+        <source>Ping every %1.</source>
+        <translation>请每 %1 发送一次 ping。</translation>
+    </message>
+    <message>
+        <source>Cut after %1 of silence, %2.</source>
+        <translation>静默 %1 后被切断，%2。</translation>
+    </message>
+    <message>
+        <source>Pings of this side reset it: %1; its pongs alone: %2; messages: %3.</source>
+        <translation>重新计时：本端的 ping：%1；仅本端的 pong：%2；消息：%3。</translation>
+    </message>
+    <message>
+        <source>No connection was silent for longer than %1: the peer itself sends something that often, which keeps connections open. A limit above that can&apos;t be seen.</source>
+        <translation>没有连接静默超过 %1：对端自己就这么频繁地发送数据，使连接保持打开。看不出高于此值的上限。</translation>
+    </message>
+    <message>
+        <source>Not known: no connection could be held to try it.</source>
+        <translation>未知：没有能保持的连接可供尝试。</translation>
+    </message>
+    <message>
+        <source>No limit up to %1 of silence; then it was cancelled.</source>
+        <translation>静默到 %1 未见上限；随后被取消。</translation>
+    </message>
+    <message>
+        <source>No limit up to %1 of silence.</source>
+        <translation>静默到 %1 未见上限。</translation>
+    </message>
+    <message>
+        <source>Ended at an age of %1, %2, whatever passed.</source>
+        <translation>不论传输什么，存在 %1 时结束，%2。</translation>
+    </message>
+    <message>
+        <source>Pings don&apos;t help: reconnect, or have the limit raised.</source>
+        <translation>ping 无济于事：请重新连接，或请人提高上限。</translation>
+    </message>
+    <message>
+        <source>Held for %1 with a ping every %2, and still open.</source>
+        <translation>保持了 %1，每 %2 一次 ping，仍然打开。</translation>
+    </message>
+    <message>
+        <source>It could not be opened.</source>
+        <translation>无法打开。</translation>
+    </message>
+    <message>
+        <source>Opens in %1, at %2.</source>
+        <translation>用 %1 打开，位于 %2。</translation>
+    </message>
+    <message>
+        <source>Pings are not answered (RFC 6455 5.5.2 says they must be). Watch it by a heartbeat of messages.</source>
+        <translation>ping 得不到应答（RFC 6455 5.5.2 要求必须应答）。请用消息心跳监视。</translation>
+    </message>
+    <message>
+        <source>Pings are answered with another payload than they had (RFC 6455 5.5.3 says it must be the same): no pong can be matched with its ping.</source>
+        <translation>应答的载荷与 ping 的不同（RFC 6455 5.5.3 要求相同）：无法把 pong 与 ping 对应起来。</translation>
+    </message>
+    <message>
+        <source>Pings are answered, with their payload.</source>
+        <translation>ping 得到应答，载荷保持不变。</translation>
+    </message>
+    <message>
+        <source>125 bytes are taken.</source>
+        <translation>接受 125 字节。</translation>
+    </message>
+    <message>
+        <source>One of 125 bytes, the most that is allowed, is not answered.</source>
+        <translation>125 字节（允许的最大值）的 ping 得不到应答。</translation>
+    </message>
+    <message>
+        <source>Each of five at once is answered.</source>
+        <translation>同时发出的五个都得到应答。</translation>
+    </message>
+    <message>
+        <source>Of five at once it answered %1, the newest among them, which RFC 6455 5.5.3 allows.</source>
+        <translation>同时发出的五个中应答了 %1 个，包括最新的一个，RFC 6455 5.5.3 允许这样。</translation>
+    </message>
+    <message>
+        <source>Of five at once it answered %1, and not the newest, which RFC 6455 5.5.3 wants at least.</source>
+        <translation>同时发出的五个中应答了 %1 个，却没有应答最新的，而 RFC 6455 5.5.3 要求至少应答最新的。</translation>
+    </message>
+    <message>
+        <source>Within a message in fragments they are answered, too.</source>
+        <translation>在分片消息之间也得到应答。</translation>
+    </message>
+    <message>
+        <source>Within a message in fragments one was not answered.</source>
+        <translation>在分片消息之间的一个没有得到应答。</translation>
+    </message>
+    <message>
+        <source>Pongs take %1 on an idle connection</source>
+        <translation>空闲连接上 pong 需要 %1</translation>
+    </message>
+    <message>
+        <source>%1, and %2 behind messages of %3 bytes.</source>
+        <translation>%1，跟在 %3 字节的消息之后需要 %2。</translation>
+    </message>
+    <message>
+        <source>The peer sent no pings of its own in %1.</source>
+        <translation>对端在 %1 内没有发送自己的 ping。</translation>
+    </message>
+    <message>
+        <source>without a payload</source>
+        <translation>没有载荷</translation>
+    </message>
+    <message>
+        <source>with a payload of %1 bytes</source>
+        <translation>载荷 %1 字节</translation>
+    </message>
+    <message>
+        <source>The peer pings every %1, %2.</source>
+        <translation>对端每 %1 发送一次 ping，%2。</translation>
+    </message>
+    <message>
+        <source>The peer sent one ping in %1, %2.</source>
+        <translation>对端在 %1 内发送了一个 ping，%2。</translation>
+    </message>
+    <message>
+        <source>A Close frame is not answered (RFC 6455 5.5.1 says it must be).</source>
+        <translation>Close 帧得不到应答（RFC 6455 5.5.1 要求必须应答）。</translation>
+    </message>
+    <message>
+        <source>A Close frame is answered with the same code, after %1.</source>
+        <translation>Close 帧在 %1 后以相同代码得到应答。</translation>
+    </message>
+    <message>
+        <source>A Close frame with %1 is answered with %2, after %3.</source>
+        <translation>代码 %1 的 Close 帧在 %3 后以 %2 应答。</translation>
+    </message>
+    <message>
+        <source>The peer ends the TCP connection (%1), %2 after the Close frame was sent.</source>
+        <translation>发送 Close 帧 %2 后，对端结束 TCP 连接（%1）。</translation>
+    </message>
+    <message>
+        <source>The peer left the TCP connection open for %1: this side had to end it (RFC 6455 7.1.1 wants the server to).</source>
+        <translation>对端让 TCP 连接保持打开 %1：只好由本端结束（RFC 6455 7.1.1 要求由服务器结束）。</translation>
+    </message>
+    <message>
+        <source>It is refused with HTTP %1.</source>
+        <translation>以 HTTP %1 拒绝。</translation>
+    </message>
+    <message>
+        <source>It is accepted, and closed at once with %1, %2.</source>
+        <translation>先接受，随即以 %1 关闭，%2。</translation>
+    </message>
+    <message>
+        <source>It is accepted, and closed at once with %1.</source>
+        <translation>先接受，随即以 %1 关闭。</translation>
+    </message>
+    <message>
+        <source>It is accepted, and cut at once without a Close frame.</source>
+        <translation>先接受，随即切断，没有 Close 帧。</translation>
+    </message>
+    <message>
+        <source>It is refused.</source>
+        <translation>被拒绝。</translation>
+    </message>
+    <message>
+        <source>None are set, and it opens without.</source>
+        <translation>未设置凭据，不带凭据也能打开。</translation>
+    </message>
+    <message>
+        <source>It opens without credentials as well: they are not checked when a connection is opened.</source>
+        <translation>不带凭据也能打开：打开连接时不检查凭据。</translation>
+    </message>
+    <message>
+        <source>A path that does not exist is accepted like any other: a wrong path in the settings won&apos;t be noticed.</source>
+        <translation>不存在的路径同样被接受：设置中的错误路径不会被发现。</translation>
+    </message>
+    <message>
+        <source>It agrees to whatever subprotocol is offered, even to one that does not exist.</source>
+        <translation>提供什么子协议都同意，即使是不存在的。</translation>
+    </message>
+    <message>
+        <source>It opens without naming a subprotocol, when only one is offered that it can&apos;t speak.</source>
+        <translation>只提供它不支持的子协议时，它不选子协议而打开连接。</translation>
+    </message>
+    <message>
+        <source>The Origin is not checked: pages of any site can connect from their visitors&apos; browsers.</source>
+        <translation>不检查 Origin：任何网站的页面都能从访问者的浏览器连接。</translation>
+    </message>
+    <message>
+        <source>Not known: the peer ends the connection at any message that it does not understand.</source>
+        <translation>未知：对端遇到不认识的消息就结束连接。</translation>
+    </message>
+    <message>
+        <source>Messages of %1 bytes are taken; larger ones were not tried.</source>
+        <translation>接受 %1 字节的消息；未试更大的。</translation>
+    </message>
+    <message>
+        <source>Messages of %1 bytes are taken; one of %2 is refused with %3.</source>
+        <translation>接受 %1 字节的消息；%2 字节的以 %3 拒绝。</translation>
+    </message>
+    <message>
+        <source>Messages of %1 bytes are taken; one of %2 ends the connection without a Close frame.</source>
+        <translation>接受 %1 字节的消息；%2 字节的使连接结束，没有 Close 帧。</translation>
+    </message>
+    <message>
+        <source>It agrees to permessage-deflate: %1.</source>
+        <translation>同意 permessage-deflate：%1。</translation>
+    </message>
+    <message>
+        <source>It does not compress (no permessage-deflate).</source>
+        <translation>不压缩（没有 permessage-deflate）。</translation>
+    </message>
+    <message>
+        <source>Not known: no version of TLS could be agreed on.</source>
+        <translation>未知：没有能商定的 TLS 版本。</translation>
+    </message>
+    <message>
+        <source>It speaks %1. TLS 1.0 and 1.1 must not be used any more (RFC 8996).</source>
+        <translation>支持 %1。TLS 1.0 和 1.1 已不得使用（RFC 8996）。</translation>
+    </message>
+    <message>
+        <source>It speaks %1.</source>
+        <translation>支持 %1。</translation>
+    </message>
+    <message>
+        <source>It speaks %1, but not TLS 1.3.</source>
+        <translation>支持 %1，但不支持 TLS 1.3。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1, issued by %2, has expired (%3).</source>
+        <translation>%1 的证书由 %2 签发，已过期（%3）。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1, issued by %2, expires in %3 (%4).</source>
+        <translation>%1 的证书由 %2 签发，%3 后过期（%4）。</translation>
+    </message>
+    <message>
+        <source>Its chain: %1.</source>
+        <translation>证书链：%1。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be verified: %1.</source>
+        <translation>无法验证：%1。</translation>
+    </message>
+    <message>
+        <source>It refuses clients that speak HTTP/1.1 only.</source>
+        <translation>拒绝只支持 HTTP/1.1 的客户端。</translation>
+    </message>
+    <message>
+        <source>It does not use ALPN.</source>
+        <translation>不使用 ALPN。</translation>
+    </message>
+    <message>
+        <source>It chooses HTTP/2 where that is offered, and takes HTTP/1.1, too.</source>
+        <translation>提供 HTTP/2 时选择 HTTP/2，也接受 HTTP/1.1。</translation>
+    </message>
+    <message>
+        <source>It chooses %1.</source>
+        <translation>选择 %1。</translation>
+    </message>
+    <message>
+        <source>Not tried: the connection goes to an address and not to a name.</source>
+        <translation>未试：连接指向地址而不是名称。</translation>
+    </message>
+    <message>
+        <source>Reached by %1, at %2.</source>
+        <translation>可经 %1 到达，位于 %2。</translation>
+    </message>
+    <message>
+        <source>Not by %1, though its name has such an address: %2</source>
+        <translation>不能经 %1 到达，尽管其名称有这样的地址：%2</translation>
+    </message>
+    <message>
+        <source>Its name has no %1 address.</source>
+        <translation>其名称没有 %1 地址。</translation>
+    </message>
+    <message>
+        <source>It redirects (HTTP %1) to %2.</source>
+        <translation>重定向（HTTP %1）到 %2。</translation>
+    </message>
+    <message>
+        <source>It does not redirect.</source>
+        <translation>不重定向。</translation>
+    </message>
+    <message>
+        <source>It speaks HTTP/2 only, and takes WebSockets there (RFC 8441), which this program does not speak.</source>
+        <translation>只支持 HTTP/2，并在其上接受 WebSocket（RFC 8441），本程序不支持这种方式。</translation>
+    </message>
+    <message>
+        <source>It speaks HTTP/2 only, and does not say that it takes WebSockets there (RFC 8441).</source>
+        <translation>只支持 HTTP/2，且没有声明在其上接受 WebSocket（RFC 8441）。</translation>
+    </message>
+    <message>
+        <source>It takes WebSockets over HTTP/2 (RFC 8441) as well as over HTTP/1.1.</source>
+        <translation>既可经 HTTP/2（RFC 8441），也可经 HTTP/1.1 使用 WebSocket。</translation>
+    </message>
+    <message>
+        <source>It speaks HTTP/2, too, but not for WebSockets.</source>
+        <translation>也支持 HTTP/2，但不用于 WebSocket。</translation>
+    </message>
+    <message>
+        <source>It does not speak HTTP/2.</source>
+        <translation>不支持 HTTP/2。</translation>
+    </message>
+    <message>
+        <source>Each of %1 invalid frames is answered with the code that RFC 6455 wants.</source>
+        <translation>%1 个无效帧都以 RFC 6455 要求的代码应答。</translation>
+    </message>
+    <message>
+        <source>Of the invalid frames %1 were answered as RFC 6455 wants it; otherwise: %2.</source>
+        <translation>无效帧中有 %1 个按 RFC 6455 的要求应答；不同的：%2。</translation>
+    </message>
+    <message>
+        <source>Not known: the connection for it could not be opened.</source>
+        <translation>未知：为此所需的连接无法打开。</translation>
+    </message>
+    <message>
+        <source>Not known: pings are not answered.</source>
+        <translation>未知：ping 得不到应答。</translation>
+    </message>
+    <message>
+        <source>The limit was %1, now %2.</source>
+        <translation>上限原为 %1，现为 %2。</translation>
+    </message>
+    <message>
+        <source>The limit was %1, now there is none up to %2.</source>
+        <translation>上限原为 %1，现在到 %2 未见上限。</translation>
+    </message>
+    <message>
+        <source>There was no limit up to %1, now it is %2.</source>
+        <translation>原先到 %1 未见上限，现为 %2。</translation>
+    </message>
+    <message>
+        <source>What resets the limit has changed; it was: %1.</source>
+        <translation>重新计时的条件变了；原为：%1。</translation>
+    </message>
+    <message>
+        <source>It was %1 bytes.</source>
+        <translation>原为 %1 字节。</translation>
+    </message>
+    <message>
+        <source>It was: %1.</source>
+        <translation>原为：%1。</translation>
+    </message>
+    <message>
+        <source>This was different the last time: %1</source>
+        <translation>上次不同：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FindingShelf</name>
+    <message>
+        <source>keeping what the examination found</source>
+        <translation>保存检查结果</translation>
+    </message>
+    <message>
+        <source>what is there can&apos;t be read, and is left alone</source>
+        <translation>那里已有的内容无法读取，保持原样</translation>
+    </message>
+    <message>
+        <source>the folder can&apos;t be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Fleet</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 等，另有 %2 个</translation>
+    </message>
+    <message>
+        <source>Down from vantages that reach nothing of what others reach (%1); no other vantage can tell</source>
+        <translation>在无法连通其他观测点所连通对端的观测点（%1）看来已断开；没有其他观测点能够判断</translation>
+    </message>
+    <message>
+        <source>Down only from vantages that reach nothing of what others reach (%1)</source>
+        <translation>仅在无法连通其他观测点所连通对端的观测点（%1）看来已断开</translation>
+    </message>
+    <message>
+        <source>Down from %1, up from %2</source>
+        <translation>从 %1 看已断开，从 %2 看正常</translation>
+    </message>
+    <message>
+        <source>Down from all vantages of %1 (%2), up from %3</source>
+        <translation>从 %1 的所有观测点（%2）看已断开，从 %3 看正常</translation>
+    </message>
+    <message>
+        <source>Down from all vantages that tell (%1)</source>
+        <translation>从所有有回报的观测点（%1）看均已断开</translation>
+    </message>
+    <message>
+        <source>Down from %1; no other vantage can tell</source>
+        <translation>从 %1 看已断开；没有其他观测点能够判断</translation>
+    </message>
+    <message>
+        <source>Look at the network of %1.</source>
+        <translation>请检查 %1 的网络。</translation>
+    </message>
+    <message>
+        <source>Look at the way from there to the peer.</source>
+        <translation>请检查从那里到对端的链路。</translation>
+    </message>
+    <message>
+        <source>Look at the peer, or at what is before it.</source>
+        <translation>请检查对端或其前端设备。</translation>
+    </message>
+    <message>
+        <source>That may be the peer, or the way to it.</source>
+        <translation>可能是对端的问题，也可能是到对端的链路问题。</translation>
+    </message>
+    <message>
+        <source>Nothing is heard from any vantage that watches it, so nothing is known about it.</source>
+        <translation>没有收到任何监视它的观测点的数据，因此无法判断其状态。</translation>
+    </message>
+    <message>
+        <source>%1, since %2.</source>
+        <translation>%1，自 %2 起。</translation>
+    </message>
+    <message>
+        <source>Nothing is heard from %1, which says nothing about the peer.</source>
+        <translation>没有收到 %1 的数据，这不说明对端有问题。</translation>
+    </message>
+    <message>
+        <source>reading the answer of Prometheus</source>
+        <translation>读取 Prometheus 的应答</translation>
+    </message>
+    <message>
+        <source>it is not an answer of Prometheus&apos; HTTP API</source>
+        <translation>不是 Prometheus HTTP API 的应答</translation>
+    </message>
+    <message>
+        <source>asking Prometheus</source>
+        <translation>查询 Prometheus</translation>
+    </message>
+    <message>
+        <source>no answer came in time</source>
+        <translation>未在时限内收到应答</translation>
+    </message>
+    <message>
+        <source>the answer is too large, or took too long</source>
+        <translation>应答过大或耗时过长</translation>
+    </message>
+    <message>
+        <source>it wants other credentials (HTTP status %1)</source>
+        <translation>需要其他凭据（HTTP 状态 %1）</translation>
+    </message>
+    <message>
+        <source>it redirects to another place (HTTP status %1); give that URL</source>
+        <translation>它重定向到了别处（HTTP 状态 %1）；请给出该 URL</translation>
+    </message>
+    <message>
+        <source>HTTP status %1: %2</source>
+        <translation>HTTP 状态 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FleetCommand</name>
+    <message>
+        <source>give one URL of a Prometheus (http://host:9090)</source>
+        <translation>请给出一个 Prometheus 的 URL（http://host:9090）</translation>
+    </message>
+    <message>
+        <source>the URL of a Prometheus starts with http:// or https:// and names a host</source>
+        <translation>Prometheus 的 URL 以 http:// 或 https:// 开头，并包含主机名</translation>
+    </message>
+    <message>
+        <source>This Prometheus has nothing of Pongwatch&apos;s agents.</source>
+        <translation>该 Prometheus 中没有 Pongwatch 代理的数据。</translation>
+    </message>
+    <message>
+        <source>Asks a Prometheus what all agents see of their peers, and says where to look: at a vantage&apos;s network, a provider&apos;s, or the peer.</source>
+        <translation>向 Prometheus 查询所有代理对各对端的观测结果，并指出排查方向：观测点的网络、提供商的网络，或对端。</translation>
     </message>
 </context>
 <context>
@@ -4073,6 +5774,41 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>stale</source>
         <comment>its feed has stopped</comment>
         <translation>数据流中断</translation>
+    </message>
+    <message>
+        <source>%1 up</source>
+        <comment>a vantage</comment>
+        <translation>%1 正常</translation>
+    </message>
+    <message>
+        <source>%1 silent</source>
+        <comment>a vantage</comment>
+        <translation>%1 无数据</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <comment>a vantage</comment>
+        <translation>%1 断开</translation>
+    </message>
+    <message>
+        <source>Vantages: %1. Peers: %2, of which %3 are up from all vantages that tell.</source>
+        <translation>观测点：%1。对端：%2，其中 %3 个在所有有回报的观测点看来均正常。</translation>
+    </message>
+    <message>
+        <source>Reaches nothing of what others reach: %1.</source>
+        <translation>无法连通其他观测点所能连通的任何对端：%1。</translation>
+    </message>
+    <message>
+        <source>Nothing is heard from: %1. That says nothing about the peers.</source>
+        <translation>没有收到以下观测点的数据：%1。这不说明对端有问题。</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>path: %1</source>
+        <translation>路径：%1</translation>
     </message>
 </context>
 <context>
@@ -5563,6 +7299,10 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Add them to this group of the workspace</source>
         <translation>将对端放入工作区的此分组</translation>
     </message>
+    <message>
+        <source>The WebSocket connections of a browser&apos;s export, as profiles of a workspace.</source>
+        <translation>把浏览器导出文件中的 WebSocket 连接作为工作区的配置。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ImportPreview</name>
@@ -5980,6 +7720,30 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::LayeredList</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>where it was said</comment>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::LineValue</name>
     <message>
         <source>different values</source>
@@ -6054,6 +7818,163 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>There is no peer “%1” here.</source>
+        <translation>这里没有对端“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::MaintenanceDialog</name>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s time zone</source>
+        <translation>本机时区</translation>
+    </message>
+    <message>
+        <source>From:</source>
+        <translation>从:</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>到:</translation>
+    </message>
+    <message>
+        <source>Days it begins on:</source>
+        <translation>开始于:</translation>
+    </message>
+    <message>
+        <source>Time zone:</source>
+        <translation>时区:</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;When:</source>
+        <translation>时机(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>It must end after it begins.</source>
+        <translation>结束必须晚于开始。</translation>
+    </message>
+    <message>
+        <source>At least one day must be checked.</source>
+        <translation>至少要选一天。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Manual</name>
+    <message>
+        <source>All is well; of watched peers: every one was open and unflagged at the end.</source>
+        <translation>一切正常；对于被监视的对端：结束时每一个都已打开且没有标记。</translation>
+    </message>
+    <message>
+        <source>A peer was timed out, closed or failed; or something was found wrong, or was left out.</source>
+        <translation>有对端超时、已关闭或失败；或者发现了错误，或有内容被略去。</translation>
+    </message>
+    <message>
+        <source>Wrong usage, or a file that can&apos;t be read or written. One line on standard error says what and where.</source>
+        <translation>用法错误，或文件无法读取或写入。标准错误上有一行说明是什么、在哪里。</translation>
+    </message>
+    <message>
+        <source>Interrupted by a signal. Connections were closed, and reports were written.</source>
+        <translation>被信号中断。连接已关闭，报告已写出。</translation>
+    </message>
+    <message>
+        <source>The default workspace of the window.</source>
+        <translation>窗口的默认工作区。</translation>
+    </message>
+    <message>
+        <source>Presets of your own for services.</source>
+        <translation>您自己的服务预设。</translation>
+    </message>
+    <message>
+        <source>What the window has measured.</source>
+        <translation>窗口测量的数据。</translation>
+    </message>
+    <message>
+        <source>The state of the window, and its preferences.</source>
+        <translation>窗口的状态和首选项。</translation>
+    </message>
+    <message>
+        <source>User Commands</source>
+        <translation>用户命令</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>SYNOPSIS</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>DESCRIPTION</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>EXAMPLES</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>watch WebSocket connections: keepalive, latency, and who ended them</source>
+        <translation>监视 WebSocket 连接：保活、延迟，以及是谁断开了连接</translation>
+    </message>
+    <message>
+        <source>COMMANDS</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>EXIT STATUS</source>
+        <translation>退出状态</translation>
+    </message>
+    <message>
+        <source>FILES</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>SEE ALSO</source>
+        <translation>另请参阅</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ManualCommand</name>
+    <message>
+        <source>writing the manual</source>
+        <translation>写手册</translation>
+    </message>
+    <message>
+        <source>its folder can&apos;t be created</source>
+        <translation>无法创建其文件夹</translation>
+    </message>
+    <message>
+        <source>manual takes one folder, such as ~/.local/share</source>
+        <translation>manual 需要一个文件夹，例如 ~/.local/share</translation>
+    </message>
+    <message>
+        <source>Writes the manual pages, and the completions for bash, zsh and fish, into a folder such as ~/.local/share, and lists the files. Packages of Pongwatch have them already.</source>
+        <translation>把手册页以及 bash、zsh 和 fish 的补全写入一个文件夹（例如 ~/.local/share），并列出写入的文件。Pongwatch 的软件包已包含它们。</translation>
+    </message>
+    <message>
+        <source>For you alone. man, bash and fish find them there; zsh when $fpath names the folder.</source>
+        <translation>只供您自己使用。man、bash 和 fish 会在那里找到它们；zsh 则需要 $fpath 包含该文件夹。</translation>
     </message>
 </context>
 <context>
@@ -6182,6 +8103,105 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::MetricsServer</name>
+    <message>
+        <source>it is not a bcrypt hash ($2y$…, 60 characters)</source>
+        <translation>不是 bcrypt 哈希（$2y$…，60 个字符）</translation>
+    </message>
+    <message>
+        <source>the cost of the bcrypt hash is %1; it must be 4 to %2</source>
+        <translation>bcrypt 哈希的 cost 为 %1，必须在 4 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>TLS of the metrics server: %1.</source>
+        <translation>指标服务器的 TLS：%1。</translation>
+    </message>
+    <message>
+        <source>Too many clients read the metrics at the same time; one was turned away.</source>
+        <translation>同时读取指标的客户端过多，已拒绝一个。</translation>
+    </message>
+    <message>
+        <source>A client of the metrics could not be taken: %1.</source>
+        <translation>无法接受一个读取指标的客户端：%1。</translation>
+    </message>
+    <message>
+        <source>%1. What was read before stays in force.</source>
+        <translation>%1。之前读取的设置继续有效。</translation>
+    </message>
+    <message>
+        <source>The web configuration turns TLS on or off; that takes effect at the next start.</source>
+        <translation>Web 配置开启或关闭了 TLS，下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>serving the metrics</source>
+        <translation>提供指标</translation>
+    </message>
+    <message>
+        <source>it is not a mapping</source>
+        <translation>不是键值映射</translation>
+    </message>
+    <message>
+        <source>%1 of %2 is not a text</source>
+        <translation>%2 的 %1 不是文本</translation>
+    </message>
+    <message>
+        <source>%1 needs cert_file and key_file</source>
+        <translation>%1 需要 cert_file 和 key_file</translation>
+    </message>
+    <message>
+        <source>client_auth_type is “%1”; it is one of %2</source>
+        <translation>client_auth_type 为“%1”，应为 %2 之一</translation>
+    </message>
+    <message>
+        <source>client_ca_file has no effect with client_auth_type “%1”</source>
+        <translation>client_auth_type 为“%1”时，client_ca_file 不起作用</translation>
+    </message>
+    <message>
+        <source>client_auth_type “%1” needs client_ca_file</source>
+        <translation>client_auth_type “%1”需要 client_ca_file</translation>
+    </message>
+    <message>
+        <source>the TLS version “%1” is neither TLS12 nor TLS13</source>
+        <translation>TLS 版本“%1”既不是 TLS12 也不是 TLS13</translation>
+    </message>
+    <message>
+        <source>min_version is above max_version</source>
+        <translation>min_version 高于 max_version</translation>
+    </message>
+    <message>
+        <source>the password of the user “%1”: %2</source>
+        <translation>用户“%1”的密码：%2</translation>
+    </message>
+    <message>
+        <source>%1 names no user</source>
+        <translation>%1 没有列出用户</translation>
+    </message>
+    <message>
+        <source>%1 is not a mapping</source>
+        <translation>%1 不是键值映射</translation>
+    </message>
+    <message>
+        <source>the key “%1” is not supported</source>
+        <translation>不支持键“%1”</translation>
+    </message>
+    <message>
+        <source>the key “%1” of %2 is not supported</source>
+        <translation>不支持 %2 的键“%1”</translation>
+    </message>
+    <message>
+        <source>reading the web configuration</source>
+        <translation>读取 Web 配置</translation>
+    </message>
+    <message>
+        <source>“%1” contains no certificate in PEM</source>
+        <translation>“%1”中没有 PEM 格式的证书</translation>
+    </message>
+    <message>
+        <source>“%1” contains no private key in PEM without a passphrase</source>
+        <translation>“%1”中没有不带口令的 PEM 私钥</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::MonitorCommand</name>
     <message>
         <source>Watches WebSocket connections without a window: pings them, and tells who ended them and why.</source>
@@ -6195,30 +8215,25 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>writing the report</source>
         <translation>写入报告</translation>
     </message>
+    <message>
+        <source>pongwatch: metrics at %1</source>
+        <translation>pongwatch：指标位于 %1</translation>
+    </message>
+    <message>
+        <source>A live table of one peer.</source>
+        <translation>一个对端的实时表格。</translation>
+    </message>
+    <message>
+        <source>Every enabled profile of a file for an hour, then a report.</source>
+        <translation>监视文件中所有启用的配置一小时，然后写出报告。</translation>
+    </message>
+    <message>
+        <source>One JSON object per line for other programs; all measurements are kept.</source>
+        <translation>每行一个 JSON 对象，供其他程序读取；所有测量都会保存。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::NewPeersPage</name>
-    <message>
-        <source>&amp;Ping every:</source>
-        <translation>Ping 间隔(&amp;P)：</translation>
-    </message>
-    <message>
-        <source>&amp;Time out after:</source>
-        <translation>超时时间(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>no pings</source>
-        <translation>不发送 ping</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>从不</translation>
-    </message>
-    <message>
-        <source>s</source>
-        <comment>seconds</comment>
-        <translation>秒</translation>
-    </message>
     <message>
         <source>Peers of the open workspace follow that workspace&apos;s defaults.</source>
         <translation>当前工作区的对端遵循该工作区的默认值。</translation>
@@ -6231,25 +8246,63 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>New workspaces start with these settings. Each workspace, group and peer can have its own.</source>
         <translation>新工作区以这些值开始。每个工作区、组和对端都可以有自己的值。</translation>
     </message>
-    <message>
-        <source>&amp;Slow after:</source>
-        <translation>慢的界限(&amp;S)：</translation>
-    </message>
-    <message>
-        <source>&amp;Reconnect automatically when a connection has ended</source>
-        <translation>连接结束后自动重新连接(&amp;D)</translation>
-    </message>
-    <message>
-        <source>automatic</source>
-        <comment>from where on an answer is slow</comment>
-        <translation>自动</translation>
-    </message>
 </context>
 <context>
     <name>Pongwatch::NoticeBar</name>
     <message>
         <source>Notice</source>
         <translation>通知</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ObjectiveDialog</name>
+    <message>
+        <source> %</source>
+        <comment>unit</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;Open for at least:</source>
+        <translation>连接打开时间至少(&amp;O):</translation>
+    </message>
+    <message>
+        <source>&amp;Pings in time, at least:</source>
+        <translation>按时应答的 ping 至少(&amp;P):</translation>
+    </message>
+    <message>
+        <source>New Objective</source>
+        <translation>新目标</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <comment>unit</comment>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>unit</comment>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;In time is within:</source>
+        <translation>按时指不超过(&amp;I):</translation>
+    </message>
+    <message>
+        <source>O&amp;ver:</source>
+        <translation>周期(&amp;V):</translation>
+    </message>
+    <message>
+        <source>It may be down for %1 in that time.</source>
+        <comment>a span of time</comment>
+        <translation>在此期间可中断 %1。</translation>
     </message>
 </context>
 <context>
@@ -6453,6 +8506,214 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>needed</source>
         <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PathSentence</name>
+    <message>
+        <source>the proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>the peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>hop %1</source>
+        <translation>第 %1 跳</translation>
+    </message>
+    <message>
+        <source>hop %1 (%2)</source>
+        <translation>第 %1 跳（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hop(s)</source>
+        <translation>
+            <numerusform>%n 跳</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Right after the silence, new packets reach %1 (%2, %3): either the path is whole again, or only those of the silent connection are dropped, as by a firewall or NAT that forgot it.</source>
+        <translation>无响应之后随即追踪，新的数据包能到达%1（%2，%3）：要么路径已恢复，要么只有这条无响应连接的数据包被丢弃，例如防火墙或 NAT 已忘记这条连接。</translation>
+    </message>
+    <message>
+        <source>Right after the dial, new packets reach %1 (%2, %3): what kept it from answering has passed, or comes and goes.</source>
+        <translation>连接失败后随即追踪，新的数据包能到达%1（%2，%3）：使其无法应答的原因已经消失，或时有时无。</translation>
+    </message>
+    <message>
+        <source>The path is whole: %1 answers over %2 in %3, as before.</source>
+        <translation>路径完好：%1经 %2 在 %3 内应答，与之前相同。</translation>
+    </message>
+    <message>
+        <source>The path is whole: %1 answers over %2 in %3.</source>
+        <translation>路径完好：%1经 %2 在 %3 内应答。</translation>
+    </message>
+    <message>
+        <source>It begins between this machine and %1; more can&apos;t be told.</source>
+        <translation>始于本机与%1之间，无法进一步确定。</translation>
+    </message>
+    <message>
+        <source>It begins between %1 and %2; more can&apos;t be told.</source>
+        <translation>始于%1与%2之间，无法进一步确定。</translation>
+    </message>
+    <message>
+        <source>No router lies between.</source>
+        <translation>中间没有路由器。</translation>
+    </message>
+    <message>
+        <source>It begins behind the last router, at %1.</source>
+        <translation>始于最后一个路由器（%1）之后。</translation>
+    </message>
+    <message>
+        <source>It begins between this machine and %1.</source>
+        <translation>始于本机与%1之间。</translation>
+    </message>
+    <message>
+        <source>It begins between %1 and %2.</source>
+        <translation>始于%1与%2之间。</translation>
+    </message>
+    <message>
+        <source>Nothing answers beyond %1. No earlier trace reached %2, so that it is not known what should follow.</source>
+        <translation>%1之后无任何应答。之前没有追踪到达过%2，因此不知道后面应该是什么。</translation>
+    </message>
+    <message>
+        <source>Nothing answers beyond %1. At %2 %3 answered as hop %4: the packets go astray.</source>
+        <translation>%1之后无任何应答。%2 时%3作为第 %4 跳应答过：数据包走错了路。</translation>
+    </message>
+    <message>
+        <source>The path is there up to %1, the last router; %2 behind it does not answer. It did at %3.</source>
+        <translation>到最后一个路由器%1为止路径是通的；其后的%2没有应答。%3 时它应答过。</translation>
+    </message>
+    <message>
+        <source>Nothing answers beyond %1. At %2 hop %3 was %4.</source>
+        <translation>%1之后无任何应答。%2 时第 %3 跳是 %4。</translation>
+    </message>
+    <message>
+        <source>Nothing answers beyond %1. At %2 the next to answer was %3, as hop %4.</source>
+        <translation>%1之后无任何应答。%2 时下一个应答的是%3（第 %4 跳）。</translation>
+    </message>
+    <message>
+        <source>The router %1 says that it can&apos;t reach %2.</source>
+        <translation>路由器 %1 表示无法到达%2。</translation>
+    </message>
+    <message>
+        <source>The last router, %1, says that it can&apos;t reach %2.</source>
+        <translation>最后一个路由器，即%1，表示无法到达%2。</translation>
+    </message>
+    <message>
+        <source>The router at %1 says that it can&apos;t pass packets on to %2.</source>
+        <translation>%1的路由器表示无法把数据包转发给%2。</translation>
+    </message>
+    <message>
+        <source>%1 answers, but %2 of the probes are lost. %3</source>
+        <translation>%1有应答，但丢失了 %2 的探测包。%3</translation>
+    </message>
+    <message>
+        <source>The proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>The peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>Packets to %1 take %2 longer than at %3. %4</source>
+        <translation>到%1的数据包比 %3 时慢 %2。%4</translation>
+    </message>
+    <message>
+        <source>%1 does not answer, and no router lies between.</source>
+        <translation>%1没有应答，中间也没有路由器。</translation>
+    </message>
+    <message>
+        <source>Nothing answers, not even the first router.</source>
+        <translation>没有任何应答，连第一个路由器也没有。</translation>
+    </message>
+    <message>
+        <source>Nothing answers, but the first router never did: it is not known how far packets get.</source>
+        <translation>没有任何应答；但第一个路由器从未应答过，因此不知道数据包能走多远。</translation>
+    </message>
+    <message>
+        <source>No machine with the address %1 is there on this machine&apos;s own network.</source>
+        <translation>本机所在的网络中没有地址为 %1 的机器。</translation>
+    </message>
+    <message>
+        <source>The router of this machine&apos;s network does not answer.</source>
+        <translation>本机所在网络的路由器没有应答。</translation>
+    </message>
+    <message>
+        <source>This machine has no route to %1.</source>
+        <translation>本机没有到 %1 的路由。</translation>
+    </message>
+    <message>
+        <source>The trace was ended before anything answered.</source>
+        <translation>追踪在收到任何应答之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The fault is on this side: this machine, its cable or Wi-Fi, or that router.</source>
+        <translation>故障在本端：本机、网线或 Wi-Fi，或该路由器。</translation>
+    </message>
+    <message>
+        <source>The fault is on this side: its network is down or set up wrongly.</source>
+        <translation>故障在本端：网络断开或设置有误。</translation>
+    </message>
+    <message>
+        <source>That is on this side: in your own network, or where it meets the provider&apos;s.</source>
+        <translation>这在本端：在自己的网络内，或在与运营商网络相接之处。</translation>
+    </message>
+    <message>
+        <source>That is in the network between, neither on this side nor at %1.</source>
+        <translation>这在中间的网络里，既不在本端，也不在%1处。</translation>
+    </message>
+    <message>
+        <source>That is at the proxy: its machine, or a firewall before it.</source>
+        <translation>这在代理处：代理所在的机器，或其前面的防火墙。</translation>
+    </message>
+    <message>
+        <source>That is on the peer&apos;s side: its machine, or a firewall before it.</source>
+        <translation>这在对端：对端的机器，或其前面的防火墙。</translation>
+    </message>
+    <message>
+        <source>The route has changed: hop %1 was %2 at %3, and is %4 now.</source>
+        <translation>路由已改变：第 %1 跳在 %3 时是 %2，现在是 %4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hop(s) %1 answer(s) only a part of the probes, yet nothing is lost behind: that is a router&apos;s limit on such answers, no loss.</source>
+        <translation>
+            <numerusform>第 %1 跳只应答了一部分探测包，但其后没有丢失：这是路由器对此类应答的限制，并非丢包。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The trace goes to the proxy: the way beyond it can&apos;t be traced from here.</source>
+        <translation>追踪只到代理：代理之后的路径无法从这里追踪。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PathTracer</name>
+    <message>
+        <source>The network path can&apos;t be traced: mtr is not installed. Install the package mtr-tiny (or mtr).</source>
+        <translation>无法追踪网络路径：未安装 mtr。请安装软件包 mtr-tiny（或 mtr）。</translation>
+    </message>
+    <message>
+        <source>The network path can&apos;t be traced: mtr-packet is installed, but may not send probes. It needs the capability CAP_NET_RAW: reinstall mtr-tiny, or allow it in the sandbox or service that this program runs in.</source>
+        <translation>无法追踪网络路径：mtr-packet 已安装，但无权发送探测包。它需要 CAP_NET_RAW 权能：请重新安装 mtr-tiny，或在运行本程序的沙箱或服务中允许它。</translation>
+    </message>
+    <message>
+        <source>The network path can&apos;t be traced: mtr-packet does not answer as it should. Check the package mtr-tiny.</source>
+        <translation>无法追踪网络路径：mtr-packet 的应答不正常。请检查软件包 mtr-tiny。</translation>
+    </message>
+    <message>
+        <source>The trace was cancelled.</source>
+        <translation>追踪已取消。</translation>
+    </message>
+    <message>
+        <source>%1 The system says: “%2”.</source>
+        <extracomment>a sentence, and after it what the system answered, between quotation marks</extracomment>
+        <translation>%1系统提示：“%2”。</translation>
     </message>
 </context>
 <context>
@@ -6713,6 +8974,19 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Connections opened in the time in sight</source>
         <translation>所示范围内打开的连接数</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <comment>what is left of an error budget</comment>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Error Budget Left</source>
+        <translation>错误预算剩余</translation>
+    </message>
+    <message>
+        <source>What is left of the error budget of the objective that is nearest to being missed</source>
+        <translation>最接近未达成的目标所剩的错误预算</translation>
     </message>
 </context>
 <context>
@@ -7078,6 +9352,11 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Last 24 hours</source>
         <translation>最近 24 小时</translation>
     </message>
+    <message>
+        <source>used up</source>
+        <comment>an error budget</comment>
+        <translation>已用尽</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerListView</name>
@@ -7197,6 +9476,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>The time span that the chart shows</source>
         <translation>图表显示的时间段</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>目标</translation>
     </message>
 </context>
 <context>
@@ -7409,6 +9692,14 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Pings WebSocket peers and shows how long the pongs take, in the style of ping(8). Several peers are shown side by side. Exit status: 0 if every peer answered, 1 if one did not, 2 for wrong usage or an unknown host.</source>
         <translation>以 ping(8) 的方式 ping WebSocket 对端，并显示 pong 用时。多个对端并排显示。退出状态：0 表示所有对端均应答，1 表示有对端未应答，2 表示用法错误或主机未知。</translation>
+    </message>
+    <message>
+        <source>Five pings.</source>
+        <translation>五个 ping。</translation>
+    </message>
+    <message>
+        <source>Two peers side by side, with the phases of each dial.</source>
+        <translation>两个对端并排，并显示每次连接的各个阶段。</translation>
     </message>
 </context>
 <context>
@@ -7717,6 +10008,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>There is an error on this page</source>
         <translation>此页有错误</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
     </message>
 </context>
 <context>
@@ -8054,6 +10349,13 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::Recommendation</name>
+    <message>
+        <source>Browsers can&apos;t send pings: let the server ping every %1 s, or send a message of your own: setInterval(() =&gt; socket.send(&apos;…&apos;), %2)</source>
+        <translation>浏览器不能发送 ping：请让服务器每 %1 秒发送 ping，或自己发送消息：setInterval(() =&gt; socket.send(&apos;…&apos;), %2)</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::Redirect</name>
     <message>
         <source>the new address is too long</source>
@@ -8097,6 +10399,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>it is a pipe that nobody writes to</source>
         <translation>这是一个无人写入的管道</translation>
+    </message>
+    <message>
+        <source>it is made by the kernel, not a file on a disk</source>
+        <translation>它由内核生成，不是磁盘上的文件</translation>
     </message>
 </context>
 <context>
@@ -9372,6 +11678,32 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>no PDF could be started</source>
         <translation>无法开始写入 PDF</translation>
     </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message numerus="yes">
+        <source>Half of %n alerts were told within %1, acknowledged %2 later, and over %3 after the trouble began.</source>
+        <translation>
+            <numerusform>%n 条告警的中位数:%1 内发出,再过 %2 确认,故障开始 %3 后结束。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>To tell it</source>
+        <translation>发出用时</translation>
+    </message>
+    <message>
+        <source>To acknowledge it</source>
+        <translation>确认用时</translation>
+    </message>
+    <message>
+        <source>To recover</source>
+        <translation>恢复用时</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportArchive</name>
@@ -9477,6 +11809,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Creates reports of what was measured: PDF, HTML, PNG, CSV or JSON.</source>
         <translation>将测量结果生成报告：PDF、HTML、PNG、CSV 或 JSON。</translation>
+    </message>
+    <message>
+        <source>The last seven days of every peer.</source>
+        <translation>每个对端最近七天的数据。</translation>
     </message>
 </context>
 <context>
@@ -9916,6 +12252,263 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>They were saved separately at %1, with %n peers. Restoring them can be undone.</source>
         <translation>
             <numerusform>这些更改（含 %n 个对端）已于 %1 另行保留。恢复后可以撤销。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::RuleDialog</name>
+    <message>
+        <source>Tell when it is over</source>
+        <translation>结束时告知</translation>
+    </message>
+    <message>
+        <source>New Alert Rule</source>
+        <translation>新告警规则</translation>
+    </message>
+    <message>
+        <source>Alert Rule</source>
+        <translation>告警规则</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>unit: seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>unit: minutes</comment>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Tell when:</source>
+        <translation>何时告警(&amp;T):</translation>
+    </message>
+    <message>
+        <source>O&amp;ver when well for:</source>
+        <translation>恢复正常多久后结束(&amp;V):</translation>
+    </message>
+    <message>
+        <source>&amp;Escalate when not acknowledged for:</source>
+        <translation>多久未确认则升级(&amp;E):</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>告知方式</translation>
+    </message>
+    <message>
+        <source>Escalated by</source>
+        <translation>升级方式</translation>
+    </message>
+    <message>
+        <source>Told by:</source>
+        <translation>告知方式:</translation>
+    </message>
+    <message>
+        <source>Escalated by (none: the same):</source>
+        <translation>升级方式(不选则相同):</translation>
+    </message>
+    <message>
+        <source>A state lasts</source>
+        <translation>某状态持续</translation>
+    </message>
+    <message>
+        <source>States:</source>
+        <translation>状态:</translation>
+    </message>
+    <message>
+        <source>For:</source>
+        <translation>持续:</translation>
+    </message>
+    <message>
+        <source>After failed dials:</source>
+        <translation>拨号失败次数之后:</translation>
+    </message>
+    <message>
+        <source>Down counts only after so many dials have failed since it began</source>
+        <translation>自开始起失败这么多次拨号后才算中断</translation>
+    </message>
+    <message>
+        <source>Of the last pings, some were missed</source>
+        <translation>最近的 ping 中有未应答</translation>
+    </message>
+    <message>
+        <source>Missed:</source>
+        <translation>未应答:</translation>
+    </message>
+    <message>
+        <source>Of the last:</source>
+        <translation>最近:</translation>
+    </message>
+    <message>
+        <source>Slow answers count, too</source>
+        <translation>慢应答也计入</translation>
+    </message>
+    <message>
+        <source>A figure is above a limit</source>
+        <translation>某指标高于限值</translation>
+    </message>
+    <message>
+        <source>Figure:</source>
+        <translation>指标:</translation>
+    </message>
+    <message>
+        <source>Above:</source>
+        <translation>高于:</translation>
+    </message>
+    <message>
+        <source>Well again at:</source>
+        <translation>恢复于:</translation>
+    </message>
+    <message>
+        <source>Over:</source>
+        <translation>时长:</translation>
+    </message>
+    <message>
+        <source>At least pings:</source>
+        <translation>至少 ping 数:</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>unit</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <comment>unit</comment>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>A figure is above this peer&apos;s own past</source>
+        <translation>某指标高于该对端自身的过去</translation>
+    </message>
+    <message>
+        <source>Times the usual at this time of the day:</source>
+        <translation>每天此时通常值的倍数:</translation>
+    </message>
+    <message>
+        <source>And by at least:</source>
+        <translation>且至少高出:</translation>
+    </message>
+    <message>
+        <source>Connections end again and again</source>
+        <translation>连接反复结束</translation>
+    </message>
+    <message>
+        <source>Ends:</source>
+        <translation>次数:</translation>
+    </message>
+    <message>
+        <source>Within:</source>
+        <translation>在此时间内:</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Causes (none checked: any):</source>
+        <translation>原因(不选则为任意):</translation>
+    </message>
+    <message>
+        <source>The certificate expires soon</source>
+        <translation>证书即将到期</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>unit</comment>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>An error budget is used up too fast</source>
+        <translation>错误预算消耗过快</translation>
+    </message>
+    <message>
+        <source>the first one</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>Objective:</source>
+        <translation>目标:</translation>
+    </message>
+    <message>
+        <source>Times as fast as it lasts:</source>
+        <translation>可持续速度的倍数:</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <comment>unit: hours</comment>
+        <translation> 小时</translation>
+    </message>
+    <message>
+        <source>And lately, over:</source>
+        <translation>且最近,时长:</translation>
+    </message>
+    <message>
+        <source>A share of a group is down</source>
+        <translation>分组中一部分中断</translation>
+    </message>
+    <message>
+        <source>Share:</source>
+        <translation>占比:</translation>
+    </message>
+    <message>
+        <source>This machine is late</source>
+        <translation>本机处理延迟</translation>
+    </message>
+    <message>
+        <source>By more than:</source>
+        <translation>超过:</translation>
+    </message>
+    <message>
+        <source>At least once in:</source>
+        <translation>在此时间内至少一次:</translation>
+    </message>
+    <message>
+        <source>At least one state must be checked.</source>
+        <translation>至少要选一个状态。</translation>
+    </message>
+    <message>
+        <source>The limit must be more than 0.</source>
+        <translation>限值必须大于 0。</translation>
+    </message>
+    <message>
+        <source>Tells: %1</source>
+        <comment>when a rule tells</comment>
+        <translation>告警条件:%1</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::RunDelivery</name>
+    <message>
+        <source>alerts can&apos;t be sent by “%1”: %2</source>
+        <translation>无法通过“%1”发送告警：%2</translation>
+    </message>
+    <message>
+        <source>an alert could not be delivered by “%1”: %2</source>
+        <translation>无法通过“%1”送达一条告警：%2</translation>
+    </message>
+    <message>
+        <source>an alert could not be delivered by “%1” yet: %2</source>
+        <translation>暂时无法通过“%1”送达一条告警：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts could not be delivered</source>
+        <translation>
+            <numerusform>%n 条告警未能送达</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts are not delivered yet, and are kept for the next run with this workspace</source>
+        <translation>
+            <numerusform>%n 条告警尚未送达，已保留到下次使用此工作区运行时</numerusform>
         </translation>
     </message>
 </context>
@@ -11139,6 +13732,13 @@ Click to select the peers in trouble.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::SystemLog</name>
+    <message>
+        <source>writing to %1 failed: %2</source>
+        <translation>写入 %1 失败：%2</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::TcpDialer</name>
     <message>
         <source>the host has no address of the requested family</source>
@@ -11285,6 +13885,79 @@ Click to select the peers in trouble.</source>
     <message>
         <source>What answered does not speak TLS: the port is wrong, or the URL should start with ws instead of wss.</source>
         <translation>应答方不使用 TLS：端口错误，或应使用 ws 而不是 wss。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Trace</name>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Path to the proxy %1 by %2, %3 probes of each hop</source>
+        <translation>到代理 %1 的路径（%2），每跳 %3 次探测</translation>
+    </message>
+    <message>
+        <source>Path to %1 by %2, %3 probes of each hop</source>
+        <translation>到 %1 的路径（%2），每跳 %3 次探测</translation>
+    </message>
+    <message>
+        <source>hop</source>
+        <translation>跳</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>worst</source>
+        <translation>最大</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::TraceAim</name>
+    <message>
+        <source>looking up the host</source>
+        <translation>查找主机</translation>
+    </message>
+    <message>
+        <source>no name server answered in time</source>
+        <translation>没有名称服务器及时应答</translation>
+    </message>
+    <message>
+        <source>choosing the proxy</source>
+        <translation>选择代理</translation>
+    </message>
+    <message>
+        <source>tracing the path</source>
+        <translation>追踪路径</translation>
+    </message>
+    <message>
+        <source>that is a socket of this machine: there is no network path</source>
+        <translation>这是本机的套接字：没有网络路径</translation>
+    </message>
+    <message>
+        <source>it has no address of the wanted family</source>
+        <translation>它没有所要求的地址族的地址</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::TraceCommand</name>
+    <message>
+        <source>Traces the network path to a peer&apos;s own address and port with mtr, shows its hops, and says where it ends or loses packets, if it does. Exit status: 0 if the peer was reached, 1 if not, 2 for wrong usage or if no trace was possible.</source>
+        <translation>用 mtr 追踪到对端自己的地址和端口的网络路径，显示各跳，并说明路径在何处中断或丢包（如果有）。退出状态：到达对端为 0，未到达为 1，用法错误或无法追踪为 2。</translation>
     </message>
 </context>
 <context>
@@ -11542,6 +14215,11 @@ Click to select the peers in trouble.</source>
         <comment>moment</comment>
         <translation>自 %1起</translation>
     </message>
+    <message>
+        <source>%1, error budget %2</source>
+        <comment>for how long, or since when; a percentage or “used up”</comment>
+        <translation>%1,错误预算 %2</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::WallView</name>
@@ -11580,6 +14258,159 @@ Click to select the peers in trouble.</source>
     <message>
         <source>Done: %1.</source>
         <translation>已完成：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::WayResolver</name>
+    <message>
+        <source>the workspace is not trusted to use it</source>
+        <translation>该工作区尚未获得使用它的信任</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 为空</translation>
+    </message>
+    <message>
+        <source>reading the environment variable</source>
+        <translation>读取环境变量</translation>
+    </message>
+    <message>
+        <source>it is not set</source>
+        <translation>它未设置</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::WayRunner</name>
+    <message>
+        <source>too late for a sound</source>
+        <translation>已过时，不再播放声音</translation>
+    </message>
+    <message>
+        <source>none of pw-play, paplay and aplay is installed</source>
+        <translation>未安装 pw-play、paplay 或 aplay</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::WaysDialog</name>
+    <message>
+        <source>command %1</source>
+        <translation>命令 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a host; a form, as slack</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>apprise, to %1</source>
+        <comment>a reference to a URL</comment>
+        <translation>apprise，目标 %1</translation>
+    </message>
+    <message>
+        <source>syslog</source>
+        <translation>syslog</translation>
+    </message>
+    <message>
+        <source>systemd journal</source>
+        <translation>systemd 日志</translation>
+    </message>
+    <message>
+        <source>the loudspeakers</source>
+        <translation>扬声器</translation>
+    </message>
+    <message>
+        <source>the loudspeakers (%1)</source>
+        <translation>扬声器（%1）</translation>
+    </message>
+    <message>
+        <source>The test was accepted.</source>
+        <translation>测试告警已被接受。</translation>
+    </message>
+    <message>
+        <source>The test was not accepted: %1.</source>
+        <translation>测试告警未被接受：%1。</translation>
+    </message>
+    <message>
+        <source>Output: %1</source>
+        <translation>输出：%1</translation>
+    </message>
+    <message>
+        <source>A test alert says that it is one.</source>
+        <translation>测试告警会注明自己是测试。</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>Alert Channels</source>
+        <translation>告警渠道</translation>
+    </message>
+    <message>
+        <source>Rules can send alerts to these channels. Channels are defined in the workspace file, under “alerts”.</source>
+        <translation>规则可将告警发送到这些渠道。渠道在工作区文件的 “alerts” 下定义。</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Sends to</source>
+        <translation>发送到</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Send &amp;Test</source>
+        <translation>发送测试(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::WebhookPost</name>
+    <message>
+        <source>the server&apos;s answer is too long</source>
+        <translation>服务器的应答过长</translation>
+    </message>
+    <message>
+        <source>the server answered with HTTP %1</source>
+        <translation>服务器应答 HTTP %1</translation>
+    </message>
+    <message>
+        <source>the server answered with HTTP %1: %2</source>
+        <translation>服务器应答 HTTP %1：%2</translation>
+    </message>
+    <message>
+        <source>the server answered with HTTP %1; redirects are not followed</source>
+        <translation>服务器应答 HTTP %1；不跟随重定向</translation>
+    </message>
+    <message>
+        <source>the server did not answer in time</source>
+        <translation>服务器未在时限内应答</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is not trusted, or TLS failed</source>
+        <translation>服务器证书不受信任，或 TLS 失败</translation>
+    </message>
+    <message>
+        <source>the server can&apos;t be reached (%1)</source>
+        <translation>无法连接服务器（%1）</translation>
+    </message>
+    <message>
+        <source>its URL is neither http nor https</source>
+        <translation>其 URL 既不是 http 也不是 https</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::WebhookTemplate</name>
+    <message>
+        <source>posting an alert</source>
+        <translation>发送告警</translation>
+    </message>
+    <message>
+        <source>there is no such template</source>
+        <translation>没有此模板</translation>
     </message>
 </context>
 <context>
@@ -11784,6 +14615,49 @@ Select a peer first.</source>
     <message>
         <source>run the demo peers for other clients</source>
         <translation>为其他客户端运行演示对端</translation>
+    </message>
+    <message>
+        <source>watch a workspace as a service, for Prometheus</source>
+        <translation>作为服务监视工作区，供 Prometheus 采集</translation>
+    </message>
+    <message>
+        <source>what all agents see, by a Prometheus</source>
+        <translation>通过 Prometheus 查看所有代理的观测结果</translation>
+    </message>
+    <message>
+        <source>trace the network path to a peer</source>
+        <translation>追踪到对端的网络路径</translation>
+    </message>
+    <message>
+        <source>find out what a peer does with connections</source>
+        <translation>检查对端如何对待连接</translation>
+    </message>
+    <message>
+        <source>list the alerts that the history has</source>
+        <translation>列出历史中的告警</translation>
+    </message>
+    <message>
+        <source>send a test alert</source>
+        <translation>发送测试告警</translation>
+    </message>
+    <message>
+        <source>write the manual pages and completions for shells</source>
+        <translation>写出手册页和 shell 补全</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::WindowLink</name>
+    <message>
+        <source>reading the link</source>
+        <translation>读取链接</translation>
+    </message>
+    <message>
+        <source>a link looks like %1</source>
+        <translation>链接形如 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not a moment with its time zone</source>
+        <translation>“%1”不是带时区的时刻</translation>
     </message>
 </context>
 <context>
@@ -12299,6 +15173,115 @@ Select a peer first.</source>
         <source>has what looks like a secret in plain text</source>
         <translation>疑似含有明文凭据</translation>
     </message>
+    <message>
+        <source>must not be more than “of”</source>
+        <translation>不得大于“of”</translation>
+    </message>
+    <message>
+        <source>must not be more than “%1”</source>
+        <translation>不得大于“%1”</translation>
+    </message>
+    <message>
+        <source>“observer” belongs in the alerts of the workspace</source>
+        <translation>“observer”应写在工作区的告警中</translation>
+    </message>
+    <message>
+        <source>“group” belongs in the alerts of a group or the workspace</source>
+        <translation>“group”应写在分组或工作区的告警中</translation>
+    </message>
+    <message>
+        <source>must be a moment with its time zone, as in 2026-12-24T22:00:00Z</source>
+        <translation>必须是带时区的时刻,如 2026-12-24T22:00:00Z</translation>
+    </message>
+    <message>
+        <source>must be a time of the day, as in 22:00</source>
+        <translation>必须是一天中的时刻,如 22:00</translation>
+    </message>
+    <message>
+        <source>must be after “from”</source>
+        <translation>必须晚于“from”</translation>
+    </message>
+    <message>
+        <source>is not a time zone of this system, as Europe/Berlin is</source>
+        <translation>不是本系统的时区;时区形如 Europe/Berlin</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <comment>of a file; what was left out of it</comment>
+        <translation>第 %1 行:%2</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: %2 times are the most</source>
+        <translation>“%1”已略去:最多 %2 个时段</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: its beginning or time zone can&apos;t be read</source>
+        <translation>“%1”已略去:无法读取其开始或时区</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: it has no end after its beginning</source>
+        <translation>“%1”已略去:开始之后没有结束</translation>
+    </message>
+    <message>
+        <source>“%1”: exceptions for single days are not known here</source>
+        <translation>“%1”:不支持个别日期的例外</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: it does not repeat by days or weeks, or lasts longer than a day</source>
+        <translation>“%1”已略去:不按天或周重复,或超过一天</translation>
+    </message>
+    <message>
+        <source>“%1” was left out: it is over</source>
+        <translation>“%1”已略去:已经过去</translation>
+    </message>
+    <message>
+        <source>reading the calendar</source>
+        <translation>读取日历</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MiB</source>
+        <translation>大于 1 MiB</translation>
+    </message>
+    <message>
+        <source>it is no calendar: it does not begin with BEGIN:VCALENDAR</source>
+        <translation>不是日历:不以 BEGIN:VCALENDAR 开头</translation>
+    </message>
+    <message>
+        <source>is longer than %1 characters; write a script, and name it here</source>
+        <translation>超过 %1 个字符；请写成脚本，并在此处填写脚本的名称</translation>
+    </message>
+    <message>
+        <source>looks like a secret in plain text; let the command read it from its environment or a file</source>
+        <translation>看起来是明文机密；请让命令从环境变量或文件中读取</translation>
+    </message>
+    <message>
+        <source>must not have a password: name it in “proxy_secret”</source>
+        <translation>不得包含密码：请在 “proxy_secret” 中引用</translation>
+    </message>
+    <message>
+        <source>must be a URL of https or http, keychain:NAME or $VARIABLE</source>
+        <translation>必须是 https 或 http 的 URL、keychain:NAME 或 $VARIABLE</translation>
+    </message>
+    <message>
+        <source>must not have a user or a password: write keychain:NAME or $VARIABLE instead</source>
+        <translation>不得包含用户名或密码：请改用 keychain:NAME 或 $VARIABLE</translation>
+    </message>
+    <message>
+        <source>must be a path that begins with /</source>
+        <translation>必须是以 / 开头的路径</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of desktop notifications</source>
+        <translation>“%1”是桌面通知的名称</translation>
+    </message>
+    <message>
+        <source>there is no profile “%1”</source>
+        <translation>没有名为“%1”的配置</translation>
+    </message>
+    <message>
+        <source>there is no channel “%1”</source>
+        <translation>没有名为“%1”的渠道</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::WorkspaceDemand</name>
@@ -12321,6 +15304,14 @@ Select a peer first.</source>
     <message>
         <source>certificate not verified</source>
         <translation>证书未验证</translation>
+    </message>
+    <message>
+        <source>to run the command “%1”</source>
+        <translation>运行命令“%1”</translation>
+    </message>
+    <message>
+        <source>every alert</source>
+        <translation>每条告警</translation>
     </message>
 </context>
 <context>
