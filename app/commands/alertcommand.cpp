@@ -11,6 +11,7 @@
 #include "workspace/workspacesession.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -62,7 +63,10 @@ Result<ReadyWay> wayNamed(const QString &name, const ParsedArguments &arguments)
     if (name == AlertWay::desktop())
         return badArgument(
             AlertCommandStrings::tr("desktop notifications are shown by the window; try them there"));
-    const Result<Workspace> workspace = WorkspaceFile::load(file);
+    // Some channels need no workspace, and the window's own may not have been saved yet.
+    const bool isAnyGiven = arguments.has(QStringLiteral("workspace")) || QFileInfo::exists(file);
+    const Result<Workspace> workspace =
+        isAnyGiven ? WorkspaceFile::load(file) : Result<Workspace>(Workspace());
     if (!workspace)
         return workspace.error();
     QStringList names;
