@@ -153,5 +153,5 @@ our_files()
 # our_scripts: the project's own shell scripts.
 our_scripts()
 {
-    find tools .ci cmake tests debian -type f -not -name '*.cpp' -not -name '*.h' -exec grep -lIE '^#!.*\b(ba)?sh$|shellcheck shell=' {} + | sort
+    find tools .ci cmake tests debian packaging -type f -not -name '*.cpp' -not -name '*.h' -exec grep -lIE '^#!.*\b(ba)?sh$|shellcheck shell=' {} + | sort
 }
