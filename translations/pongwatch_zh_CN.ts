@@ -11704,6 +11704,52 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>To recover</source>
         <translation>恢复用时</translation>
     </message>
+    <message>
+        <source>Objectives</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>The %1 of %2 with the least error budget left.</source>
+        <translation>剩余错误预算最少的 %1 个，共 %2 个。</translation>
+    </message>
+    <message>
+        <source>Peer or group</source>
+        <translation>对端或分组</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Open (goal)</source>
+        <translation>连接时间占比（目标）</translation>
+    </message>
+    <message>
+        <source>Pings in time (goal)</source>
+        <translation>按时应答的 ping（目标）</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Error budget left</source>
+        <translation>剩余错误预算</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a share; what it should be</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, within %1</source>
+        <comment>a latency, after a share of pings</comment>
+        <translation>，%1内</translation>
+    </message>
+    <message>
+        <source>none: missed</source>
+        <translation>无：未达标</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportArchive</name>

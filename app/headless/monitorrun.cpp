@@ -3,6 +3,7 @@
 
 #include "alerts/alertentries.h"
 #include "alerts/delivery/deliveryentry.h"
+#include "app/headless/reportobjectives.h"
 #include "engine/diagnosis.h"
 #include "engine/diagnosis/explainpath.h"
 #include "reports/reporttext.h"
@@ -296,6 +297,10 @@ void MonitorRun::finish()
     m_report.incidents = m_ends.incidents();
     m_report.incidentsLeftOut = m_ends.leftOut();
     takeAlerts(m_report, pastAlerts(m_alertEntries));
+    for (const auto &[group, rules] : std::as_const(m_plan.alerts.groups))
+        addObjectives(m_report, group, true, m_alerts.standings(group));
+    for (const PeerRecord &record : m_records)
+        addObjectives(m_report, record.name(), false, m_alerts.standings(record.id()));
     finishReport(m_report);
     addSilences(m_report, IncidentShelf::most);
     m_output->ended(m_report);

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <span>
 
 namespace Pongwatch
 {
@@ -84,6 +85,47 @@ QString someNames(const QStringList &names)
     return areAll ? list
                   : ReportStrings::tr("%1 and %n more", "names of peers", int(names.size() - mostNamed))
                         .arg(list);
+}
+
+void addObjectiveList(Document &document, const Report &report, const ReportText &text, size_t most)
+{
+    if (report.objectives.empty())
+        return;
+    // The most pressing ones first; those of which nothing is known yet last.
+    std::vector<ReportObjective> all = report.objectives;
+    std::stable_sort(all.begin(), all.end(), [](const ReportObjective &a, const ReportObjective &b) {
+        return a.budgetLeft.value_or(2) < b.budgetLeft.value_or(2);
+    });
+    document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Objectives"), {}, Tone::Plain});
+    if (all.size() > most)
+        document.blocks.push_back(
+            Paragraph{ReportStrings::tr("The %1 of %2 with the least error budget left.")
+                          .arg(text.count(most), text.count(all.size())),
+                      Paragraph::Kind::Soft, Tone::Soft});
+    Document::Table table;
+    table.columns = {
+        {ReportStrings::tr("Peer or group"), false, 1}, {ReportStrings::tr("Objective"), false, 1},
+        {ReportStrings::tr("Open (goal)"), true, 0},    {ReportStrings::tr("Pings in time (goal)"), true, 0},
+        {ReportStrings::tr("Period"), true, 0},         {ReportStrings::tr("Error budget left"), true, 0}};
+    const auto cell = [](const QString &words, Tone tone = Tone::Plain) { return Cell{words, tone, {}, {}}; };
+    const auto reached = [&](const std::optional<double> &share, const std::optional<double> &goal) {
+        return goal ? ReportStrings::tr("%1 (%2)", "a share; what it should be")
+                          .arg(text.share(share), text.share(goal))
+                    : QString(Formatter::dash);
+    };
+    for (const ReportObjective &one : std::span(all).first(std::min(all.size(), most))) {
+        const bool isMissed = one.budgetLeft && *one.budgetLeft <= 0;
+        QString pings = reached(one.pings, one.pingsGoal);
+        if (one.pingsGoal)
+            pings += ReportStrings::tr(", within %1", "a latency, after a share of pings")
+                         .arg(text.latency(one.within));
+        table.rows.push_back(
+            {cell(ReportText::harmless(one.of, 120)), cell(ReportText::harmless(one.name, 120)),
+             cell(reached(one.open, one.openGoal)), cell(pings), cell(text.duration(one.period)),
+             isMissed ? cell(ReportStrings::tr("none: missed"), Tone::Bad)
+                      : cell(text.share(one.budgetLeft))});
+    }
+    document.blocks.push_back(table);
 }
 
 void addAlertList(Document &document, const Report &report, const ReportText &text, size_t most)

@@ -21,6 +21,9 @@ namespace Pongwatch
 
 /// What was told, and how long it took to tell it, to acknowledge it and to recover. Nothing when there are
 /// none.
+/// How the objectives stand; nothing if there are none.
+void addObjectiveList(Document &document, const Report &report, const ReportText &text, size_t most);
+
 void addAlertList(Document &document, const Report &report, const ReportText &text, size_t most);
 /// Nothing when there are none. They have the numbers of their flags in the charts.
 void addNoteList(Document &document, const Report &report, const ReportText &text, size_t most);

@@ -284,6 +284,25 @@ QJsonObject alertObject(const PastAlert &alert)
     return object;
 }
 
+QJsonObject objectiveObject(const ReportObjective &objective)
+{
+    QJsonObject object{{objective.isOfGroup ? k("group") : k("peer"), objective.of},
+                       {k("name"), objective.name},
+                       {k("period_s"), toSeconds(objective.period)}};
+    const auto insert = [&object](const char *key, const std::optional<double> &value) {
+        if (value)
+            object.insert(k(key), *value);
+    };
+    insert("open_goal", objective.openGoal);
+    insert("open", objective.open);
+    insert("pings_goal", objective.pingsGoal);
+    insert("pings", objective.pings);
+    if (objective.pingsGoal)
+        object.insert(k("within_ms"), toMilliseconds(objective.within));
+    insert("error_budget_left", objective.budgetLeft);
+    return object;
+}
+
 QString wordOf(HistoryDamage::Part part)
 {
     switch (part) {
@@ -331,6 +350,7 @@ QByteArray toJson(const Report &report)
         {k("time_zone"), report.timeZone.isValid() ? QString::fromLatin1(report.timeZone.id()) : k("UTC")},
         {k("peers"), peers},
         {k("incidents"), arrayOf(report.incidents, incidentOf)},
+        {k("objectives"), arrayOf(report.objectives, objectiveObject)},
         {k("alerts"), arrayOf(report.alerts, alertObject)},
         {k("notes"), arrayOf(report.notes, noteObject)},
         {k("incidents_left_out"), static_cast<qint64>(report.incidentsLeftOut)}};

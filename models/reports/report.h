@@ -135,6 +135,22 @@ struct ReportPeer {
     std::vector<ReportDay> days;
 };
 
+/// How an objective of a peer or a group stood at the end of the report, over its own period: shares are 0 to
+/// 1, and nullopt where nothing was counted or the objective says nothing of it.
+struct ReportObjective {
+    QString of; ///< name of the peer or the group
+    bool isOfGroup = false;
+    QString name; ///< of the objective
+    std::optional<double> openGoal;
+    std::optional<double> open;
+    std::optional<double> pingsGoal; ///< of pings that are answered within `within`
+    std::optional<double> pings;
+    nanoseconds within{0};
+    nanoseconds period{0};
+    std::optional<double>
+        budgetLeft; ///< of the error budget: 1 all of it, 0 or less: the objective is missed
+};
+
 /// What was observed of some peers over some time: everything that the writers need. A value; any thread.
 struct Report {
     QString version;    ///< of the program
@@ -149,6 +165,7 @@ struct Report {
     std::vector<ReportIncident> incidents;                ///< in time order
     quint64 incidentsLeftOut = 0;                         ///< older ones that were not kept
     std::vector<HistoryDamage> damage;                    ///< what of the history could not be read
+    std::vector<ReportObjective> objectives;              ///< of this run's workspace
     std::vector<PastAlert> alerts;                        ///< that fired in the range, in time order
     std::vector<Note> notes;                              ///< that people pinned to moments, in time order
     std::optional<nanoseconds> worstLag = nanoseconds(0); ///< how late the program itself served an event, at

@@ -373,6 +373,7 @@ Document reportDocument(const Report &report, const DocumentOptions &options)
         addParts(document, std::span(peers).first(std::min(peers.size(), options.mostParts)), report, text,
                  options);
     }
+    addObjectiveList(document, report, text, options.mostIncidents);
     addAlertList(document, report, text, options.mostIncidents);
     addNoteList(document, report, text, options.mostNotes);
     addIncidents(document, report, text, options.mostIncidents);

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -111,6 +112,26 @@ private Q_SLOTS:
         ProgramRun lines({s("alerts"), s("--history"), history});
         QCOMPARE(lines.exitStatus(), 0);
         QVERIFY2(lines.output().contains("2 peers in trouble  over after"), lines.output().constData());
+    }
+
+    void aReportSaysWhatIsLeftOfErrorBudgets()
+    {
+        DemoFleet demo;
+        const quint16 port = freePort();
+        QCOMPARE(demo.start(QHostAddress::LocalHost, port), QString());
+        const QString path = m_folder.filePath(s("report.json"));
+        QStringList arguments = watching(
+            workspaceWith(R"({ "objectives": [ { "name": "month", "open_percent": 99.9 } ] })", port));
+        arguments.last() = s("3");
+        ProgramRun run(arguments + QStringList{s("--report"), path});
+        QCOMPARE(run.exitStatus(), 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray all = QJsonDocument::fromJson(file.readAll()).object()[s("objectives")].toArray();
+        QCOMPARE(all.size(), 2);
+        QCOMPARE(all[0][s("peer")].toString(), s("edge-1"));
+        QCOMPARE(all[0][s("name")].toString(), s("month"));
+        QVERIFY(all[0][s("error_budget_left")].toDouble() > 0.9);
     }
 
     void withoutRulesThereIsNone()

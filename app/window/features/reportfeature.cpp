@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/features/reportfeature.h"
 
-#include "app/window/alertlog.h"
 #include "app/window/application.h"
 #include "app/window/noticebar.h"
 #include "app/window/picture.h"
+#include "app/window/reportalerts.h"
 #include "app/window/reporting/freefiles.h"
 #include "app/window/reporting/screenshot.h"
 #include "app/window/windowmenus.h"
@@ -106,9 +106,7 @@ ReportFeature::ReportFeature(const WindowContext &context, QObject *parent)
     });
     connect(&m_live, &LiveReport::gathered, this, [this](const Report &report) {
         m_waiting.ready = report;
-        // Those of the whole run and of earlier ones; the report takes its own.
-        if (const auto *log = m_context.window->findChild<AlertLog *>())
-            takeAlerts(*m_waiting.ready, log->alerts());
+        addAlertsAndObjectives(*m_waiting.ready, m_context.application, m_context.window);
         makeOrder(m_waiting, m_waitsForPreview);
     });
     connect(&m_preview, &ReportJob::pictureMade, this, [this](const QImage &picture) {

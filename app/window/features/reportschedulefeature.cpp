@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/features/reportschedulefeature.h"
 
-#include "app/window/alertlog.h"
 #include "app/window/application.h"
 #include "app/window/noticebar.h"
+#include "app/window/reportalerts.h"
 #include "app/window/reporting/freefiles.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
@@ -55,9 +55,7 @@ ReportScheduleFeature::ReportScheduleFeature(const WindowContext &context, QObje
             });
     connect(&m_live, &LiveReport::gathered, this, [this](const Report &report) {
         m_waiting.ready = report;
-        // Those of the whole run and of earlier ones; the report takes its own.
-        if (const auto *log = m_context.window->findChild<AlertLog *>())
-            takeAlerts(*m_waiting.ready, log->alerts());
+        addAlertsAndObjectives(*m_waiting.ready, m_context.application, m_context.window);
         m_job.start(m_waiting);
     });
     m_retry.setSingleShot(true);

@@ -124,6 +124,7 @@ private Q_SLOTS:
     void htmlIsWellFormedAndHarmless();
     void notesAreASectionAndFlagsInTheChart();
     void alertsHaveASectionWithTheirTimes();
+    void objectivesSayWhatIsLeftOfTheirErrorBudget();
     void htmlChartShowsWhatHappened();
     void aDrawingStaysSmallHoweverMuchHappened();
     void emptyReport_data();
@@ -351,6 +352,41 @@ void ReportsTest::alertsHaveASectionWithTheirTimes()
     QCOMPARE(its[s("to_notice_s")].toDouble(), 5.0);
     QCOMPARE(its[s("to_acknowledge_s")].toDouble(), 15.0);
     QCOMPARE(its[s("to_recover_s")].toDouble(), 45.0);
+}
+
+void ReportsTest::objectivesSayWhatIsLeftOfTheirErrorBudget()
+{
+    Report report = knownReport();
+    QVERIFY(!formatReport(report, ReportFormat::Html).contains("Error budget left"));
+    ReportObjective half;
+    half.of = s(hostileName);
+    half.name = s("<i>month</i>");
+    half.openGoal = 0.999;
+    half.open = 0.9995;
+    half.period = std::chrono::hours(24 * 30);
+    half.budgetLeft = 0.5;
+    ReportObjective missed;
+    missed.of = s("prod");
+    missed.isOfGroup = true;
+    missed.name = s("fast");
+    missed.pingsGoal = 0.95;
+    missed.pings = 0.9;
+    missed.within = milliseconds(200);
+    missed.period = std::chrono::hours(24);
+    missed.budgetLeft = -1;
+    report.objectives = {half, missed};
+    const QByteArray html = formatReport(report, ReportFormat::Html);
+    QVERIFY(html.contains("Error budget left"));
+    QVERIFY(html.contains("&lt;i&gt;month&lt;/i&gt;"));
+    QVERIFY(html.indexOf("none: missed") < html.indexOf("&lt;i&gt;month")); // the most pressing first
+    const QJsonObject json = QJsonDocument::fromJson(formatReport(report, ReportFormat::Json)).object();
+    const QJsonArray all = json[s("objectives")].toArray();
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all[0][s("open_goal")].toDouble(), 0.999);
+    QCOMPARE(all[0][s("error_budget_left")].toDouble(), 0.5);
+    QVERIFY(all[0][s("group")].isUndefined());
+    QCOMPARE(all[1][s("group")].toString(), s("prod"));
+    QCOMPARE(all[1][s("within_ms")].toDouble(), 200.0);
 }
 
 void ReportsTest::htmlChartShowsWhatHappened()

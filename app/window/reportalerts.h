@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reports/report.h"
+
+class QWidget;
+
+namespace Pongwatch
+{
+
+class Application;
+
+/// Adds to a report of this run what is known of alerts: those of this run and of earlier ones that the
+/// window has read, and how the objectives of the reported peers and of the groups stand. GUI thread.
+void addAlertsAndObjectives(Report &report, Application *application, const QWidget *window);
+
+} // namespace Pongwatch
