@@ -10,6 +10,7 @@
 #include "app/language/languages.h"
 
 #include <QCoreApplication>
+#include <QThread>
 
 #include <algorithm>
 #include <memory>
@@ -70,6 +71,9 @@ bool mayPaint(const QStringList &arguments)
 
 int runProgram(const Program &program, int argc, char **argv)
 {
+    // Qt takes the first thread that uses it for the main one, and files are read on others, one of them before
+    // there is an application.
+    static_cast<void>(QThread::currentThread());
     reserveStandardDescriptors();
     raiseFileLimit();
     ignoreBrokenPipes();
