@@ -71,8 +71,8 @@ bool mayPaint(const QStringList &arguments)
 
 int runProgram(const Program &program, int argc, char **argv)
 {
-    // Qt takes the first thread that uses it for the main one, and files are read on others, one of them before
-    // there is an application.
+    // Qt takes the first thread that uses it for the main one, and files are read on others, one of them
+    // before there is an application.
     static_cast<void>(QThread::currentThread());
     reserveStandardDescriptors();
     raiseFileLimit();

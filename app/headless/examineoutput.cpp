@@ -51,7 +51,7 @@ void putFact(JsonLine &line, const QByteArray &key, const QJsonValue &value)
         line.text(key.constData(), value.toString());
     } else if (value.isArray()) {
         QStringList words;
-        for (const QJsonValue &word : value.toArray())
+        for (const auto &word : value.toArray())
             words.append(word.toString());
         line.texts(key.constData(), words);
     }

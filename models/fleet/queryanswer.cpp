@@ -77,7 +77,7 @@ std::optional<QueriedSeries> seriesOf(const QJsonValue &value)
         return std::nullopt;
     const QJsonArray points = entry[QStringLiteral("values")].toArray();
     series.points.reserve(points.size() + series.points.size());
-    for (const QJsonValue &point : points)
+    for (const auto &point : points)
         if (!takePoint(point, series))
             return std::nullopt;
     return series;
@@ -96,7 +96,7 @@ Result<QList<QueriedSeries>> readQueryAnswer(const QByteArray &json)
     const QJsonValue data = answer[QStringLiteral("data")];
     QList<QueriedSeries> result;
     if (data.isArray()) { // of series: label sets alone
-        for (const QJsonValue &labels : data.toArray()) {
+        for (const auto &labels : data.toArray()) {
             QueriedSeries series;
             if (!takeLabels(labels, series))
                 return notAnAnswer();
@@ -115,7 +115,7 @@ Result<QList<QueriedSeries>> readQueryAnswer(const QByteArray &json)
     }
     if ((type != QStringLiteral("vector") && type != QStringLiteral("matrix")) || !content.isArray())
         return notAnAnswer();
-    for (const QJsonValue &value : content.toArray()) {
+    for (const auto &value : content.toArray()) {
         std::optional<QueriedSeries> series = seriesOf(value);
         if (!series)
             return notAnAnswer();

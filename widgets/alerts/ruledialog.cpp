@@ -90,7 +90,7 @@ QStringList waysIn(const QListWidget *list)
 
 } // namespace
 
-RuleDialog::RuleDialog(const AlertRule &rule, Place place, const QStringList &taken, bool fixedName,
+RuleDialog::RuleDialog(const AlertRule &rule, const Place &place, const QStringList &taken, bool fixedName,
                        QWidget *parent)
     : QDialog(parent)
     , m_rule(rule)

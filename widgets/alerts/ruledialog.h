@@ -38,7 +38,7 @@ public:
     };
 
     /// `taken`: names that it may not have. `fixedName`: it replaces a rule further out.
-    RuleDialog(const AlertRule &rule, Place place, const QStringList &taken, bool fixedName,
+    RuleDialog(const AlertRule &rule, const Place &place, const QStringList &taken, bool fixedName,
                QWidget *parent = nullptr);
 
     [[nodiscard]] AlertRule rule() const;

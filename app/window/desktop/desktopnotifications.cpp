@@ -154,10 +154,9 @@ void DesktopNotifications::send(const Notification &notification)
 
 void DesktopNotifications::takeAction(uint id, const QString &action)
 {
-    const auto shown = m_shown.constFind(id);
-    if (shown == m_shown.cend())
+    if (!m_shown.contains(id))
         return; // somebody else's
-    const QString alert = *shown;
+    const QString alert = m_shown.value(id);
     if (action == QStringLiteral("default"))
         Q_EMIT activated(alert);
     else if (action == QStringLiteral("acknowledge"))

@@ -54,7 +54,7 @@ public:
     [[nodiscard]] QStringList words(const char *key) const
     {
         QStringList words;
-        for (const QJsonValue &value : list(key))
+        for (const auto &value : list(key))
             words.append(harmless(value.toString()));
         return words;
     }

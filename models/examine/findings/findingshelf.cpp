@@ -27,7 +27,7 @@ constexpr int shelfVersion = 1;
 QList<Finding> findingsIn(const QJsonValue &value)
 {
     QList<Finding> findings;
-    for (const QJsonValue &one : value.toArray())
+    for (const auto &one : value.toArray())
         if (const auto finding = findingFromJson(one.toObject()))
             findings.append(*finding);
     return findings;

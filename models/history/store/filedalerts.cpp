@@ -68,7 +68,7 @@ bool decodeAlert(const QString &data, AlertEntry &entry)
     entry.subject = object.value(subjectKey).toString();
     entry.group = object.value(groupKey).toString();
     const QJsonArray peers = object.value(peersKey).toArray();
-    for (const QJsonValue &peer : peers)
+    for (const auto &peer : peers)
         if (entry.peers.size() < AlertEntry::mostNames)
             entry.peers.append(peer.toString());
     entry.title = object.value(titleKey).toString();
