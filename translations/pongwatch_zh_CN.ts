@@ -186,30 +186,30 @@
     <message>
         <source>Rule: %1</source>
         <comment>the name of a rule for alerts</comment>
-        <translation>规则:%1</translation>
+        <translation>规则：%1</translation>
     </message>
     <message>
         <source>Peers: %1</source>
-        <translation>对端:%1</translation>
+        <translation>对端：%1</translation>
     </message>
     <message>
         <source>Told %1 after the trouble began</source>
         <comment>a span of time</comment>
-        <translation>故障开始 %1 后告警</translation>
+        <translation>故障开始 %1后告警</translation>
     </message>
     <message>
         <source>Escalated: %1</source>
         <comment>a moment</comment>
-        <translation>已升级:%1</translation>
+        <translation>已升级：%1</translation>
     </message>
     <message>
         <source>Acknowledged %1 later</source>
         <comment>a span of time</comment>
-        <translation>%1 后确认</translation>
+        <translation>%1后确认</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation>备注:%1</translation>
+        <translation>备注：%1</translation>
     </message>
     <message>
         <source>Delivered by %1</source>
@@ -219,7 +219,7 @@
     <message>
         <source>Not delivered by %1: %2</source>
         <comment>the name of a way; why</comment>
-        <translation>未能通过 %1 送达:%2</translation>
+        <translation>未能通过 %1 送达：%2</translation>
     </message>
     <message>
         <source>Over</source>
@@ -239,12 +239,12 @@
     <message>
         <source>Open, escalated</source>
         <comment>an alert</comment>
-        <translation>未结束,已升级</translation>
+        <translation>未结束，已升级</translation>
     </message>
     <message>
         <source>Open</source>
         <comment>an alert</comment>
-        <translation>打开</translation>
+        <translation>未结束</translation>
     </message>
     <message>
         <source>after %1</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Show the alerts of the last 30 days, to acknowledge them or look at their moments</source>
-        <translation>显示最近 30 天的告警,以便确认或查看当时的情况</translation>
+        <translation>显示最近 30 天的告警，以便确认或查看当时的情况</translation>
     </message>
     <message>
         <source>Alerts</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Who looks after it, and what is being done (may be empty):</source>
-        <translation>由谁处理、正在做什么(可留空):</translation>
+        <translation>由谁处理、正在做什么（可留空）：</translation>
     </message>
     <message>
         <source>This alert is over already.</source>
@@ -315,7 +315,7 @@
     <message numerus="yes">
         <source>, after %n failed dials</source>
         <translation>
-            <numerusform>,且 %n 次拨号失败后</numerusform>
+            <numerusform>，且 %n 次拨号失败后</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -333,27 +333,27 @@
     <message>
         <source>%1 above %2 over %3</source>
         <comment>a figure; its limit; a span of time</comment>
-        <translation>%3 内%1高于 %2</translation>
+        <translation>%3内%1高于 %2</translation>
     </message>
     <message>
         <source>%1 over %2 above %3 times the usual at this time of the day</source>
         <comment>a figure; a span of time; a number</comment>
-        <translation>%2 内%1高于每天此时通常值的 %3 倍</translation>
+        <translation>%2内%1高于每天此时通常值的 %3 倍</translation>
     </message>
     <message>
         <source>Error budget used %1 times as fast as it lasts, over %2 and %3</source>
         <comment>a number; two spans of time</comment>
-        <translation>%2 与 %3 内错误预算的消耗速度达可持续速度的 %1 倍</translation>
+        <translation>%2 与 %3内错误预算的消耗速度达可持续速度的 %1 倍</translation>
     </message>
     <message numerus="yes">
         <source>%n ends of connections or dials within %1</source>
         <translation>
-            <numerusform>%1 内连接或拨号结束 %n 次</numerusform>
+            <numerusform>%1内连接或拨号结束 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>Certificate expires within %1</source>
-        <translation>证书在 %1 内到期</translation>
+        <translation>证书在 %1内到期</translation>
     </message>
     <message>
         <source>%1 of a group down</source>
@@ -372,12 +372,12 @@
     <message>
         <source>%1 open (of %2)</source>
         <comment>a share of time; what it should be</comment>
-        <translation>打开 %1(应为 %2)</translation>
+        <translation>连接时间占比 %1（应为 %2）</translation>
     </message>
     <message>
         <source>%1 of pings within %2 (of %3)</source>
         <comment>a share; a latency; what it should be</comment>
-        <translation>%1 的 ping 在 %2 以内(应为 %3)</translation>
+        <translation>%1 的 ping 在 %2 以内（应为 %3）</translation>
     </message>
     <message>
         <source>nothing is known yet</source>
@@ -390,7 +390,7 @@
     </message>
     <message>
         <source>missed: its error budget is used up</source>
-        <translation>未达成:错误预算已用尽</translation>
+        <translation>未达成：错误预算已用尽</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -599,24 +599,24 @@
     <message>
         <source>%1, usually %2 at this time of the day</source>
         <comment>a figure over a time; a value</comment>
-        <translation>%1,每天此时通常为 %2</translation>
+        <translation>%1，每天此时通常为 %2</translation>
     </message>
     <message>
         <source>its error budget is used %1 times as fast as it lasts, over %2</source>
         <comment>a number; a span of time</comment>
-        <translation>%2 内其错误预算的消耗速度达可持续速度的 %1 倍</translation>
+        <translation>%2内其错误预算的消耗速度达可持续速度的 %1 倍</translation>
     </message>
     <message>
         <source>Not acknowledged for %1: %2</source>
         <comment>a span of time; what is wrong</comment>
-        <translation>%1 未确认:%2</translation>
+        <translation>%1 未确认：%2</translation>
     </message>
 </context>
 <context>
     <name>Pongwatch::AlertsCommand</name>
     <message>
         <source>Read the alerts from this file (that of the window)</source>
-        <translation>从此文件读取告警(默认为窗口所用文件)</translation>
+        <translation>从此文件读取告警（默认为窗口所用文件）</translation>
     </message>
     <message>
         <source>Start of the range: 2026-11-01, 2026-11-01T08:00:00Z, -24h, -7d, today, yesterday (-7d)</source>
@@ -624,15 +624,15 @@
     </message>
     <message>
         <source>End of the range; a date means its midnight (now)</source>
-        <translation>范围的结束;日期表示当日零点(现在)</translation>
+        <translation>范围的结束；日期表示当日零点（现在）</translation>
     </message>
     <message>
         <source>Only alerts about this peer (all). Repeatable.</source>
-        <translation>仅此对端的告警(全部)。可重复。</translation>
+        <translation>仅此对端的告警（全部）。可重复。</translation>
     </message>
     <message>
         <source>How: for people, or as JSON lines (lines)</source>
-        <translation>格式:供人阅读,或 JSON 行(lines)</translation>
+        <translation>格式：供人阅读，或 JSON 行(lines)</translation>
     </message>
     <message>
         <source>reading the argument</source>
@@ -656,15 +656,15 @@
     </message>
     <message>
         <source>acknowledged after %1</source>
-        <translation>%1 后确认</translation>
+        <translation>%1后确认</translation>
     </message>
     <message>
         <source>acknowledged after %1: %2</source>
-        <translation>%1 后确认:%2</translation>
+        <translation>%1后确认：%2</translation>
     </message>
     <message>
         <source>over after %1</source>
-        <translation>%1 后结束</translation>
+        <translation>%1后结束</translation>
     </message>
     <message>
         <source>not known to be over</source>
@@ -676,7 +676,7 @@
     </message>
     <message>
         <source>Lists the alerts that the history has, when each was acknowledged, and when it was over.</source>
-        <translation>列出历史中的告警,以及各自何时确认、何时结束。</translation>
+        <translation>列出历史中的告警，以及各自何时确认、何时结束。</translation>
     </message>
 </context>
 <context>
@@ -694,7 +694,7 @@
     <message>
         <source>%1, over %2</source>
         <comment>what is to be reached; a span of time</comment>
-        <translation>%1,周期 %2</translation>
+        <translation>%1，周期 %2</translation>
     </message>
     <message>
         <source>own</source>
@@ -714,7 +714,7 @@
     <message>
         <source>own, replaces that of the %1</source>
         <comment>a rule; “group” or “workspace”</comment>
-        <translation>自有,替换%1的规则</translation>
+        <translation>自有，替换%1的规则</translation>
     </message>
     <message>
         <source>group</source>
@@ -794,15 +794,15 @@
     </message>
     <message>
         <source>Behind the &amp;gateway:</source>
-        <translation>位于网关之后(&amp;G):</translation>
+        <translation>位于网关之后(&amp;G)：</translation>
     </message>
     <message>
         <source>While this peer is down, those behind it are told of together with it</source>
-        <translation>此对端中断期间,位于其后的对端与它一并告警</translation>
+        <translation>此对端中断期间，位于其后的对端与它一并告警</translation>
     </message>
     <message>
         <source>as inherited (none)</source>
-        <translation>按继承(无)</translation>
+        <translation>按继承（无）</translation>
     </message>
     <message>
         <source>as inherited (%1)</source>
@@ -818,7 +818,7 @@
     <message>
         <source>%1 open, %2 in the last 30 days</source>
         <comment>numbers of alerts</comment>
-        <translation>%1 个未结束,最近 30 天共 %2 个</translation>
+        <translation>%1 个未结束，最近 30 天共 %2 个</translation>
     </message>
     <message>
         <source>Select an alert to see what is known of it.</source>
@@ -830,7 +830,7 @@
     </message>
     <message>
         <source>Say that you look after it, with a note: it is not escalated then</source>
-        <translation>说明由您处理,可附备注;之后不再升级</translation>
+        <translation>说明由您处理，可附备注；之后不再升级</translation>
     </message>
     <message>
         <source>Mute Its Peers</source>
@@ -4477,11 +4477,11 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>The connection on which messages were sent was closed after %1, with %2: the peer does not take the message that was tried.</source>
-        <translation>发送消息的那条连接在 %1 后被关闭，代码 %2：对端不接受所试的消息。</translation>
+        <translation>发送消息的那条连接在 %1后被关闭，代码 %2：对端不接受所试的消息。</translation>
     </message>
     <message>
         <source>The connection on which messages were sent was ended after %1: the peer does not take the message that was tried.</source>
-        <translation>发送消息的那条连接在 %1 后被结束：对端不接受所试的消息。</translation>
+        <translation>发送消息的那条连接在 %1后被结束：对端不接受所试的消息。</translation>
     </message>
     <message>
         <source>The connections ended together at one moment, twice, whatever their age: the peer, or what is before it, was restarted or does not let them stay. No limit shows.</source>
@@ -4497,7 +4497,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>Cut after %1 of silence, %2.</source>
-        <translation>静默 %1 后被切断，%2。</translation>
+        <translation>静默 %1后被切断，%2。</translation>
     </message>
     <message>
         <source>Pings of this side reset it: %1; its pongs alone: %2; messages: %3.</source>
@@ -4589,7 +4589,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>The peer sent no pings of its own in %1.</source>
-        <translation>对端在 %1 内没有发送自己的 ping。</translation>
+        <translation>对端在 %1内没有发送自己的 ping。</translation>
     </message>
     <message>
         <source>without a payload</source>
@@ -4605,7 +4605,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>The peer sent one ping in %1, %2.</source>
-        <translation>对端在 %1 内发送了一个 ping，%2。</translation>
+        <translation>对端在 %1内发送了一个 ping，%2。</translation>
     </message>
     <message>
         <source>A Close frame is not answered (RFC 6455 5.5.1 says it must be).</source>
@@ -4613,15 +4613,15 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>A Close frame is answered with the same code, after %1.</source>
-        <translation>Close 帧在 %1 后以相同代码得到应答。</translation>
+        <translation>Close 帧在 %1后以相同代码得到应答。</translation>
     </message>
     <message>
         <source>A Close frame with %1 is answered with %2, after %3.</source>
-        <translation>代码 %1 的 Close 帧在 %3 后以 %2 应答。</translation>
+        <translation>代码 %1 的 Close 帧在 %3后以 %2 应答。</translation>
     </message>
     <message>
         <source>The peer ends the TCP connection (%1), %2 after the Close frame was sent.</source>
-        <translation>发送 Close 帧 %2 后，对端结束 TCP 连接（%1）。</translation>
+        <translation>发送 Close 帧 %2后，对端结束 TCP 连接（%1）。</translation>
     </message>
     <message>
         <source>The peer left the TCP connection open for %1: this side had to end it (RFC 6455 7.1.1 wants the server to).</source>
@@ -4717,7 +4717,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>The certificate of %1, issued by %2, expires in %3 (%4).</source>
-        <translation>%1 的证书由 %2 签发，%3 后过期（%4）。</translation>
+        <translation>%1 的证书由 %2 签发，%3后过期（%4）。</translation>
     </message>
     <message>
         <source>Its chain: %1.</source>
@@ -7844,19 +7844,19 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>From:</source>
-        <translation>从:</translation>
+        <translation>从：</translation>
     </message>
     <message>
         <source>To:</source>
-        <translation>到:</translation>
+        <translation>到：</translation>
     </message>
     <message>
         <source>Days it begins on:</source>
-        <translation>开始于:</translation>
+        <translation>开始于：</translation>
     </message>
     <message>
         <source>Time zone:</source>
-        <translation>时区:</translation>
+        <translation>时区：</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
@@ -8263,11 +8263,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>&amp;Open for at least:</source>
-        <translation>连接打开时间至少(&amp;O):</translation>
+        <translation>连接打开时间至少(&amp;O)：</translation>
     </message>
     <message>
         <source>&amp;Pings in time, at least:</source>
-        <translation>按时应答的 ping 至少(&amp;P):</translation>
+        <translation>按时应答的 ping 至少(&amp;P)：</translation>
     </message>
     <message>
         <source>New Objective</source>
@@ -8293,11 +8293,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>&amp;In time is within:</source>
-        <translation>按时指不超过(&amp;I):</translation>
+        <translation>按时指不超过(&amp;I)：</translation>
     </message>
     <message>
         <source>O&amp;ver:</source>
-        <translation>周期(&amp;V):</translation>
+        <translation>周期(&amp;V)：</translation>
     </message>
     <message>
         <source>It may be down for %1 in that time.</source>
@@ -8542,11 +8542,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>The path is whole: %1 answers over %2 in %3, as before.</source>
-        <translation>路径完好：%1经 %2 在 %3 内应答，与之前相同。</translation>
+        <translation>路径完好：%1经 %2 在 %3内应答，与之前相同。</translation>
     </message>
     <message>
         <source>The path is whole: %1 answers over %2 in %3.</source>
-        <translation>路径完好：%1经 %2 在 %3 内应答。</translation>
+        <translation>路径完好：%1经 %2 在 %3内应答。</translation>
     </message>
     <message>
         <source>It begins between this machine and %1; more can&apos;t be told.</source>
@@ -11538,7 +11538,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>answers expected within %1</source>
-        <translation>应在 %1 内应答</translation>
+        <translation>应在 %1内应答</translation>
     </message>
     <message>
         <source>connections open within %1</source>
@@ -11685,7 +11685,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message numerus="yes">
         <source>Half of %n alerts were told within %1, acknowledged %2 later, and over %3 after the trouble began.</source>
         <translation>
-            <numerusform>%n 条告警的中位数:%1 内发出,再过 %2 确认,故障开始 %3 后结束。</numerusform>
+            <numerusform>%n 条告警的中位数：%1内发出，再过 %2 确认，故障开始 %3后结束。</numerusform>
         </translation>
     </message>
     <message>
@@ -12335,15 +12335,15 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>&amp;Tell when:</source>
-        <translation>何时告警(&amp;T):</translation>
+        <translation>何时告警(&amp;T)：</translation>
     </message>
     <message>
         <source>O&amp;ver when well for:</source>
-        <translation>恢复正常多久后结束(&amp;V):</translation>
+        <translation>恢复正常多久后结束(&amp;V)：</translation>
     </message>
     <message>
         <source>&amp;Escalate when not acknowledged for:</source>
-        <translation>多久未确认则升级(&amp;E):</translation>
+        <translation>多久未确认则升级(&amp;E)：</translation>
     </message>
     <message>
         <source>Told by</source>
@@ -12355,11 +12355,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Told by:</source>
-        <translation>告知方式:</translation>
+        <translation>告知方式：</translation>
     </message>
     <message>
         <source>Escalated by (none: the same):</source>
-        <translation>升级方式(不选则相同):</translation>
+        <translation>升级方式（不选则相同）：</translation>
     </message>
     <message>
         <source>A state lasts</source>
@@ -12367,15 +12367,15 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>States:</source>
-        <translation>状态:</translation>
+        <translation>状态：</translation>
     </message>
     <message>
         <source>For:</source>
-        <translation>持续:</translation>
+        <translation>持续：</translation>
     </message>
     <message>
         <source>After failed dials:</source>
-        <translation>拨号失败次数之后:</translation>
+        <translation>拨号失败次数之后：</translation>
     </message>
     <message>
         <source>Down counts only after so many dials have failed since it began</source>
@@ -12387,11 +12387,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Missed:</source>
-        <translation>未应答:</translation>
+        <translation>未应答：</translation>
     </message>
     <message>
         <source>Of the last:</source>
-        <translation>最近:</translation>
+        <translation>最近：</translation>
     </message>
     <message>
         <source>Slow answers count, too</source>
@@ -12403,23 +12403,23 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Figure:</source>
-        <translation>指标:</translation>
+        <translation>指标：</translation>
     </message>
     <message>
         <source>Above:</source>
-        <translation>高于:</translation>
+        <translation>高于：</translation>
     </message>
     <message>
         <source>Well again at:</source>
-        <translation>恢复于:</translation>
+        <translation>恢复于：</translation>
     </message>
     <message>
         <source>Over:</source>
-        <translation>时长:</translation>
+        <translation>时长：</translation>
     </message>
     <message>
         <source>At least pings:</source>
-        <translation>至少 ping 数:</translation>
+        <translation>至少 ping 数：</translation>
     </message>
     <message>
         <source> %</source>
@@ -12437,11 +12437,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Times the usual at this time of the day:</source>
-        <translation>每天此时通常值的倍数:</translation>
+        <translation>每天此时通常值的倍数：</translation>
     </message>
     <message>
         <source>And by at least:</source>
-        <translation>且至少高出:</translation>
+        <translation>且至少高出：</translation>
     </message>
     <message>
         <source>Connections end again and again</source>
@@ -12449,11 +12449,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Ends:</source>
-        <translation>次数:</translation>
+        <translation>次数：</translation>
     </message>
     <message>
         <source>Within:</source>
-        <translation>在此时间内:</translation>
+        <translation>在此时间内：</translation>
     </message>
     <message>
         <source>Causes</source>
@@ -12461,7 +12461,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Causes (none checked: any):</source>
-        <translation>原因(不选则为任意):</translation>
+        <translation>原因（不选则为任意）：</translation>
     </message>
     <message>
         <source>The certificate expires soon</source>
@@ -12482,11 +12482,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Objective:</source>
-        <translation>目标:</translation>
+        <translation>目标：</translation>
     </message>
     <message>
         <source>Times as fast as it lasts:</source>
-        <translation>可持续速度的倍数:</translation>
+        <translation>可持续速度的倍数：</translation>
     </message>
     <message>
         <source> h</source>
@@ -12495,7 +12495,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>And lately, over:</source>
-        <translation>且最近,时长:</translation>
+        <translation>且最近，时长：</translation>
     </message>
     <message>
         <source>A share of a group is down</source>
@@ -12503,7 +12503,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Share:</source>
-        <translation>占比:</translation>
+        <translation>占比：</translation>
     </message>
     <message>
         <source>This machine is late</source>
@@ -12511,11 +12511,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>By more than:</source>
-        <translation>超过:</translation>
+        <translation>超过：</translation>
     </message>
     <message>
         <source>At least once in:</source>
-        <translation>在此时间内至少一次:</translation>
+        <translation>在此时间内至少一次：</translation>
     </message>
     <message>
         <source>At least one state must be checked.</source>
@@ -12528,7 +12528,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Tells: %1</source>
         <comment>when a rule tells</comment>
-        <translation>告警条件:%1</translation>
+        <translation>告警条件：%1</translation>
     </message>
 </context>
 <context>
@@ -14264,7 +14264,7 @@ Click to select the peers in trouble.</source>
     <message>
         <source>%1, error budget %2</source>
         <comment>for how long, or since when; a percentage or “used up”</comment>
-        <translation>%1,错误预算 %2</translation>
+        <translation>%1，错误预算 %2</translation>
     </message>
 </context>
 <context>
@@ -15237,11 +15237,11 @@ Select a peer first.</source>
     </message>
     <message>
         <source>must be a moment with its time zone, as in 2026-12-24T22:00:00Z</source>
-        <translation>必须是带时区的时刻,如 2026-12-24T22:00:00Z</translation>
+        <translation>必须是带时区的时刻，如 2026-12-24T22:00:00Z</translation>
     </message>
     <message>
         <source>must be a time of the day, as in 22:00</source>
-        <translation>必须是一天中的时刻,如 22:00</translation>
+        <translation>必须是一天中的时刻，如 22:00</translation>
     </message>
     <message>
         <source>must be after “from”</source>
@@ -15249,36 +15249,36 @@ Select a peer first.</source>
     </message>
     <message>
         <source>is not a time zone of this system, as Europe/Berlin is</source>
-        <translation>不是本系统的时区;时区形如 Europe/Berlin</translation>
+        <translation>不是本系统的时区；时区形如 Europe/Berlin</translation>
     </message>
     <message>
         <source>line %1: %2</source>
         <comment>of a file; what was left out of it</comment>
-        <translation>第 %1 行:%2</translation>
+        <translation>第 %1 行：%2</translation>
     </message>
     <message>
         <source>“%1” was left out: %2 times are the most</source>
-        <translation>“%1”已略去:最多 %2 个时段</translation>
+        <translation>“%1”已略去：最多 %2 个时段</translation>
     </message>
     <message>
         <source>“%1” was left out: its beginning or time zone can&apos;t be read</source>
-        <translation>“%1”已略去:无法读取其开始或时区</translation>
+        <translation>“%1”已略去：无法读取其开始或时区</translation>
     </message>
     <message>
         <source>“%1” was left out: it has no end after its beginning</source>
-        <translation>“%1”已略去:开始之后没有结束</translation>
+        <translation>“%1”已略去：开始之后没有结束</translation>
     </message>
     <message>
         <source>“%1”: exceptions for single days are not known here</source>
-        <translation>“%1”:不支持个别日期的例外</translation>
+        <translation>“%1”：不支持个别日期的例外</translation>
     </message>
     <message>
         <source>“%1” was left out: it does not repeat by days or weeks, or lasts longer than a day</source>
-        <translation>“%1”已略去:不按天或周重复,或超过一天</translation>
+        <translation>“%1”已略去：不按天或周重复，或超过一天</translation>
     </message>
     <message>
         <source>“%1” was left out: it is over</source>
-        <translation>“%1”已略去:已经过去</translation>
+        <translation>“%1”已略去：已经过去</translation>
     </message>
     <message>
         <source>reading the calendar</source>
@@ -15290,7 +15290,7 @@ Select a peer first.</source>
     </message>
     <message>
         <source>it is no calendar: it does not begin with BEGIN:VCALENDAR</source>
-        <translation>不是日历:不以 BEGIN:VCALENDAR 开头</translation>
+        <translation>不是日历：不以 BEGIN:VCALENDAR 开头</translation>
     </message>
     <message>
         <source>is longer than %1 characters; write a script, and name it here</source>

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -20,6 +22,15 @@ CalmHeader::CalmHeader(QWidget *parent)
 QSize CalmHeader::sizeHint() const
 {
     return {QHeaderView::sizeHint().width(), fontMetrics().height() + 14};
+}
+
+QSize CalmHeader::sectionSizeFromContents(int logicalIndex) const
+{
+    // As it is painted below; a style's margins may be narrower.
+    const QString text = model()->headerData(logicalIndex, orientation(), Qt::DisplayRole).toString();
+    const int width = fontMetrics().horizontalAdvance(text) + 2 * m_padding + 2;
+    const QSize size = QHeaderView::sectionSizeFromContents(logicalIndex);
+    return {std::max(size.width(), width), size.height()};
 }
 
 void CalmHeader::paintEvent(QPaintEvent *event)

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
+    [[nodiscard]] QSize sectionSizeFromContents(int logicalIndex) const override;
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
     void paintEvent(QPaintEvent *event) override;
 

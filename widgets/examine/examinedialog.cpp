@@ -17,8 +17,11 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Pongwatch
 {
@@ -78,7 +81,7 @@ ExamineDialog::ExamineDialog(const QString &peerName, FindingListModel *model, Q
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed); // by fitColumns()
     m_table->horizontalHeader()->setSectionResizeMode(int(FindingColumn::Explanation), QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_others->setReadOnly(true);
@@ -118,6 +121,9 @@ ExamineDialog::ExamineDialog(const QString &peerName, FindingListModel *model, Q
         if (const auto interval = idle ? recommendedPingInterval(*idle) : std::nullopt)
             Q_EMIT intervalChosen(*interval);
     });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ExamineDialog::fitColumns);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ExamineDialog::fitColumns);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ExamineDialog::fitColumns);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ExamineDialog::showAdvice);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ExamineDialog::showAdvice);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ExamineDialog::showAdvice);
@@ -206,6 +212,21 @@ void ExamineDialog::setCurrentInterval(const std::optional<nanoseconds> &interva
 {
     m_current = interval;
     showAdvice();
+}
+
+void ExamineDialog::fitColumns()
+{
+    // Not by the hints of the cells: where text may wrap, these follow the width that a column has.
+    const int air = 2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_table) + 4);
+    for (const FindingColumn column : {FindingColumn::Result, FindingColumn::Title}) {
+        const int number = static_cast<int>(column);
+        int widest = m_table->horizontalHeader()->sectionSizeHint(number);
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            widest = std::max(widest, m_table->fontMetrics().horizontalAdvance(
+                                          m_model->index(row, number).data().toString()) +
+                                          air);
+        m_table->setColumnWidth(number, widest);
+    }
 }
 
 void ExamineDialog::showAdvice()

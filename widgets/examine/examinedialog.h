@@ -58,6 +58,7 @@ private:
     void retranslate();
     void showDuration();
     void showAdvice();
+    void fitColumns();
     void copyFindings() const;
 
     const QString m_peerName;

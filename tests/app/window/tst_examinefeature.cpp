@@ -70,8 +70,13 @@ private Q_SLOTS:
         QVERIFY(dialog.findChild<QPushButton *>(QStringLiteral("cancel"))->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(goOn->isHidden() && set->isVisible(), 30'000);
         QString said;
-        for (int row = 0; row < table->model()->rowCount(); ++row)
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            const QString title = table->model()->index(row, int(FindingColumn::Title)).data().toString();
+            QVERIFY2(table->columnWidth(int(FindingColumn::Title)) >
+                         table->fontMetrics().horizontalAdvance(title),
+                     qPrintable(title)); // all of it is seen
             said += table->model()->index(row, int(FindingColumn::Explanation)).data().toString() + u'\n';
+        }
         QVERIFY2(said.contains(QLatin1String("Cut after 1")) || said.contains(QLatin1String("Cut after 9")),
                  qPrintable(said));
         QVERIFY2(said.contains(QLatin1String("The limit was 60 s, now")), qPrintable(said));
