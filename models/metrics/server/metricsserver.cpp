@@ -5,8 +5,7 @@
 #include "metrics/server/webconfig.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QFileInfo>
+#include <QFile>
 #include <QSocketNotifier>
 #include <QSslSocket>
 #include <QTcpServer>
@@ -16,6 +15,7 @@
 #include <cerrno>
 
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace Pongwatch
@@ -31,12 +31,30 @@ struct MetricsServerStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::MetricsServer)
 };
 
-QList<QDateTime> changeTimes(const QStringList &files)
+/// What tells one content of a file from the next. The time alone does not: a file system's clock ticks every
+/// few milliseconds.
+struct FileStamp {
+    ino_t inode = 0;
+    off_t size = -1;
+    timespec modified{};
+
+    friend bool operator==(const FileStamp &a, const FileStamp &b)
+    {
+        return a.inode == b.inode && a.size == b.size && a.modified.tv_sec == b.modified.tv_sec &&
+               a.modified.tv_nsec == b.modified.tv_nsec;
+    }
+};
+
+QList<FileStamp> stampsOf(const QStringList &files)
 {
-    QList<QDateTime> times;
-    for (const QString &file : files)
-        times.append(QFileInfo(file).lastModified());
-    return times;
+    QList<FileStamp> stamps;
+    for (const QString &file : files) {
+        struct stat state = {};
+        stamps.append(::stat(QFile::encodeName(file).constData(), &state) == 0
+                          ? FileStamp{state.st_ino, state.st_size, state.st_mtim}
+                          : FileStamp());
+    }
+    return stamps;
 }
 
 /// Takes the connections. Lives on the server's thread.
@@ -49,7 +67,7 @@ public:
         : m_source(std::move(source))
         , m_webConfigFile(std::move(webConfigFile))
         , m_config(std::move(config))
-        , m_changedAt(changeTimes(m_config.files))
+        , m_stamps(stampsOf(m_config.files))
         , m_complain(std::move(complain))
     {
         m_rest.setSingleShot(true);
@@ -120,10 +138,10 @@ private:
     {
         if (m_webConfigFile.isEmpty())
             return;
-        const QList<QDateTime> changedAt = changeTimes(m_config.files);
-        if (changedAt == m_changedAt)
+        const QList<FileStamp> stamps = stampsOf(m_config.files);
+        if (stamps == m_stamps)
             return;
-        m_changedAt = changedAt;
+        m_stamps = stamps;
         Result<WebConfig> config = readWebConfig(m_webConfigFile);
         if (!config) {
             complain(MetricsServerStrings::tr("%1. What was read before stays in force.")
@@ -137,7 +155,7 @@ private:
             return;
         }
         m_config = std::move(config).value();
-        m_changedAt = changeTimes(m_config.files);
+        m_stamps = stampsOf(m_config.files);
     }
 
     void complain(const QString &text)
@@ -149,7 +167,7 @@ private:
     MetricsServer::Source m_source;
     QString m_webConfigFile;
     WebConfig m_config;
-    QList<QDateTime> m_changedAt;
+    QList<FileStamp> m_stamps;
     Complain m_complain;
     QString m_lastComplaint;
     std::unique_ptr<QSocketNotifier> m_ready;
