@@ -14,7 +14,14 @@ struct ManualStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Manual)
 };
 
-/// Text for groff: escapes whatever it would read as a command.
+/// Chinese, with its punctuation: a line may break after each of them.
+bool isIdeographic(QChar c)
+{
+    return (c >= QChar(0x3000) && c <= QChar(0x9FFF)) || (c >= QChar(0xFF00) && c <= QChar(0xFFEF));
+}
+
+/// Text for groff: escapes whatever it would read as a command, and says where Chinese may break, which has
+/// no spaces: where a long line can't break, groff complains, and for some texts never ends.
 QString escaped(const QString &text)
 {
     QString result;
@@ -29,6 +36,8 @@ QString escaped(const QString &text)
             result += QStringLiteral("\\(ha");
         else if (c == u'~')
             result += QStringLiteral("\\(ti");
+        else if (isIdeographic(c))
+            result += c + QStringLiteral("\\:");
         else
             result += c;
     return result;
