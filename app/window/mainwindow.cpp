@@ -189,11 +189,11 @@ void MainWindow::makeFeatures()
     new ProfileFeature(context, this);
     auto *panes = new PaneFeature(context, this);
     connect(frames, &FramesFeature::paneMade, panes, &PaneFeature::addPane);
-    new ReportFeature(context, this);
-    new ReportScheduleFeature(context, this);
     m_wall = new WallFeature(context, this);
     m_delivery = new DeliveryFeature(context, this);
     auto *alerts = new AlertFeature(context, this);
+    new ReportFeature(context, alerts->log(), this);
+    new ReportScheduleFeature(context, alerts->log(), this);
     auto *alertPage = new AlertPageFeature(context, alerts, this);
     connect(alertPage, &AlertPageFeature::paneMade, panes, &PaneFeature::addPane);
     m_tray = new TrayFeature(context, m_actions->quit, this);

@@ -5,15 +5,14 @@
 #include "app/window/alertlog.h"
 #include "app/window/application.h"
 
-#include <QWidget>
+#include <algorithm>
 
 namespace Pongwatch
 {
 
-void addAlertsAndObjectives(Report &report, Application *application, const QWidget *window)
+void addAlertsAndObjectives(Report &report, Application *application, const AlertLog &log)
 {
-    if (const auto *log = window->findChild<AlertLog *>())
-        takeAlerts(report, log->alerts());
+    takeAlerts(report, log.alerts());
     QSet<QString> names;
     for (const ReportPeer &peer : report.peers)
         names.insert(peer.name);

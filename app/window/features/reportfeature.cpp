@@ -75,7 +75,7 @@ std::pair<WallTime, WallTime> rangeOf(const ReportChoice &choice, WallTime now, 
 
 } // namespace
 
-ReportFeature::ReportFeature(const WindowContext &context, QObject *parent)
+ReportFeature::ReportFeature(const WindowContext &context, const AlertLog *alerts, QObject *parent)
     : WindowFeature(context, parent)
     , m_start(context.application->book()->now())
     , m_live(context.application->book(), context.application->notebook())
@@ -104,9 +104,9 @@ ReportFeature::ReportFeature(const WindowContext &context, QObject *parent)
         if (m_dialog)
             m_dialog->setHasHistory(hasHistory());
     });
-    connect(&m_live, &LiveReport::gathered, this, [this](const Report &report) {
+    connect(&m_live, &LiveReport::gathered, this, [this, alerts](const Report &report) {
         m_waiting.ready = report;
-        addAlertsAndObjectives(*m_waiting.ready, m_context.application, m_context.window);
+        addAlertsAndObjectives(*m_waiting.ready, m_context.application, *alerts);
         makeOrder(m_waiting, m_waitsForPreview);
     });
     connect(&m_preview, &ReportJob::pictureMade, this, [this](const QImage &picture) {

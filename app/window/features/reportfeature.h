@@ -14,6 +14,7 @@ class QAction;
 namespace Pongwatch
 {
 
+class AlertLog;
 class ReportDialog;
 
 /// Reports and screenshots of the window: an action for a screenshot, to a file or the clipboard, and the
@@ -23,7 +24,8 @@ class ReportFeature : public WindowFeature
     Q_OBJECT
 
 public:
-    explicit ReportFeature(const WindowContext &context, QObject *parent = nullptr);
+    /// `alerts` is what reports say of alerts, and outlives this.
+    ReportFeature(const WindowContext &context, const AlertLog *alerts, QObject *parent = nullptr);
 
 private:
     void retranslate() override;

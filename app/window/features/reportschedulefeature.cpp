@@ -38,7 +38,8 @@ qint64 inMilliseconds(WallTime time)
 
 } // namespace
 
-ReportScheduleFeature::ReportScheduleFeature(const WindowContext &context, QObject *parent)
+ReportScheduleFeature::ReportScheduleFeature(const WindowContext &context, const AlertLog *alerts,
+                                             QObject *parent)
     : WindowFeature(context, parent)
     , m_scheduler([book = context.application->book()] { return book->now(); })
     , m_archive(ReportArchive::defaultPath())
@@ -53,9 +54,9 @@ ReportScheduleFeature::ReportScheduleFeature(const WindowContext &context, QObje
                 m_context.settings->setValue(n("schedule/last"), inMilliseconds(to));
                 plan({m_scheduler.schedule(), from, to, peer, false});
             });
-    connect(&m_live, &LiveReport::gathered, this, [this](const Report &report) {
+    connect(&m_live, &LiveReport::gathered, this, [this, alerts](const Report &report) {
         m_waiting.ready = report;
-        addAlertsAndObjectives(*m_waiting.ready, m_context.application, m_context.window);
+        addAlertsAndObjectives(*m_waiting.ready, m_context.application, *alerts);
         m_job.start(m_waiting);
     });
     m_retry.setSingleShot(true);

@@ -21,6 +21,7 @@ class QAction;
 namespace Pongwatch
 {
 
+class AlertLog;
 class ReportScheduleDialog;
 
 /// Makes reports automatically: when the schedule says so, one after the other, in its folder, within its
@@ -31,7 +32,8 @@ class ReportScheduleFeature : public WindowFeature
     Q_OBJECT
 
 public:
-    explicit ReportScheduleFeature(const WindowContext &context, QObject *parent = nullptr);
+    /// `alerts` is what reports say of alerts, and outlives this.
+    ReportScheduleFeature(const WindowContext &context, const AlertLog *alerts, QObject *parent = nullptr);
 
     /// How long to wait if a report could not be saved.
     static constexpr std::chrono::minutes betweenTries{5};
