@@ -15,12 +15,13 @@
 namespace Pongwatch
 {
 
-/// Runs `work` on another thread and passes the result to `take`, unless `context` is destroyed by then.
+/// Runs `work` on another thread and passes the result to `take`, unless `context` is destroyed by then. A
+/// `pool` of one thread keeps the order.
 template <typename Work, typename Take>
-void inBackground(QObject *context, Work work, Take take)
+void inBackground(QObject *context, Work work, Take take, QThreadPool *pool = QThreadPool::globalInstance())
 {
     const QPointer<QObject> receiver(context);
-    QThreadPool::globalInstance()->start([receiver, work = std::move(work), take = std::move(take)] {
+    pool->start([receiver, work = std::move(work), take = std::move(take)] {
         auto result = work();
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),

@@ -2,6 +2,7 @@
 #include "app/window/features/examinefeature.h"
 
 #include "app/window/application.h"
+#include "app/window/background.h"
 #include "app/window/noticebar.h"
 #include "app/window/windowmenus.h"
 #include "widgets/examine/examinedialog.h"
@@ -20,6 +21,7 @@ ExamineFeature::ExamineFeature(const WindowContext &context, QObject *parent)
                  context.application->presets())
     , m_shelf(FindingShelf::defaultFolder())
 {
+    m_files.setMaxThreadCount(1);
     m_examine->setObjectName(QStringLiteral("examine"));
     m_context.menus->add(WindowMenus::Menu::Peer, 10, {m_examine});
     m_context.list->addAction(m_examine);
@@ -64,13 +66,20 @@ void ExamineFeature::openDialog()
         return;
     m_key = keys.first();
     m_url = displayUrl(workspace.effectiveSettings(*place).url);
-    m_kept = m_shelf.read(m_url);
-    m_model.setBefore(m_kept.before);
-    m_model.setFindings(m_kept.findings);
+    m_kept = {};
+    m_model.setBefore({});
+    m_model.setFindings({});
     ++m_number;
     m_dialog = new ExamineDialog(workspace.at(*place).name, &m_model, m_context.window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_dialog->setResumable(m_kept.isCutShort);
+    m_dialog->setResumable(false);
+    inBackground(
+        this, [shelf = m_shelf, url = m_url] { return shelf.read(url); },
+        [this, number = m_number](const KeptFindings &kept) {
+            if (number == m_number && m_dialog)
+                takeKept(kept);
+        },
+        &m_files);
     ExaminationPlan plan;
     plan.connection.url = workspace.effectiveSettings(*place).url;
     m_dialog->setOverhead(Examination::atMost(plan) - plan.upTo);
@@ -88,6 +97,28 @@ void ExamineFeature::openDialog()
     });
     showInterval();
     m_dialog->show();
+}
+
+void ExamineFeature::takeKept(const KeptFindings &kept)
+{
+    m_kept = kept;
+    if (m_examination) { // it was begun before this was read
+        compareWithKept();
+        return;
+    }
+    m_model.setBefore(m_kept.before);
+    m_model.setFindings(m_kept.findings);
+    m_dialog->setResumable(m_kept.isCutShort);
+}
+
+/// What was found the last time is now what was known before.
+void ExamineFeature::compareWithKept()
+{
+    for (const Finding &finding : std::as_const(m_kept.findings)) {
+        m_kept.before.removeIf([&finding](const Finding &old) { return old.kind == finding.kind; });
+        m_kept.before.append(finding);
+    }
+    m_model.setBefore(m_kept.before);
 }
 
 void ExamineFeature::begin(bool goOn)
@@ -117,11 +148,7 @@ void ExamineFeature::run(const ConnectionSettings &settings, bool goOn)
     if (goOn) {
         plan.known = m_kept.findings;
     } else {
-        for (const Finding &finding : std::as_const(m_kept.findings)) {
-            m_kept.before.removeIf([&finding](const Finding &old) { return old.kind == finding.kind; });
-            m_kept.before.append(finding);
-        }
-        m_model.setBefore(m_kept.before);
+        compareWithKept();
         m_model.setFindings({});
     }
     m_examination = std::make_unique<Examination>(plan);
@@ -146,14 +173,26 @@ void ExamineFeature::finish()
     // It may be what has called.
     m_examination->disconnect(this);
     m_examination.release()->deleteLater();
-    if (!findings.isEmpty()) {
-        if (const Outcome kept = m_shelf.keep(m_url, findings, cancelled, m_wentOn); !kept)
-            m_context.notice->showNotice(kept.error().sentence());
-        m_kept = m_shelf.read(m_url);
-    }
+    if (!findings.isEmpty())
+        inBackground(
+            this,
+            [shelf = m_shelf, url = m_url, findings, cancelled, wentOn = m_wentOn] {
+                const Outcome kept = shelf.keep(url, findings, cancelled, wentOn);
+                return std::pair(kept, shelf.read(url));
+            },
+            [this, number = m_number, cancelled](const std::pair<Outcome, KeptFindings> &result) {
+                if (!result.first)
+                    m_context.notice->showNotice(result.first.error().sentence());
+                if (number != m_number || m_examination)
+                    return;
+                m_kept = result.second;
+                if (m_dialog)
+                    m_dialog->setResumable(cancelled);
+            },
+            &m_files);
     if (!m_dialog)
         return;
-    m_dialog->setResumable(cancelled && !findings.isEmpty());
+    m_dialog->setResumable(false);
     m_dialog->showRunning(false);
     m_dialog->showNote(cancelled ? tr("Cancelled. What is above was known by then.") : tr("Done."));
 }

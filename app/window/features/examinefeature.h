@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QThreadPool>
 
 class QAction;
 
@@ -36,12 +37,15 @@ private:
     void begin(bool goOn);
     void run(const ConnectionSettings &settings, bool goOn);
     void finish();
+    void takeKept(const KeptFindings &kept);
+    void compareWithKept();
     void takeInterval(nanoseconds interval);
     void showInterval();
 
     QAction *m_examine;
     SecretResolver m_resolver;
     FindingShelf m_shelf;
+    QThreadPool m_files; ///< one thread, so that what is kept is read by whoever asks next
     FindingListModel m_model;
     QPointer<ExamineDialog> m_dialog;
     std::unique_ptr<Examination> m_examination; ///< null: none runs
