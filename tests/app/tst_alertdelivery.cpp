@@ -2,6 +2,7 @@
 #include "demo/demofleet.h"
 #include "tests/app/programrun.h"
 #include "tests/models/alerts/delivery/hookreceiver.h"
+#include "tests/support/freeport.h"
 #include "tests/support/honesttest.h"
 
 #include <QDirIterator>
@@ -22,12 +23,6 @@ namespace
 QString s(const char *text)
 {
     return QString::fromUtf8(text);
-}
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
 }
 
 } // namespace

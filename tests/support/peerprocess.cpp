@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/peerprocess.h"
 
+#include "tests/support/freeport.h"
+
 #include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QNetworkProxy>
 #include <QProcessEnvironment>
-#include <QTcpServer>
 #include <QTcpSocket>
 
 #include <algorithm>
@@ -31,12 +32,6 @@ int inMilliseconds(std::chrono::milliseconds time)
 QString script(const char *name)
 {
     return QString(QStringLiteral(PONGWATCH_TEST_PEERS_DIR "/") + QString::fromLatin1(name));
-}
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost, 0) ? server.serverPort() : quint16(0);
 }
 
 bool accepts(quint16 port)

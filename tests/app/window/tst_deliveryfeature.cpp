@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/window/windowrig.h"
 #include "tests/models/alerts/delivery/hookreceiver.h"
+#include "tests/support/freeport.h"
 #include "tests/support/honesttest.h"
 #include "widgets/alerts/waysdialog.h"
 #include "widgets/workspace/trustpage.h"
@@ -22,12 +23,6 @@ namespace
 QString t(const char *text)
 {
     return QString::fromUtf8(text);
-}
-
-quint16 freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : quint16(0);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "tests/models/engine/causes/causeprobe.h"
 #include "tests/models/engine/causes/rawpeer.h"
 #include "tests/support/engine/bothclients.h"
+#include "tests/support/freeport.h"
 #include "tests/support/honesttest.h"
 
 #include <QHostInfo>
@@ -18,6 +19,7 @@
 using namespace Pongwatch;
 using TestSupport::CauseProbe;
 using TestSupport::dialOnce;
+using TestSupport::freePort;
 using TestSupport::RawPeer;
 
 /// Dials that don't lead to a connection.
@@ -432,15 +434,6 @@ private Q_SLOTS:
         probe.monitor().reconnectNow(probe.peer());
         QTRY_COMPARE(probe.opens(), 3);
         QCOMPARE(dials, byQt ? 2 : 1);
-    }
-
-private:
-    /// A port on which nothing listens: it was just released.
-    static quint16 freePort()
-    {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        return server.serverPort();
     }
 };
 

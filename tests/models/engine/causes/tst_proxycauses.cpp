@@ -3,6 +3,7 @@
 #include "tests/models/engine/causes/causeprobe.h"
 #include "tests/support/engine/bothclients.h"
 #include "tests/support/faultyproxy.h"
+#include "tests/support/freeport.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/peerprocess.h"
 #include "tests/support/proxypeer.h"
@@ -15,6 +16,7 @@ using namespace Pongwatch;
 using TestSupport::CauseProbe;
 using TestSupport::dialOnce;
 using TestSupport::FaultyProxy;
+using TestSupport::freePort;
 using TestSupport::PeerProcess;
 using TestSupport::ProxyPeer;
 
@@ -359,14 +361,6 @@ private:
         QCOMPARE(verdict.initiator, Initiator::Network);
         QCOMPARE(verdict.phase, DialPhase::Proxy);
         QCOMPARE(probe.opens(), 0);
-    }
-
-    /// A port on which nothing listens: it was just released.
-    static quint16 freePort()
-    {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        return server.serverPort();
     }
 
     /// Settings for a server that only a proxy could know.

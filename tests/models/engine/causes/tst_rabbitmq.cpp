@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/diagnosis.h"
 #include "tests/models/engine/causes/speaking.h"
+#include "tests/support/freeport.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/peerprocess.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,12 +19,6 @@ namespace
 
 /// How long the broker, as configured here, tolerates a connection in which nothing comes.
 constexpr milliseconds idleLimit{1000};
-
-quint16 freePort()
-{
-    QTcpServer finder;
-    return finder.listen(QHostAddress::LocalHost, 0) ? finder.serverPort() : quint16(0);
-}
 
 /// Debian's RabbitMQ with its plug-in rabbitmq_web_stomp, with its own home and its own epmd. Both end with
 /// this object, and with the test, however that ends.

@@ -2,17 +2,18 @@
 #include "engine/diagnosis.h"
 #include "tests/models/engine/causes/causeprobe.h"
 #include "tests/support/engine/bothclients.h"
+#include "tests/support/freeport.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/nginxpeer.h"
 #include "tests/support/peerprocess.h"
 #include "tests/support/testcertificates.h"
 
-#include <QTcpServer>
 #include <QTest>
 
 using namespace Pongwatch;
 using TestSupport::CauseProbe;
 using TestSupport::dialOnce;
+using TestSupport::freePort;
 using TestSupport::NginxPeer;
 using TestSupport::PeerProcess;
 using TestSupport::pingEvery;
@@ -219,14 +220,6 @@ private Q_SLOTS:
         QVERIFY(probe.verdicts().empty());
         server.hang(); // and a hung one is still noticed
         QTRY_VERIFY_WITH_TIMEOUT(!probe.timeouts().empty(), 20000);
-    }
-
-private:
-    static quint16 freePort()
-    {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        return server.serverPort();
     }
 };
 
