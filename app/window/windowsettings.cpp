@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/windowsettings.h"
 
+#include "engine/values/privatefiles.h"
 #include "workspace/profilefields.h"
-
-#include <QDir>
 
 namespace Pongwatch
 {
@@ -48,10 +47,7 @@ WindowSettings::WindowSettings()
 
 QString WindowSettings::path()
 {
-    QString base = qEnvironmentVariable("XDG_STATE_HOME");
-    if (!QDir::isAbsolutePath(base)) // the XDG base directory specification says to ignore relative paths
-        base = QDir::homePath() + QStringLiteral("/.local/state");
-    return base + QStringLiteral("/pongwatch/window.ini");
+    return stateFolder() + QStringLiteral("/window.ini");
 }
 
 QByteArray WindowSettings::part(const QString &name) const

@@ -6,14 +6,10 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -59,11 +55,7 @@ TrustKeeper::TrustKeeper(QString file)
 
 QString TrustKeeper::defaultFile()
 {
-    // QStandardPaths has no folder for state before Qt 6.7.
-    const QString set = qEnvironmentVariable("XDG_STATE_HOME");
-    const QString state =
-        QDir::isAbsolutePath(set) ? set : QDir::homePath() + QStringLiteral("/.local/state");
-    return state + QStringLiteral("/pongwatch/trusted.json");
+    return stateFolder() + QStringLiteral("/trusted.json");
 }
 
 bool TrustKeeper::trusts(const WorkspaceDemand &demand) const
@@ -131,14 +123,8 @@ Outcome TrustKeeper::write() const
     QJsonArray hashes;
     for (const QByteArray &hash : sorted)
         hashes.append(QString::fromLatin1(hash));
-    QSaveFile file(m_file);
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{doing, m_file, file.errorString()};
-    makePrivate(file);
-    file.write(QJsonDocument(QJsonObject{{versionKey(), 1}, {trustedKey(), hashes}}).toJson());
-    if (!file.commit())
-        return Error{doing, m_file, file.errorString()};
-    return success();
+    return replacePrivateFile(doing, m_file,
+                              QJsonDocument(QJsonObject{{versionKey(), 1}, {trustedKey(), hashes}}).toJson());
 }
 
 } // namespace Pongwatch

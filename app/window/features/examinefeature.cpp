@@ -114,10 +114,7 @@ void ExamineFeature::takeKept(const KeptFindings &kept)
 /// What was found the last time is now what was known before.
 void ExamineFeature::compareWithKept()
 {
-    for (const Finding &finding : std::as_const(m_kept.findings)) {
-        m_kept.before.removeIf([&finding](const Finding &old) { return old.kind == finding.kind; });
-        m_kept.before.append(finding);
-    }
+    m_kept.before = m_kept.lastKnown();
     m_model.setBefore(m_kept.before);
 }
 

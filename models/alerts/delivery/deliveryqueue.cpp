@@ -8,7 +8,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -59,10 +58,7 @@ QString DeliveryQueue::folderFor(const QString &workspace, const QString &allWor
 
 QString DeliveryQueue::defaultFolder()
 {
-    const QString set = qEnvironmentVariable("XDG_STATE_HOME");
-    const QString state =
-        QDir::isAbsolutePath(set) ? set : QDir::homePath() + QStringLiteral("/.local/state");
-    return state + QStringLiteral("/pongwatch/alerts");
+    return stateFolder() + QStringLiteral("/alerts");
 }
 
 Outcome DeliveryQueue::claim()
@@ -145,16 +141,8 @@ Outcome DeliveryQueue::keep(const Delivery &delivery)
         if (const Outcome claimed = claim(); !claimed)
             return claimed;
     }
-    const QString path = fileOf(delivery.key);
-    QSaveFile file(path);
-    const QString doing = QueueText::tr("keeping an alert to be delivered");
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{doing, path, file.errorString()};
-    makePrivate(file);
-    file.write(deliveryToJson(delivery));
-    if (!file.commit())
-        return Error{doing, path, file.errorString()};
-    return success();
+    return replacePrivateFile(QueueText::tr("keeping an alert to be delivered"), fileOf(delivery.key),
+                              deliveryToJson(delivery));
 }
 
 void DeliveryQueue::remove(const QString &key)

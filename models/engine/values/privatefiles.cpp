@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -24,6 +25,27 @@ bool makePrivateFolder(const QString &path)
     if (::mkdir(QFile::encodeName(absolute).constData(), S_IRWXU) == 0)
         return true;
     return QFileInfo(absolute).isDir(); // another program created it first
+}
+
+QString stateFolder()
+{
+    const QString set = qEnvironmentVariable("XDG_STATE_HOME");
+    // The XDG base directory specification says to ignore relative paths.
+    const QString state =
+        QDir::isAbsolutePath(set) ? set : QDir::homePath() + QStringLiteral("/.local/state");
+    return state + QStringLiteral("/pongwatch");
+}
+
+Outcome replacePrivateFile(const QString &doing, const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error{doing, path, file.errorString()};
+    makePrivate(file);
+    file.write(content);
+    if (!file.commit())
+        return Error{doing, path, file.errorString()};
+    return success();
 }
 
 void createPrivateFile(const QString &path)

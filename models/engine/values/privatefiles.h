@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/values/result.h"
+
+#include <QByteArray>
 #include <QString>
 
 class QFileDevice;
@@ -15,6 +18,14 @@ namespace Pongwatch
 /// Creates the folder and any missing parents; an existing one is left as it is. Returns false if it does not
 /// exist afterwards.
 [[nodiscard]] bool makePrivateFolder(const QString &path);
+
+/// Where programs keep their state: $XDG_STATE_HOME/pongwatch, or ~/.local/state/pongwatch. QStandardPaths
+/// has no such folder before Qt 6.7.
+[[nodiscard]] QString stateFolder();
+
+/// Replaces the whole file, or leaves it as it is. Its folder exists. `doing` is for the error's sentence.
+[[nodiscard]] Outcome replacePrivateFile(const QString &doing, const QString &path,
+                                         const QByteArray &content);
 
 /// Creates an empty file unless there already is one of that name: to be called before a library that knows
 /// nothing of permissions opens it. Existing files are left as they are.

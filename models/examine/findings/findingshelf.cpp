@@ -2,6 +2,7 @@
 #include "examine/findings/findingshelf.h"
 
 #include "engine/values/privatefiles.h"
+#include "engine/values/regularfile.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -9,7 +10,6 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace Pongwatch
 {
@@ -43,6 +43,16 @@ QJsonArray toArray(const QList<Finding> &findings)
 
 } // namespace
 
+QList<Finding> KeptFindings::lastKnown() const
+{
+    QList<Finding> known = before;
+    for (const Finding &finding : findings) {
+        known.removeIf([&finding](const Finding &old) { return old.kind == finding.kind; });
+        known.append(finding);
+    }
+    return known;
+}
+
 FindingShelf::FindingShelf(QString folder)
     : m_folder(std::move(folder))
 {
@@ -50,11 +60,7 @@ FindingShelf::FindingShelf(QString folder)
 
 QString FindingShelf::defaultFolder()
 {
-    // QStandardPaths knows no folder for state before Qt 6.7.
-    const QString set = qEnvironmentVariable("XDG_STATE_HOME");
-    const QString state =
-        QDir::isAbsolutePath(set) ? set : QDir::homePath() + QStringLiteral("/.local/state");
-    return state + QStringLiteral("/pongwatch/examinations");
+    return stateFolder() + QStringLiteral("/examinations");
 }
 
 QString FindingShelf::fileOf(const QString &url) const
@@ -68,10 +74,10 @@ KeptFindings FindingShelf::read(const QString &url) const
 {
     if (m_folder.isEmpty())
         return {};
-    QFile file(fileOf(url));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > mostShelfBytes)
+    const Result<QByteArray> text = readRegularFile({}, fileOf(url), mostShelfBytes);
+    if (!text)
         return {};
-    const QJsonObject kept = QJsonDocument::fromJson(file.read(mostShelfBytes)).object();
+    const QJsonObject kept = QJsonDocument::fromJson(text.value()).object();
     if (kept.value(QLatin1String("pongwatch_examination")).toInt() != shelfVersion ||
         kept.value(QLatin1String("url")).toString() != url)
         return {};
@@ -90,28 +96,15 @@ Outcome FindingShelf::keep(const QString &url, const QList<Finding> &findings, b
     // A file of a later version, or a damaged one, is not ours to replace.
     if (QFile::exists(path) && last.findings.isEmpty() && QFile(path).size() > 0)
         return Error{doing, path, ShelfTexts::tr("what is there can't be read, and is left alone")};
-    QList<Finding> before = last.before;
-    if (!wentOn) {
-        for (const Finding &finding : last.findings) {
-            before.removeIf([&finding](const Finding &old) { return old.kind == finding.kind; });
-            before.append(finding);
-        }
-    }
+    const QList<Finding> before = wentOn ? last.before : last.lastKnown();
     if (!makePrivateFolder(m_folder))
         return Error{doing, m_folder, ShelfTexts::tr("the folder can't be made")};
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{doing, path, file.errorString()};
-    makePrivate(file);
-    file.write(QJsonDocument(QJsonObject{{QStringLiteral("pongwatch_examination"), shelfVersion},
-                                         {QStringLiteral("url"), url},
-                                         {QStringLiteral("cut_short"), isCutShort},
-                                         {QStringLiteral("findings"), toArray(findings)},
-                                         {QStringLiteral("before"), toArray(before)}})
-                   .toJson());
-    if (!file.commit())
-        return Error{doing, path, file.errorString()};
-    return success();
+    const QJsonObject kept{{QStringLiteral("pongwatch_examination"), shelfVersion},
+                           {QStringLiteral("url"), url},
+                           {QStringLiteral("cut_short"), isCutShort},
+                           {QStringLiteral("findings"), toArray(findings)},
+                           {QStringLiteral("before"), toArray(before)}};
+    return replacePrivateFile(doing, path, QJsonDocument(kept).toJson());
 }
 
 } // namespace Pongwatch

@@ -12,6 +12,9 @@ struct KeptFindings {
     QList<Finding> findings; ///< of the last examination
     QList<Finding> before;   ///< of the one before it: for each kind the last that is known
     bool isCutShort = false; ///< the last one was cancelled, and can be gone on with
+
+    /// For each kind what is known by now: what the next examination is compared with.
+    [[nodiscard]] QList<Finding> lastKnown() const;
 };
 
 /// Keeps what examinations found out, one small file for each URL, readable by its owner only. A file is
