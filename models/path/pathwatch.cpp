@@ -132,21 +132,18 @@ void PathWatch::takeEvent(const ConnectionEvent &event)
     if (const auto *opened = std::get_if<Opened>(&event.what)) {
         peer.isOpen = true;
         peer.endpoint = opened->proxy ? QString() : opened->address;
-        peer.isOwnMachine = !opened->proxy && isOwnMachine(opened->address);
         peer.dueAt = std::chrono::steady_clock::now() + m_options.firstAfter;
         peer.slowByNetwork = 0;
     } else if (const auto *timeout = std::get_if<PingTimedOut>(&event.what)) {
         if (timeout->evidence == Evidence::PathSilent && m_settings.onFailure)
-            aim(event.peer, TraceReason::PathSilent, peer.endpoint);
+            aim(event.peer, TraceReason::PathSilent);
     } else if (const auto *closed = std::get_if<Closed>(&event.what)) {
         peer.isOpen = false;
         if (isUnansweredDial(closed->verdict) && m_settings.onFailure) {
             const QString silent = silentAddress(closed->verdict);
-            if (!silent.isEmpty()) {
+            if (!silent.isEmpty())
                 peer.endpoint = silent;
-                peer.isOwnMachine = isOwnMachine(silent);
-            }
-            aim(event.peer, TraceReason::OpenTimeout, silent.isEmpty() ? peer.endpoint : silent);
+            aim(event.peer, TraceReason::OpenTimeout);
         }
     }
 }
@@ -163,7 +160,7 @@ void PathWatch::takeSample(const PingSample &sample)
     const bool mostlyNetwork = sample.tcpRtt && *sample.tcpRtt * 2 > sample.rtt;
     found->slowByNetwork = mostlyNetwork ? found->slowByNetwork + 1 : 0;
     if (found->slowByNetwork == slowAnswers && m_settings.onFailure)
-        aim(sample.peer, TraceReason::NetworkShare, found->endpoint);
+        aim(sample.peer, TraceReason::NetworkShare);
 }
 
 void PathWatch::traceScheduled()
@@ -174,26 +171,24 @@ void PathWatch::traceScheduled()
         if (!peer->isOpen || !every || peer->dueAt > now)
             continue;
         peer->dueAt = now + *every;
-        aim(peer.key(), TraceReason::Schedule, peer->endpoint);
+        aim(peer.key(), TraceReason::Schedule);
     }
 }
 
 void PathWatch::traceNow(PeerId peer)
 {
-    const auto found = m_peers.constFind(peer);
-    if (found != m_peers.constEnd())
-        aim(peer, TraceReason::ByHand, found->endpoint);
+    aim(peer, TraceReason::ByHand);
 }
 
-void PathWatch::aim(PeerId peer, TraceReason reason, const QString &endpoint)
+void PathWatch::aim(PeerId peer, TraceReason reason)
 {
     const auto found = m_peers.constFind(peer);
     if (m_stopped || found == m_peers.constEnd())
         return;
-    if (!isByHand(reason) && (found->isOwnMachine || m_tracer.pending() >= mostPending))
+    if (!isByHand(reason) && (m_tracer.pending() >= mostPending || isOwnMachine(found->endpoint)))
         return;
     const TraceProtocol protocol = m_settings.protocol;
-    if (const auto parts = splitEndpoint(endpoint)) {
+    if (const auto parts = splitEndpoint(found->endpoint)) {
         const QString host = found->settings.url.host();
         begin(peer, {host.isEmpty() ? parts->first : host, parts->first, parts->second, protocol, false},
               reason);

@@ -90,9 +90,8 @@ private:
         ConnectionSettings settings;
         QString endpoint; ///< that was dialled last; empty: not known, or behind a proxy
         bool isOpen = false;
-        bool isOwnMachine = false; ///< what was dialled last
-        int slowByNetwork = 0;     ///< answers in a row
-        SteadyTime dueAt{};        ///< of the next trace by the clock, while it is open
+        int slowByNetwork = 0; ///< answers in a row
+        SteadyTime dueAt{};    ///< of the next trace by the clock, while it is open
     };
     struct Waiting {
         PeerId peer{};
@@ -110,7 +109,7 @@ private:
     void takeEvent(const ConnectionEvent &event);
     void takeSample(const PingSample &sample);
     void traceScheduled();
-    void aim(PeerId peer, TraceReason reason, const QString &endpoint);
+    void aim(PeerId peer, TraceReason reason);
     void begin(PeerId peer, const TraceTarget &target, TraceReason reason);
     void finish(quint64 number, PathTrace trace);
     void fail(quint64 number, const TraceProblem &problem);
