@@ -54,7 +54,7 @@ NewPeersPage::NewPeersPage(QWidget *parent)
     layout->addWidget(m_others);
     layout->addWidget(m_workspace, 0, Qt::AlignLeft);
     connect(m_workspace, &QPushButton::clicked, this, &NewPeersPage::workspaceDefaultsWanted);
-    setSettings({});
+    showSettings({});
     retranslate();
 }
 
@@ -101,8 +101,12 @@ ProfileSettings NewPeersPage::settings() const
 
 void NewPeersPage::setSettings(const ProfileSettings &settings)
 {
-    if (settings == this->settings() && settings != ProfileSettings())
-        return; // what is being typed stays as it is
+    if (settings != this->settings()) // else what is being typed stays as it is
+        showSettings(settings);
+}
+
+void NewPeersPage::showSettings(const ProfileSettings &settings)
+{
     m_before = settings;
     SettingsLayers layers;
     layers.own = settings;

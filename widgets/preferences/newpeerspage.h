@@ -35,6 +35,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showSettings(const ProfileSettings &settings);
     void retranslate();
     void alignLabels();
     /// Shows and checks what depends on other fields.

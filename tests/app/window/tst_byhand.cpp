@@ -253,13 +253,14 @@ private Q_SLOTS:
                     field->setFocus();
                     field->selectAll();
                     QTest::keyClicks(field, QLatin1String(text));
+                    QCOMPARE(field->text(), QLatin1String(text));
                     return;
                 }
             QFAIL(name);
         };
+        type("Time out after", "soon"); // invalid, so it changes nothing
         type("Ping every", "5 s");
         type("Longest wait", "2 min");
-        type("Time out after", "soon"); // invalid, so it changes nothing
         dialog->close();
         rig->application()->session()->startNew();
         const ProfileSettings made = rig->application()->session()->workspace().defaults;
