@@ -342,7 +342,8 @@ void AlertsPage::askForCalendar()
 void AlertsPage::importCalendarFile(const QString &path)
 {
     QString news;
-    const Result<QByteArray> text = readRegularFile(tr("reading the calendar"), path, largestFileRead);
+    const Result<QByteArray> text =
+        readRegularFileWithin(filePatience, tr("reading the calendar"), path, largestFileRead);
     if (!text) {
         news = text.error().sentence();
     } else if (const auto read = importCalendar(text.value(), path, currentWallTime()); !read) {
