@@ -3,15 +3,13 @@
 
 #include "app/window/application.h"
 #include "app/window/desktop/desktopnotifications.h"
+#include "app/window/desktop/trayicon.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
 #include "peers/situationtext.h"
 #include "peers/situationwatch.h"
-#include "widgets/statuslook.h"
-#include "widgets/symbolicon.h"
 
 #include <QCloseEvent>
-#include <QPainter>
 
 #include <algorithm>
 
@@ -24,28 +22,6 @@ namespace
 QString closeToTrayKey()
 {
     return QStringLiteral("tray/close_to_tray");
-}
-
-/// The program's icon with the state's shape on a disc in a corner.
-QIcon iconFor(std::optional<Health> worst, const QPalette &palette)
-{
-    QIcon icon;
-    for (const int side : {22, 32, 48, 64}) {
-        QPixmap picture = applicationIcon().pixmap(QSize(side, side));
-        if (worst && *worst != Health::Ok && *worst != Health::Paused) {
-            QPainter painter(&picture);
-            painter.setRenderHint(QPainter::Antialiasing);
-            const double size = side * 0.62;
-            const QRectF corner(side - size, side - size, size, size);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(palette.color(QPalette::Base));
-            painter.drawEllipse(corner);
-            StatusLook::paintShape(&painter, corner.adjusted(size / 6, size / 6, -size / 6, -size / 6),
-                                   *worst, StatusLook::healthColor(*worst, palette));
-        }
-        icon.addPixmap(picture);
-    }
-    return icon;
 }
 
 } // namespace
@@ -118,7 +94,7 @@ void TrayFeature::makeIcon()
                     toggleWindow();
             });
     connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &TrayFeature::showWindow);
-    m_icon->setIcon(iconFor({}, m_context.window->palette()));
+    m_icon->setIcon(trayIcon({}, m_context.window->palette()));
     m_icon->show();
     showState();
 }
@@ -168,7 +144,7 @@ void TrayFeature::showState()
         m_icon->setToolTip(tip);
     if (now != m_shown) {
         m_shown = now;
-        m_icon->setIcon(iconFor(now, m_context.window->palette()));
+        m_icon->setIcon(trayIcon(now, m_context.window->palette()));
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
+#include "app/window/desktop/trayicon.h"
 #include "app/window/features/alertfeature.h"
 #include "app/window/features/notificationfeature.h"
 #include "app/window/features/preferencesfeature.h"
@@ -12,6 +13,7 @@
 #include <QCheckBox>
 #include <QCloseEvent>
 #include <QDBusConnection>
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -21,6 +23,7 @@
 #include <QtTest/qtestspontaneevent.h>
 
 #include <memory>
+#include <optional>
 
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
@@ -274,6 +277,45 @@ private Q_SLOTS:
         QVERIFY(desktop().unregisterService(QStringLiteral("org.kde.StatusNotifierWatcher")));
         QTRY_VERIFY_WITH_TIMEOUT(window->isVisible(), 20'000);
         QVERIFY(window->isMinimized());
+    }
+
+    void aPanelGetsTheNameOfASymbol_data()
+    {
+        QTest::addColumn<std::optional<Health>>("worst");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("no peers") << std::optional<Health>() << QStringLiteral("pongwatch-symbolic");
+        for (const Health health : allHealths) {
+            const bool isWell = health == Health::Ok || health == Health::Paused;
+            QTest::newRow(toWord(health).data())
+                << std::optional(health)
+                << (isWell ? QStringLiteral("pongwatch-symbolic")
+                           : QStringLiteral("pongwatch-%1-symbolic").arg(toWord(health)));
+        }
+    }
+
+    void aPanelGetsTheNameOfASymbol()
+    {
+        QFETCH(std::optional<Health>, worst);
+        QFETCH(QString, name);
+        const QByteArray before = qgetenv("XDG_DATA_DIRS");
+        const QPalette palette = window->palette();
+        // Where it is not installed, a panel would not find the symbol.
+        qputenv("XDG_DATA_DIRS", folder->path().toUtf8());
+        QCOMPARE(trayIcon(worst, palette).name(), QString());
+        QVERIFY(!trayIcon(worst, palette).pixmap(22).isNull());
+        // As an installation puts them.
+        const QString symbols = folder->filePath(QStringLiteral("icons/hicolor/symbolic/apps"));
+        QVERIFY(QDir().mkpath(symbols));
+        const QDir icons(QStringLiteral(PONGWATCH_ICONS));
+        const QString drawn = QFile::exists(icons.filePath(name + QStringLiteral(".svg")))
+                                  ? icons.filePath(name)
+                                  : icons.filePath(QStringLiteral("states/") + name);
+        QVERIFY(QFile::copy(drawn + QStringLiteral(".svg"), symbols + u'/' + name + QStringLiteral(".svg")));
+        const QIcon icon = trayIcon(worst, palette);
+        qputenv("XDG_DATA_DIRS", before);
+        QCOMPARE(icon.name(), name);
+        QCOMPARE(icon.availableSizes().size(), 4);
+        QCOMPARE(icon.pixmap(22).toImage(), trayIcon(worst, palette).pixmap(22).toImage());
     }
 
     void whatTheDesktopHasNotIsNotOffered()
