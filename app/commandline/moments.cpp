@@ -86,4 +86,23 @@ Result<WallTime> parseMoment(const QString &option, const QString &text, WallTim
             .arg(text.left(60)));
 }
 
+Outcome readMomentRange(MomentRange &range, const QString &from, const QString &to, WallTime now,
+                        const QTimeZone &zone)
+{
+    for (const auto &[option, text, moment] :
+         {std::tuple("--from", &from, &range.from), std::tuple("--to", &to, &range.to)}) {
+        if (text->isEmpty())
+            continue;
+        const Result<WallTime> parsed = parseMoment(QString::fromLatin1(option), *text, now, zone);
+        if (!parsed)
+            return parsed.error();
+        *moment = parsed.value();
+    }
+    if (range.to <= range.from)
+        return Error{CommandLineStrings::tr("reading the option"), QStringLiteral("--to"),
+                     CommandLineStrings::tr("the end, %1, is not after the beginning, %2")
+                         .arg(toRfc3339(range.to), toRfc3339(range.from))};
+    return success();
+}
+
 } // namespace Pongwatch

@@ -15,4 +15,15 @@ namespace Pongwatch
 [[nodiscard]] Result<WallTime> parseMoment(const QString &option, const QString &text, WallTime now,
                                            const QTimeZone &zone);
 
+/// From `from` up to, but without, `to`.
+struct MomentRange {
+    WallTime from{};
+    WallTime to{};
+};
+
+/// Parses the values of --from and --to like parseMoment(); an empty one leaves that end as it is. The end
+/// must be after the beginning.
+[[nodiscard]] Outcome readMomentRange(MomentRange &range, const QString &from, const QString &to,
+                                      WallTime now, const QTimeZone &zone);
+
 } // namespace Pongwatch

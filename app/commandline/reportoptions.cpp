@@ -170,18 +170,11 @@ Outcome readReportRange(ReportRequest &request, WallTime now)
                                known.value().second + std::chrono::microseconds(1),
                                std::min(now, known.value().second + std::chrono::seconds(31))});
     }
-    for (const auto &[option, text, moment] :
-         {std::tuple("--from", &request.from, &history.from), std::tuple("--to", &request.to, &history.to)}) {
-        if (text->isEmpty())
-            continue;
-        const Result<WallTime> parsed = parseMoment(latin(option), *text, now, history.timeZone);
-        if (!parsed)
-            return parsed.error();
-        *moment = parsed.value();
-    }
-    if (history.to <= history.from)
-        return badReportOption("--to", ReportCommandStrings::tr("the end, %1, is not after the beginning, %2")
-                                           .arg(toRfc3339(history.to), toRfc3339(history.from)));
+    MomentRange range{history.from, history.to};
+    if (const Outcome read = readMomentRange(range, request.from, request.to, now, history.timeZone); !read)
+        return read;
+    history.from = range.from;
+    history.to = range.to;
     return success();
 }
 

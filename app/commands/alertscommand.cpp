@@ -61,8 +61,7 @@ QList<OptionSpec> alertsSpecs()
 
 struct AlertsRequest {
     QString file;
-    WallTime from{};
-    WallTime to{};
+    MomentRange range;
     QStringList peers;
     bool asJson = false;
 };
@@ -80,21 +79,12 @@ Result<AlertsRequest> readAlertsRequest(const ParsedArguments &arguments)
     if (const Outcome readable = checkReadable(alertsText("--history"), request.file); !readable)
         return readable.error();
     const WallTime now = currentWallTime();
-    request.from = now - std::chrono::hours(7 * 24);
-    request.to = now + std::chrono::seconds(1);
-    for (const auto &[option, moment] : {std::pair("from", &request.from), std::pair("to", &request.to)}) {
-        if (!arguments.has(alertsText(option)))
-            continue;
-        const Result<WallTime> parsed =
-            parseMoment(alertsText("--") + alertsText(option), arguments.value(alertsText(option)), now,
-                        QTimeZone::systemTimeZone());
-        if (!parsed)
-            return parsed.error();
-        *moment = parsed.value();
-    }
-    if (request.to <= request.from)
-        return Error{AlertsCommandStrings::tr("reading the option"), alertsText("--to"),
-                     AlertsCommandStrings::tr("the end is not after the beginning")};
+    request.range = {now - std::chrono::hours(7 * 24), now + std::chrono::seconds(1)};
+    if (const Outcome range =
+            readMomentRange(request.range, arguments.value(alertsText("from")),
+                            arguments.value(alertsText("to")), now, QTimeZone::systemTimeZone());
+        !range)
+        return range.error();
     request.peers = arguments.values(alertsText("peer"));
     const QString output = arguments.value(alertsText("output"));
     request.asJson = output == alertsText("jsonl");
@@ -130,7 +120,7 @@ int listAlerts(const ParsedArguments &arguments)
         const auto query = HistoryQuery::open(request.file);
         if (!query)
             return query.error();
-        return query.value()->alerts(request.from, request.to, mostAlertEntries);
+        return query.value()->alerts(request.range.from, request.range.to, mostAlertEntries);
     });
     if (!entries)
         return failWith(Error{AlertsCommandStrings::tr("reading the history"), request.file,

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void understood();
     void refused_data();
     void refused();
+    void ranges();
 };
 
 void MomentsTest::understood_data()
@@ -68,6 +69,26 @@ void MomentsTest::refused()
     const auto parsed = parseMoment(QStringLiteral("--from"), text, WallTime{}, QTimeZone::utc());
     QVERIFY(!parsed.ok());
     QVERIFY(parsed.error().sentence().contains(QStringLiteral("--from")));
+}
+
+void MomentsTest::ranges()
+{
+    const WallTime now{std::chrono::sys_days(std::chrono::year(2026) / 11 / 25)};
+    const MomentRange whole{now - std::chrono::hours(24), now};
+    const auto read = [&](const char *from, const char *to) {
+        MomentRange range = whole;
+        const Outcome outcome =
+            readMomentRange(range, QString::fromLatin1(from), QString::fromLatin1(to), now, QTimeZone::utc());
+        return outcome ? toRfc3339(range.from) + QStringLiteral(" ") + toRfc3339(range.to)
+                       : outcome.error().sentence();
+    };
+    QCOMPARE(read("", ""), read("-24h", "now"));
+    QCOMPARE(read("-2h", ""), read("2026-11-24T22:00:00Z", "2026-11-25"));
+    QCOMPARE(read("", "-2h"), read("yesterday", "2026-11-24T22:00:00Z"));
+    QVERIFY(read("soon", "").contains(QStringLiteral("--from")));
+    QVERIFY(read("", "soon").contains(QStringLiteral("--to")));
+    for (const QString &sentence : {read("now", ""), read("", "-2d"), read("now", "-1h")})
+        QVERIFY2(sentence.contains(QStringLiteral("is not after the beginning")), qPrintable(sentence));
 }
 
 QTEST_GUILESS_MAIN(MomentsTest)
