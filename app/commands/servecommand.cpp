@@ -46,7 +46,10 @@ int serveDemoPeers(const ParsedArguments &arguments)
     }
 
     DemoFleet fleet;
-    if (const QString problem = fleet.start(listen.address, listen.port); !problem.isEmpty())
+    const auto complain = [](const QString &sentence) {
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [sentence] { (void)failWith(sentence); });
+    };
+    if (const QString problem = fleet.start(listen.address, listen.port, complain); !problem.isEmpty())
         return failWith(problem);
     OutputStream stream(STDOUT_FILENO);
     EndSignals endSignals;

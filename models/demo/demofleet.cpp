@@ -19,9 +19,10 @@ public:
         quint16 port = 0;
     };
 
-    Thread(const QHostAddress &address, quint16 port)
+    Thread(const QHostAddress &address, quint16 port, Complain complain)
         : m_address(address)
         , m_port(port)
+        , m_complain(std::move(complain))
     {
         setObjectName(QStringLiteral("demo peers"));
     }
@@ -43,6 +44,8 @@ private:
     void run() override
     {
         DemoServer server;
+        if (m_complain)
+            connect(&server, &DemoServer::complained, &server, m_complain);
         const QString error = server.listen(m_address, m_port);
         m_started.set_value({error, server.port()});
         exec();
@@ -50,17 +53,18 @@ private:
 
     const QHostAddress m_address;
     const quint16 m_port;
+    const Complain m_complain;
     std::promise<Started> m_started;
 };
 
 DemoFleet::DemoFleet() = default;
 DemoFleet::~DemoFleet() = default;
 
-QString DemoFleet::start(const QHostAddress &address, quint16 port)
+QString DemoFleet::start(const QHostAddress &address, quint16 port, Complain complain)
 {
     if (m_thread)
         return tr("The demo peers are running already.");
-    m_thread = std::make_unique<Thread>(address, port);
+    m_thread = std::make_unique<Thread>(address, port, std::move(complain));
     const Thread::Started started = m_thread->startAndWait();
     m_port = started.port;
     m_address = address;

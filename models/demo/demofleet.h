@@ -7,6 +7,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace Pongwatch
@@ -32,9 +33,13 @@ public:
     DemoFleet(const DemoFleet &) = delete;
     DemoFleet &operator=(const DemoFleet &) = delete;
 
+    /// Receives a sentence when clients can't be accepted; called on the server's thread.
+    using Complain = std::function<void(const QString &)>;
+
     /// Starts to listen; call once. Port 0 takes any free port. Returns an empty text, or a sentence that
     /// says why it failed.
-    [[nodiscard]] QString start(const QHostAddress &address = QHostAddress::LocalHost, quint16 port = 0);
+    [[nodiscard]] QString start(const QHostAddress &address = QHostAddress::LocalHost, quint16 port = 0,
+                                Complain complain = {});
 
     /// The port that it listens on; 0 before start().
     [[nodiscard]] quint16 port() const { return m_port; }

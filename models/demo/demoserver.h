@@ -8,6 +8,10 @@
 #include <QTcpServer>
 #include <QTimer>
 
+#include <memory>
+
+class QSocketNotifier;
+
 namespace Pongwatch
 {
 
@@ -33,14 +37,20 @@ public:
 Q_SIGNALS:
     /// A client has connected or gone.
     void connectionCountChanged(int count);
+    /// A client can't be accepted, for lack of file descriptors most likely: a sentence. It is told once
+    /// until one has been accepted again; in between it is tried twice a second.
+    void complained(const QString &sentence);
 
 private:
-    void acceptPending();
-    void restAfterError();
+    void acceptWaiting();
+    void welcome(int descriptor);
+    void rest(const QString &why);
 
     DemoLimits m_limits;
     QTcpServer m_server;
+    std::unique_ptr<QSocketNotifier> m_waiting; ///< clients; null before listen()
     QTimer m_rest; ///< after accept() failed, so that a lack of descriptors doesn't cause a busy loop
+    bool m_hasComplained = false;
     int m_connections = 0;
     quint32 m_nextSeed = 1;
 };
