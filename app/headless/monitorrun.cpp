@@ -134,9 +134,7 @@ void MonitorRun::tellAlert(const AlertChange &change)
         return; // the run itself is closing its connections
     m_output->alert(change);
     const AlertEntry entry = entryOf(change, Formatter(QLocale(), {}, FormatPreferences::plain()));
-    constexpr size_t mostForReport = 10'000;
-    if (m_alertEntries.size() < mostForReport)
-        m_alertEntries.push_back(entry);
+    m_alertShelf.add(entry);
     Q_EMIT alerted(entry);
     Q_EMIT alertTold(change);
 }
@@ -296,7 +294,8 @@ void MonitorRun::finish()
     m_report.timeZone = QTimeZone::systemTimeZone();
     m_report.incidents = m_ends.incidents();
     m_report.incidentsLeftOut = m_ends.leftOut();
-    takeAlerts(m_report, pastAlerts(m_alertEntries));
+    takeAlerts(m_report, m_alertShelf.alerts());
+    m_report.alertsLeftOut = m_alertShelf.leftOut();
     for (const auto &[group, rules] : std::as_const(m_plan.alerts.groups))
         addObjectives(m_report, group, true, m_alerts.standings(group));
     for (const PeerRecord &record : m_records)

@@ -4,7 +4,7 @@
 #include "alerts/alertpast.h"
 #include "app/headless/runoutput.h"
 #include "engine/monitor.h"
-#include "history/alertentry.h"
+#include "history/alertshelf.h"
 #include "path/pathnews.h"
 #include "path/pathwatch.h"
 #include "peers/peerlabels.h"
@@ -151,7 +151,8 @@ private:
     bool m_ending = false;
     bool m_finished = false;
     IncidentShelf m_ends;
-    std::vector<AlertEntry> m_alertEntries;
+    static constexpr size_t mostAlerts = 10'000; ///< in the report
+    AlertShelf m_alertShelf{mostAlerts};
     Report m_report;
 };
 

@@ -157,10 +157,11 @@ void addAlertList(Document &document, const Report &report, const ReportText &te
                       .arg(median(toNotice), median(toAcknowledge), median(toRecover)),
                   Paragraph::Kind::Body, Tone::Plain});
     const size_t first = report.alerts.size() - std::min(report.alerts.size(), most);
-    if (first > 0)
-        document.blocks.push_back(Paragraph{
-            ReportStrings::tr("The newest %1 of %2.").arg(text.count(most), text.count(report.alerts.size())),
-            Paragraph::Kind::Soft, Tone::Soft});
+    if (const quint64 all = report.alerts.size() + report.alertsLeftOut; all > report.alerts.size() - first)
+        document.blocks.push_back(
+            Paragraph{ReportStrings::tr("The newest %1 of %2.")
+                          .arg(text.count(report.alerts.size() - first), text.count(all)),
+                      Paragraph::Kind::Soft, Tone::Soft});
     Document::Table table;
     table.columns = {{ReportStrings::tr("Time"), true, 0, true},
                      {ReportStrings::tr("Alert"), false, 3},

@@ -354,6 +354,8 @@ QByteArray toJson(const Report &report)
         {k("alerts"), arrayOf(report.alerts, alertObject)},
         {k("notes"), arrayOf(report.notes, noteObject)},
         {k("incidents_left_out"), static_cast<qint64>(report.incidentsLeftOut)}};
+    if (report.alertsLeftOut > 0)
+        object.insert(k("alerts_left_out"), static_cast<qint64>(report.alertsLeftOut));
     if (!report.damage.empty()) {
         const ReportText text(report.timeZone);
         object.insert(k("damage"), arrayOf(report.damage, [&text](const HistoryDamage &damage) {

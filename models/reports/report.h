@@ -167,6 +167,7 @@ struct Report {
     std::vector<HistoryDamage> damage;                    ///< what of the history could not be read
     std::vector<ReportObjective> objectives;              ///< of this run's workspace
     std::vector<PastAlert> alerts;                        ///< that fired in the range, in time order
+    quint64 alertsLeftOut = 0;                            ///< older ones that were not kept
     std::vector<Note> notes;                              ///< that people pinned to moments, in time order
     std::optional<nanoseconds> worstLag = nanoseconds(0); ///< how late the program itself served an event, at
                                                           ///< most; nullopt: not known
