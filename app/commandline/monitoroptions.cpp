@@ -153,20 +153,27 @@ Outcome readHistory(const ParsedArguments &arguments, MonitorRequest &request)
     const QString file = arguments.value(QStringLiteral("history"));
     if (!arguments.has(QStringLiteral("history")) || file == QStringLiteral("none"))
         return success();
-    enum class Place { File, Folder, NoFolder };
+    struct Place {
+        bool isFolder = false;
+        bool hasFolder = true;
+        Outcome isForFile = success();
+    };
     // A disk that does not respond is treated as one that can't be written to now.
-    const Place place =
-        doneWithin<Place>(filePatience, [file] {
-            const QFileInfo info(file);
-            return info.isDir() ? Place::Folder : info.absoluteDir().exists() ? Place::File : Place::NoFolder;
-        }).value_or(Place::File);
-    if (file.isEmpty() || place == Place::Folder)
+    const Place place = doneWithin<Place>(filePatience, [file] {
+                            const QFileInfo info(file);
+                            return Place{info.isDir(), info.absoluteDir().exists(), checkFilePlace({}, file)};
+                        }).value_or(Place());
+    if (file.isEmpty() || place.isFolder)
         return badMonitorOption(
             "--history",
             CommandLineStrings::tr("“%1” is a folder or not a file name; give a file, or none").arg(file));
-    if (place == Place::NoFolder)
+    if (!place.hasFolder)
         return badMonitorOption("--history",
                                 CommandLineStrings::tr("the folder of “%1” does not exist").arg(file));
+    if (!place.isForFile)
+        return badMonitorOption(
+            "--history", CommandLineStrings::tr("“%1” can't hold the measurements: %2; give a file, or none")
+                             .arg(file, place.isForFile.error().answer));
     request.history = QFileInfo(file).absoluteFilePath();
     return success();
 }

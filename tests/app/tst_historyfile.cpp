@@ -123,18 +123,16 @@ private Q_SLOTS:
 
     void fileThatCannotBeWrittenIsSaidAndMonitoringGoesOn()
     {
-        QFile other(file());
-        QVERIFY(other.open(QIODevice::WriteOnly));
-        other.close();
-        // Even root can't open a database below a file.
+        // Even root can't make a file of such a name.
+        const QString longName = m_folder->filePath(QString(300, u'h'));
         ProgramRun run({s("monitor"), m_demo.url(s("/steady")).toString(), s("--output"), s("jsonl"),
                         s("--ping-interval"), s("0.05"), s("--duration"), s("0.5"), s("--history"),
-                        s("/proc/pongwatch.sqlite")});
+                        longName});
         QCOMPARE(run.exitStatus(), 2);
         QVERIFY(run.events(s("pong")).size() >= 5);
         QCOMPARE(run.events(s("summary")).size(), 1);
         QCOMPARE(run.errors().count('\n'), 1);
-        QVERIFY2(run.errors().contains("/proc/pongwatch.sqlite"), run.errors().constData());
+        QVERIFY2(run.errors().contains(longName.toUtf8()), run.errors().constData());
         const QJsonObject last = run.events().last();
         QVERIFY(!last.value(s("notice")).toString().isEmpty());
         QVERIFY(last.value(s("samples_not_written")).toInt() >= 5);
@@ -233,6 +231,26 @@ private Q_SLOTS:
         QCOMPARE(check.exitStatus(), 2);
         QCOMPARE(check.errors().count('\n'), 1);
         QVERIFY2(check.errors().contains(words), check.errors().constData());
+    }
+
+    void whatIsNoFileCanNotHoldIt_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("a file of the kernel") << s("/proc/kmsg") << QByteArray("made by the kernel");
+        QTest::newRow("a new file beside it") << s("/proc/h.sqlite") << QByteArray("made by the kernel");
+        QTest::newRow("a device") << s("/dev/null") << QByteArray("a device");
+        QTest::newRow("a folder") << s("/tmp") << QByteArray("is a folder");
+        QTest::newRow("no folder") << s("/nowhere/h.sqlite") << QByteArray("does not exist");
+    }
+    void whatIsNoFileCanNotHoldIt()
+    {
+        QFETCH(QString, path);
+        QFETCH(QByteArray, words);
+        ProgramRun run({s("monitor"), m_demo.url(s("/steady")).toString(), s("--history"), path});
+        QCOMPARE(run.exitStatus(), 2);
+        QCOMPARE(run.errors().count('\n'), 1);
+        QVERIFY2(run.errors().contains(words), run.errors().constData());
     }
 
     void linesTellItToo()

@@ -46,6 +46,16 @@ private:
     int m_descriptor;
 };
 
+/// Why a file of this kind is not read or written as a regular one; empty: it is one.
+QString whyNotRegular(mode_t mode)
+{
+    if (S_ISDIR(mode))
+        return RegularFileStrings::tr("it is a folder");
+    if (S_ISSOCK(mode))
+        return RegularFileStrings::tr("it is a socket or a device, not a file");
+    return S_ISREG(mode) ? QString() : RegularFileStrings::tr("it is a pipe or a device, not a file");
+}
+
 /// Opens `file` for reading if it is a regular one; otherwise returns why not. If `pipe` is given, it can be
 /// a pipe as well, which is returned there.
 QString openRegularFile(QFile &file, std::shared_ptr<PipeEnd> *pipe = nullptr)
@@ -58,31 +68,32 @@ QString openRegularFile(QFile &file, std::shared_ptr<PipeEnd> *pipe = nullptr)
                               : qt_error_string(errno);
     struct stat about = {};
     QString why;
-    if (::fstat(descriptor, &about) != 0)
+    if (::fstat(descriptor, &about) != 0) {
         why = qt_error_string(errno);
-    else if (S_ISDIR(about.st_mode))
-        why = RegularFileStrings::tr("it is a folder");
-    else if (pipe != nullptr && S_ISFIFO(about.st_mode)) {
+    } else if (pipe != nullptr && S_ISFIFO(about.st_mode)) {
         *pipe = std::make_shared<PipeEnd>(descriptor);
         return {};
-    } else if (!S_ISREG(about.st_mode))
-        why = RegularFileStrings::tr("it is a pipe or a device, not a file");
-    else if (!file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
-        why = file.errorString();
-    else
-        return {};
+    } else {
+        why = whyNotRegular(about.st_mode);
+        if (why.isEmpty() && file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
+            return {};
+        if (why.isEmpty())
+            why = file.errorString();
+    }
     ::close(descriptor);
     return why;
 }
 
 /// Such a file only looks like one: reading it may wait, as for the next message of the kernel.
-bool isMadeByKernel(const QFile &file)
+bool isOfKernel(const struct statfs &system)
 {
-    struct statfs system = {};
-    if (::fstatfs(file.handle(), &system) != 0)
-        return false;
     constexpr std::array kernels{PROC_SUPER_MAGIC, SYSFS_MAGIC, TRACEFS_MAGIC, DEBUGFS_MAGIC};
     return std::find(kernels.begin(), kernels.end(), system.f_type) != kernels.end();
+}
+
+QString madeByKernel()
+{
+    return RegularFileStrings::tr("it is made by the kernel, not a file on a disk");
 }
 
 Error tooLarge(const QString &doing, const QString &path, qint64 most)
@@ -145,9 +156,24 @@ Outcome checkRegularFile(const QString &doing, const QString &path)
 {
     QFile file(path);
     QString why = openRegularFile(file);
-    if (why.isEmpty() && isMadeByKernel(file))
-        why = RegularFileStrings::tr("it is made by the kernel, not a file on a disk");
+    struct statfs system = {};
+    if (why.isEmpty() && ::fstatfs(file.handle(), &system) == 0 && isOfKernel(system))
+        why = madeByKernel();
     return why.isEmpty() ? success() : Outcome(Error{doing, path, why});
+}
+
+Outcome checkFilePlace(const QString &doing, const QString &path)
+{
+    struct stat about = {};
+    const bool exists = ::stat(QFile::encodeName(path).constData(), &about) == 0;
+    if (exists)
+        if (const QString why = whyNotRegular(about.st_mode); !why.isEmpty())
+            return Error{doing, path, why};
+    struct statfs system = {};
+    const QString place = exists ? path : QFileInfo(path).absolutePath();
+    if (::statfs(QFile::encodeName(place).constData(), &system) == 0 && isOfKernel(system))
+        return Error{doing, path, madeByKernel()};
+    return success();
 }
 
 Result<QByteArray> readRegularFileWithin(milliseconds patience, const QString &doing, const QString &path,

@@ -21,6 +21,10 @@ namespace Pongwatch
 /// like a file but is made by the kernel (/proc/kmsg) is none for this. If not, the answer says why.
 [[nodiscard]] Outcome checkRegularFile(const QString &doing, const QString &path);
 
+/// For a writer: whether what is at that path is, or would be once it is created, a regular file on a disk.
+/// It is not opened: what is missing or can't be reached passes.
+[[nodiscard]] Outcome checkFilePlace(const QString &doing, const QString &path);
+
 /// Like readRegularFile(), but on a thread of its own, which is abandoned if the file does not arrive within
 /// `patience`.
 [[nodiscard]] Result<QByteArray> readRegularFileWithin(milliseconds patience, const QString &doing,

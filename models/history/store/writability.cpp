@@ -14,7 +14,7 @@ namespace Pongwatch
 namespace
 {
 
-QString reasonOf(int systemError, const QString &words)
+QString reasonOf(int systemError, const QString &folder, const QString &words)
 {
     switch (systemError) {
     case ENOSPC:
@@ -31,7 +31,9 @@ QString reasonOf(int systemError, const QString &words)
         return HistoryStrings::tr("the folder can't be written");
     case ENOENT:
     case ENOTDIR:
-        return HistoryStrings::tr("there is no such folder");
+        // Folders that the kernel makes, such as /proc, answer the same.
+        return QFileInfo(folder).isDir() ? HistoryStrings::tr("no file can be created in the folder")
+                                         : HistoryStrings::tr("there is no such folder");
     default:
         return words;
     }
@@ -44,11 +46,11 @@ QString whyFolderCannotBeWritten(const QString &folder)
     errno = 0;
     QTemporaryFile file(folder + QStringLiteral("/.pongwatch-XXXXXX"));
     if (!file.open())
-        return reasonOf(errno, file.errorString());
+        return reasonOf(errno, folder, file.errorString());
     errno = 0;
     // A database page, because an empty file would fit on a full disk.
     if (file.write(QByteArray(4096, '\0')) != 4096 || !file.flush())
-        return reasonOf(errno, file.errorString());
+        return reasonOf(errno, folder, file.errorString());
     return {};
 }
 

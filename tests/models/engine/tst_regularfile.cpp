@@ -99,6 +99,32 @@ private Q_SLOTS:
                  qPrintable(checked.error().sentence()));
     }
 
+    void placesForFiles_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("why"); // empty: it can be written there
+        const auto row = [](const char *name, const char *file, const char *why) {
+            QTest::newRow(name) << QString::fromLatin1(file) << QString::fromLatin1(why);
+        };
+        row("a file of the kernel", "/proc/kmsg", "made by the kernel");
+        row("a new file beside those", "/proc/pongwatch.sqlite", "made by the kernel");
+        row("of another system of the kernel", "/sys/kernel/pongwatch", "made by the kernel");
+        row("a device", "/dev/null", "a device");
+        row("a folder", "/tmp", "a folder");
+        row("a file", "/etc/passwd", "");
+        row("none yet", "/tmp/pongwatch-none-yet", "");
+        row("not even a folder", "/nowhere/file", "");
+    }
+    void placesForFiles()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, why);
+        const Outcome checked = checkFilePlace(QStringLiteral("writing it"), file);
+        QCOMPARE(checked.ok(), why.isEmpty());
+        if (!checked.ok())
+            QVERIFY2(checked.error().sentence().contains(why), qPrintable(checked.error().sentence()));
+    }
+
     void aFileIsReadWhole()
     {
         const QTemporaryDir folder;
