@@ -20,6 +20,9 @@ namespace Pongwatch
 /// `pongwatch check`: says what is wrong in workspace files, or lists each profile's effective settings.
 [[nodiscard]] int runCheckCommand(const CommandContext &context);
 
+/// `pongwatch demo-fleet`: simulates agents in several places, with a Prometheus that collects from them.
+[[nodiscard]] int runDemoFleetCommand(const CommandContext &context);
+
 /// `pongwatch demo-history`: writes a history file of a simulated week, for trying out reports and charts.
 [[nodiscard]] int runDemoHistoryCommand(const CommandContext &context);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/simulatedpeer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -12,6 +13,7 @@ namespace
 
 constexpr nanoseconds slowAfter = milliseconds(350);
 constexpr microseconds pingTimeout = seconds(20);
+constexpr seconds dialAfter{1}; // a connection has ended
 
 microseconds inMicroseconds(nanoseconds duration)
 {
@@ -64,6 +66,9 @@ nanoseconds SimulatedPeer::roundTrip(WallTime time)
         ms *= 5 + 8 * random();
     if (m_nature.nightBackup && hour >= 2 && hour < 3.5)
         ms = 320 + 420 * random() * random() + 60 * std::abs(normal());
+    if (std::any_of(m_nature.slowSpells.cbegin(), m_nature.slowSpells.cend(),
+                    [time](const SimulatedSpell &spell) { return spell.has(time); }))
+        ms = 450 + 100 * random();
     return fromSeconds(ms / 1000);
 }
 
@@ -101,6 +106,21 @@ void SimulatedPeer::end(Batch &batch)
     tell(its.at, StateChanged{ConnectionState::Waiting, 1, wait}, batch);
     m_isOpen = false;
     m_opensAt = its.at + inMicroseconds(its.downFor);
+    m_dialFailsAt.reset();
+    if (its.nextDial && its.at + dialAfter < m_opensAt) {
+        m_dialFailsAt = its.at + dialAfter;
+        m_dialVerdict = *its.nextDial;
+    }
+}
+
+void SimulatedPeer::failDial(Batch &batch)
+{
+    const WallTime time = *m_dialFailsAt;
+    m_dialFailsAt.reset();
+    ++m_connection;
+    tell(time, StateChanged{ConnectionState::Connecting, 2, {}}, batch);
+    tell(time, Closed{m_dialVerdict}, batch);
+    tell(time, StateChanged{ConnectionState::Waiting, 2, m_opensAt - time}, batch);
 }
 
 ConnectionSettings SimulatedPeer::settings() const
@@ -137,6 +157,8 @@ void SimulatedPeer::advance(WallTime until, Batch &batch)
 {
     while (true) {
         if (!m_isOpen) {
+            if (m_dialFailsAt && *m_dialFailsAt < until)
+                failDial(batch);
             if (m_opensAt >= until)
                 return;
             open(batch);

@@ -7,11 +7,20 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
 #include <random>
 #include <vector>
 
 namespace Pongwatch
 {
+
+/// A part of a simulated time: from `from` up to, but without, `to`.
+struct SimulatedSpell {
+    WallTime from{};
+    WallTime to{};
+
+    [[nodiscard]] bool has(WallTime time) const { return time >= from && time < to; }
+};
 
 /// The properties of a simulated peer.
 struct SimulatedNature {
@@ -24,6 +33,8 @@ struct SimulatedNature {
     double spikes = 0.0005;   ///< the share of pings that take ten times as long
     double timeouts = 0;      ///< the share of unanswered pings that don't end the connection
     bool nightBackup = false; ///< is slow from two to half past three
+    /// When it takes half a second to answer.
+    std::vector<SimulatedSpell> slowSpells{};
 };
 
 /// An end of a simulated connection, and how long it takes to come back.
@@ -31,6 +42,7 @@ struct SimulatedEnd {
     WallTime at{};
     Verdict verdict;
     nanoseconds downFor = seconds(4);
+    std::optional<Verdict> nextDial{}; ///< how the dial a second later fails; nullopt: there is none
 };
 
 /// A week, or any other time, of a peer's life: pings and events as the engine would report them; the same
@@ -52,6 +64,7 @@ public:
 private:
     void open(Batch &batch);
     void end(Batch &batch);
+    void failDial(Batch &batch);
     void ping(Batch &batch);
     void tell(WallTime time, decltype(ConnectionEvent::what) what, Batch &batch) const;
     [[nodiscard]] nanoseconds roundTrip(WallTime time);
@@ -64,6 +77,8 @@ private:
     size_t m_nextEnd = 0;
     std::mt19937_64 m_random;
     WallTime m_opensAt;
+    std::optional<WallTime> m_dialFailsAt;
+    Verdict m_dialVerdict;
     WallTime m_openSince{};
     WallTime m_pingAt{};
     bool m_isOpen = false;

@@ -48,17 +48,28 @@ public:
         m_text.append("\n# TYPE ").append(family).append(" ").append(typeWord(metric.type)).append("\n");
     }
 
+    /// What follows is of then, and from there; `target` outlives it.
+    void setOrigin(WallTime time, std::string_view target)
+    {
+        const auto whole = std::chrono::floor<milliseconds>(time.time_since_epoch()).count();
+        const std::string thousandths = std::to_string(1000 + whole % 1000).substr(1);
+        m_time = ' ' + std::to_string(whole / 1000) + '.' + thousandths;
+        m_target = target;
+    }
+
     void add(std::string_view suffix, std::string_view labels, std::string_view more, double value) override
     {
         m_text.append(m_name).append(suffix);
-        if (!labels.empty() || !more.empty()) {
-            m_text += '{';
-            m_text.append(labels);
-            if (!labels.empty() && !more.empty())
-                m_text += ',';
-            m_text.append(more);
-            m_text += '}';
+        char before = '{';
+        for (const std::string_view part : {labels, more, m_target}) {
+            if (part.empty())
+                continue;
+            m_text += before;
+            m_text.append(part);
+            before = ',';
         }
+        if (before == ',')
+            m_text += '}';
         m_text += ' ';
         std::array<char, 40> number{};
         char *const first = number.data();
@@ -69,6 +80,7 @@ public:
                               ? std::to_chars(first, last, static_cast<qint64>(value)).ptr
                               : std::to_chars(first, last, value).ptr;
         m_text.append(first, static_cast<size_t>(end - first));
+        m_text.append(m_time);
         m_text += '\n';
         if (m_text.size() >= pieceBytes)
             flush();
@@ -91,8 +103,19 @@ private:
     MetricsFormat m_format;
     const MetricsReceiver &m_receiver;
     std::string_view m_name;
+    std::string_view m_target;
+    std::string m_time; ///< with a space before it; empty: of now
     std::string m_text;
 };
+
+void tell(const MetricSpec &metric, const MetricsSnapshot &snapshot, MetricSink &sink)
+{
+    if (metric.ofAgent)
+        metric.ofAgent(snapshot, sink);
+    if (metric.ofPeer)
+        for (const PeerMetrics &peer : snapshot.peers)
+            metric.ofPeer(snapshot, peer, sink);
+}
 
 } // namespace
 
@@ -107,11 +130,20 @@ void writeMetrics(const MetricsSnapshot &snapshot, MetricsFormat format, const M
     LineSink sink(format, receiver);
     for (const MetricSpec &metric : metricTable()) {
         sink.begin(metric);
-        if (metric.ofAgent)
-            metric.ofAgent(snapshot, sink);
-        if (metric.ofPeer)
-            for (const PeerMetrics &peer : snapshot.peers)
-                metric.ofPeer(snapshot, peer, sink);
+        tell(metric, snapshot, sink);
+    }
+    sink.finish();
+}
+
+void writePastMetrics(const std::vector<PastMetrics> &past, const MetricsReceiver &receiver)
+{
+    LineSink sink(MetricsFormat::OpenMetrics, receiver);
+    for (const MetricSpec &metric : metricTable()) {
+        sink.begin(metric);
+        for (const PastMetrics &one : past) {
+            sink.setOrigin(one.snapshot.at, one.target);
+            tell(metric, one.snapshot, sink);
+        }
     }
     sink.finish();
 }

@@ -24,6 +24,16 @@ using MetricsReceiver = std::function<void(std::string_view piece)>;
 /// compare the two.
 void writeMetrics(const MetricsSnapshot &snapshot, MetricsFormat format, const MetricsReceiver &receiver);
 
+/// What was told earlier, as OpenMetrics with the time of each sample: for tools that fill a database
+/// (promtool tsdb create-blocks-from openmetrics).
+struct PastMetrics {
+    MetricsSnapshot snapshot;
+    std::string target; ///< labels that a Prometheus adds when it scrapes, escaped; may be empty
+};
+
+/// Those of each agent in time order.
+void writePastMetrics(const std::vector<PastMetrics> &past, const MetricsReceiver &receiver);
+
 /// The same in one piece.
 [[nodiscard]] std::string metricsText(const MetricsSnapshot &snapshot, MetricsFormat format);
 
