@@ -15,6 +15,9 @@ namespace Pongwatch
 namespace
 {
 
+/// A connection that is ended sooner was not ended for its silence: the peer does not want it.
+constexpr milliseconds shortestLimit{300};
+
 /// What a connection says that is to keep alive by data: the profile's own heartbeat, else an empty message,
 /// the least that there is.
 QByteArray keepingMessage(const ExaminationPlan &plan)
@@ -162,6 +165,10 @@ private:
             if (!line->link->hasEnded() && !tooLate && !closing)
                 continue;
             line->toldEnd = true;
+            if (tooLate) { // it may open yet, which tells nothing any more
+                line->toldOpen = true;
+                line->link->drop();
+            }
             m_news = true;
             notePings();
             m_search.ended(int(i), endOfLink(*line->link),
@@ -273,6 +280,8 @@ void probeSilence(const ProbeContext &context)
     QJsonObject facts = factsOf(outcome, context);
     if (outcome.disturbed) {
         context.unknown(FindingKind::IdleLimit, "disturbed", facts);
+    } else if (outcome.limit && *outcome.limit < shortestLimit) {
+        context.unknown(FindingKind::IdleLimit, "ends-at-once", facts);
     } else if (outcome.limit && outcome.isAge) {
         // What looked like a limit of silence is one of age: nothing kept a connection beyond it.
         context.found(FindingKind::MaxAge, FindingResult::Limit, facts);

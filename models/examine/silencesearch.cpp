@@ -98,6 +98,8 @@ void SilenceSearch::addLines(SteadyTime now)
 void SilenceSearch::opened(int connection, SteadyTime now)
 {
     Line &line = m_lines[std::size_t(connection)];
+    if (line.end) // it was given up before
+        return;
     line.openedAt = now;
     line.lastByteAt = now;
     line.lastReceivedAt = now;

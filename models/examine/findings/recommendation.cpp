@@ -35,7 +35,7 @@ QString typed(double value)
 std::optional<nanoseconds> recommendedPingInterval(const Finding &idleLimit)
 {
     const auto limit = secondsIn(idleLimit.facts, QLatin1String("idle_limit_s"));
-    if (!limit ||
+    if (!limit || idleLimit.result != FindingResult::Limit || *limit <= nanoseconds(0) ||
         !idleLimit.facts.value(QLatin1String("reset_by")).toArray().contains(QStringLiteral("ping")))
         return std::nullopt;
     // A little more than a third, so that 29.98 s count as 30.

@@ -157,6 +157,20 @@ class TestSilenceSearch : public TestSupport::HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void oneThatOpensAfterItWasGivenUpTellsNothing()
+    {
+        SilenceSearch search(SilencePlan{seconds(60), {SilenceTraffic::Ping}});
+        const SteadyTime start{};
+        search.start(start);
+        QCOMPARE(search.due(start).size(), std::size_t(2));
+        search.opened(1, start);
+        search.ended(0, {Cause::OpenTimeout, {}}, start + seconds(10));
+        search.opened(0, start + seconds(11));
+        const SilenceOutcome outcome = search.outcome(start + seconds(12));
+        QVERIFY(!outcome.limit);
+        QVERIFY(search.left(start + seconds(12)) > nanoseconds(0));
+    }
+
     void findsTheLimit_data()
     {
         QTest::addColumn<double>("limit");
