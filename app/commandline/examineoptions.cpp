@@ -46,11 +46,26 @@ Result<nanoseconds> parseSpan(const char *option, const QString &text)
 
 } // namespace
 
-bool mayBeHostileTo(const QUrl &url, const QString &namedAgain)
+bool mayBeHostileTo(const ConnectionSettings &connection, const QString &namedAgain)
 {
-    const QString host = url.host();
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback() ||
-           host.compare(namedAgain, Qt::CaseInsensitive) == 0;
+    const QString host = hostileTarget(connection);
+    if (host.compare(namedAgain, Qt::CaseInsensitive) == 0)
+        return true;
+    // What "localhost" is to a proxy is another machine.
+    const bool isProxied =
+        connection.proxy.kind == ProxyKind::Http || connection.proxy.kind == ProxyKind::Socks5;
+    return !isProxied && (host == QLatin1String("localhost") || QHostAddress(host).isLoopback());
+}
+
+QString hostileTarget(const ConnectionSettings &connection)
+{
+    if (connection.connectTo.isEmpty())
+        return connection.url.host();
+    const Result<ConnectTarget> target = parseConnectTo(connection.connectTo);
+    if (!target)
+        return connection.connectTo;
+    // A local socket leads to this machine.
+    return target.value().socketPath.isEmpty() ? target.value().host : QStringLiteral("localhost");
 }
 
 QList<OptionSpec> examineOptionSpecs()
@@ -140,11 +155,11 @@ Result<ExamineRequest> readExamineOptions(const ParsedArguments &arguments)
         plan.only.append(*kind);
     }
     plan.hostile = arguments.has(QStringLiteral("hostile"));
-    if (plan.hostile && !mayBeHostileTo(plan.connection.url, arguments.value(QStringLiteral("hostile-host"))))
+    if (plan.hostile && !mayBeHostileTo(plan.connection, arguments.value(QStringLiteral("hostile-host"))))
         return badExamineOption(
             "--hostile", CommandLineStrings::tr("it is only for this machine itself, or for a host that is "
                                                 "named twice: --hostile-host %1")
-                             .arg(plan.connection.url.host()));
+                             .arg(hostileTarget(plan.connection)));
     request.goesOn = arguments.has(QStringLiteral("resume"));
     request.folder = FindingShelf::defaultFolder();
     if (arguments.has(QStringLiteral("keep")))

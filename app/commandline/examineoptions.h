@@ -18,7 +18,11 @@ struct ExamineRequest {
 [[nodiscard]] QList<OptionSpec> examineOptionSpecs();
 [[nodiscard]] Result<ExamineRequest> readExamineOptions(const ParsedArguments &arguments);
 
-/// Whether invalid frames may be sent to this host: it is this machine, or it was named a second time.
-[[nodiscard]] bool mayBeHostileTo(const QUrl &url, const QString &namedAgain);
+/// The host that the connection is really made to: that of `connectTo`, if there is one, else the URL's.
+[[nodiscard]] QString hostileTarget(const ConnectionSettings &connection);
+
+/// Whether invalid frames may be sent there: it is this machine, reached without a proxy that was asked for,
+/// or it was named a second time.
+[[nodiscard]] bool mayBeHostileTo(const ConnectionSettings &connection, const QString &namedAgain);
 
 } // namespace Pongwatch

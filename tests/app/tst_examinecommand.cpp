@@ -129,25 +129,46 @@ private Q_SLOTS:
     void hostileOnlyToOwnHosts_data()
     {
         QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("connectTo");
         QTest::addColumn<QString>("again");
         QTest::addColumn<bool>("may");
-        QTest::newRow("localhost") << QStringLiteral("localhost") << QString() << true;
-        QTest::newRow("127.0.0.2") << QStringLiteral("127.0.0.2") << QString() << true;
-        QTest::newRow("::1") << QStringLiteral("[::1]") << QString() << true;
-        QTest::newRow("a stranger") << QStringLiteral("example.org") << QString() << false;
-        QTest::newRow("named twice") << QStringLiteral("example.org") << QStringLiteral("Example.org")
-                                     << true;
-        QTest::newRow("another one named")
-            << QStringLiteral("example.org") << QStringLiteral("example.com") << false;
-        QTest::newRow("a name that begins alike")
-            << QStringLiteral("localhost.example.org") << QString() << false;
+        const auto row = [](const char *name, const char *host, const char *connectTo, const char *again,
+                            bool may) {
+            QTest::newRow(name) << QString::fromLatin1(host) << QString::fromLatin1(connectTo)
+                                << QString::fromLatin1(again) << may;
+        };
+        row("localhost", "localhost", "", "", true);
+        row("127.0.0.2", "127.0.0.2", "", "", true);
+        row("::1", "[::1]", "", "", true);
+        row("a stranger", "example.org", "", "", false);
+        row("named twice", "example.org", "", "Example.org", true);
+        row("another one named", "example.org", "", "example.com", false);
+        row("a name that begins alike", "localhost.example.org", "", "", false);
+        row("localhost in the URL, a stranger dialled", "localhost", "example.org:80", "", false);
+        row("a stranger dialled and named", "localhost", "example.org:80", "example.org", true);
+        row("the URL's host named, another dialled", "example.org", "example.com:80", "example.org", false);
+        row("a stranger in the URL, this machine dialled", "example.org", "127.0.0.1:8080", "", true);
+        row("a local socket", "example.org", "unix:/run/app.sock", "", true);
     }
     void hostileOnlyToOwnHosts()
     {
         QFETCH(QString, host);
+        QFETCH(QString, connectTo);
         QFETCH(QString, again);
         QFETCH(bool, may);
-        QCOMPARE(mayBeHostileTo(QUrl(QStringLiteral("ws://%1/").arg(host)), again), may);
+        ConnectionSettings connection;
+        connection.url = QUrl(QStringLiteral("ws://%1/").arg(host));
+        connection.connectTo = connectTo;
+        QCOMPARE(mayBeHostileTo(connection, again), may);
+    }
+
+    void hostileThroughAProxyOnlyWhereItIsNamed()
+    {
+        ConnectionSettings connection;
+        connection.url = QUrl(QStringLiteral("ws://localhost/"));
+        connection.proxy = {ProxyKind::Http, QStringLiteral("proxy.example.org"), 3128, {}, {}};
+        QVERIFY(!mayBeHostileTo(connection, {}));
+        QVERIFY(mayBeHostileTo(connection, QStringLiteral("localhost")));
     }
 
 private:
