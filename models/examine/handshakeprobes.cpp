@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/values/foreigntext.h"
+#include "examine/findings/originrating.h"
 #include "examine/probes.h"
 
 #include <QHostAddress>
@@ -44,6 +45,44 @@ QJsonObject answerOf(const ProbeContext &context, ProbeLink &link)
     }
     link.closeAndWait();
     return facts;
+}
+
+/// Which of the profile's credentials a browser would send by itself, whatever page asks it to connect. Pages
+/// can't set any other header of the upgrade.
+QJsonArray browserCredentials(const ConnectionSettings &settings)
+{
+    QJsonArray sent;
+    const auto isCookie = [](const auto &header) {
+        return header.first.compare(QLatin1String("cookie"), Qt::CaseInsensitive) == 0;
+    };
+    const auto isBasic = [](const auto &header) {
+        return header.first.compare(QLatin1String("authorization"), Qt::CaseInsensitive) == 0 &&
+               header.second.startsWith(QLatin1String("basic "), Qt::CaseInsensitive);
+    };
+    if (std::any_of(settings.headers.cbegin(), settings.headers.cend(), isCookie))
+        sent.append(QStringLiteral("cookie"));
+    if (settings.auth.kind == AuthKind::Basic ||
+        std::any_of(settings.headers.cbegin(), settings.headers.cend(), isBasic))
+        sent.append(QStringLiteral("basic"));
+    if (!settings.tls.clientCertificate.isEmpty())
+        sent.append(QStringLiteral("certificate"));
+    return sent;
+}
+
+/// Whether only some can reach an address: "loopback", "private"; empty: it may be public, or is not known.
+QString reachOf(const QString &endpoint)
+{
+    QString text = endpoint.left(endpoint.lastIndexOf(u':'));
+    if (text.startsWith(u'[') && text.endsWith(u']'))
+        text = text.mid(1, text.size() - 2);
+    const QHostAddress address(text);
+    if (address.isLoopback())
+        return QStringLiteral("loopback");
+    for (const char *net : {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16",
+                            "100.64.0.0/10", "fc00::/7", "fe80::/10"})
+        if (!address.isNull() && address.isInSubnet(QHostAddress::parseSubnet(QLatin1String(net))))
+            return QStringLiteral("private");
+    return {};
 }
 
 bool isCredential(const QString &header)
@@ -107,8 +146,18 @@ void probeOrigin(const ProbeContext &context)
     ConnectionSettings settings = context.settings();
     settings.origin = QLatin1String(wrongOrigin);
     ProbeLink link(context.room, settings);
-    const QJsonObject facts = answerOf(context, link);
-    context.found(FindingKind::Origin, FindingResult::Ok, facts);
+    QJsonObject facts = answerOf(context, link);
+    if (const QJsonArray sent = browserCredentials(settings); !sent.isEmpty())
+        facts.insert(QStringLiteral("browser_credentials"), sent);
+    if (const Finding *without = findFinding(context.findings, FindingKind::Credentials);
+        without && without->facts.value(QLatin1String("has_credentials")).toBool())
+        facts.insert(QStringLiteral("refused_without_credentials"), isRefused(without->facts));
+    if (const Finding *connect = findFinding(context.findings, FindingKind::Connect)) {
+        if (const QString reach = reachOf(connect->facts.value(QLatin1String("address")).toString());
+            !reach.isEmpty())
+            facts.insert(QStringLiteral("reach"), reach);
+    }
+    context.found(FindingKind::Origin, rateOrigin(facts), facts);
 }
 
 QString headerOf(const ProbeLink &link, const char *name)

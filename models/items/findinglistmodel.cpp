@@ -8,26 +8,6 @@
 namespace Pongwatch
 {
 
-namespace
-{
-
-QString resultWord(FindingResult result)
-{
-    switch (result) {
-    case FindingResult::Ok:
-        return FindingListModel::tr("OK", "result of a finding");
-    case FindingResult::Limit:
-        return FindingListModel::tr("Limit", "result of a finding");
-    case FindingResult::Fault:
-        return FindingListModel::tr("Fault", "result of a finding");
-    case FindingResult::Unknown:
-        break;
-    }
-    return FindingListModel::tr("Not known", "result of a finding");
-}
-
-} // namespace
-
 FindingListModel::FindingListModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
@@ -82,8 +62,8 @@ QString FindingListModel::text() const
 {
     QString text;
     for (const Finding &finding : m_findings)
-        text += resultWord(finding.result) + QLatin1String("  ") + titleOf(finding.kind) +
-                QLatin1String(": ") + sentence(finding) + u'\n';
+        text += nameOf(finding.result) + QLatin1String("  ") + titleOf(finding.kind) + QLatin1String(": ") +
+                sentence(finding) + u'\n';
     return text;
 }
 
@@ -106,7 +86,7 @@ QVariant FindingListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         switch (FindingColumn(index.column())) {
         case FindingColumn::Result:
-            return resultWord(finding.result);
+            return nameOf(finding.result);
         case FindingColumn::Title:
             return titleOf(finding.kind);
         case FindingColumn::Explanation:

@@ -57,7 +57,25 @@ constexpr std::array findingKindRows{
                    QT_TRANSLATE_NOOP("Pongwatch::Finding", "Invalid frames")},
 };
 
-constexpr std::array<const char *, 4> resultWords{"ok", "limit", "fault", "unknown"};
+struct FindingResultRow {
+    FindingResult result;
+    const char *word;
+    const char *name;
+};
+
+constexpr std::array findingResultRows{
+    FindingResultRow{FindingResult::Ok, "ok", QT_TRANSLATE_NOOP("Pongwatch::Finding", "OK")},
+    FindingResultRow{FindingResult::Limit, "limit", QT_TRANSLATE_NOOP("Pongwatch::Finding", "Limit")},
+    FindingResultRow{FindingResult::Caution, "caution", QT_TRANSLATE_NOOP("Pongwatch::Finding", "Caution")},
+    FindingResultRow{FindingResult::Fault, "fault", QT_TRANSLATE_NOOP("Pongwatch::Finding", "Fault")},
+    FindingResultRow{FindingResult::Unknown, "unknown", QT_TRANSLATE_NOOP("Pongwatch::Finding", "Not known")},
+};
+
+const FindingResultRow &rowOf(FindingResult result)
+{
+    return *std::find_if(findingResultRows.begin(), findingResultRows.end(),
+                         [result](const FindingResultRow &row) { return row.result == result; });
+}
 
 constexpr auto findingKindsInOrder = [] {
     std::array<FindingKind, findingKindRows.size()> kinds{};
@@ -86,7 +104,7 @@ QLatin1String toWord(FindingKind kind)
 
 QLatin1String toWord(FindingResult result)
 {
-    return QLatin1String(resultWords.at(std::size_t(result)));
+    return QLatin1String(rowOf(result).word);
 }
 
 std::optional<FindingKind> findingKindFromWord(QStringView word)
@@ -99,15 +117,20 @@ std::optional<FindingKind> findingKindFromWord(QStringView word)
 
 std::optional<FindingResult> findingResultFromWord(QStringView word)
 {
-    for (std::size_t i = 0; i < resultWords.size(); ++i)
-        if (word == QLatin1String(resultWords.at(i)))
-            return FindingResult(i);
+    for (const FindingResultRow &row : findingResultRows)
+        if (word == QLatin1String(row.word))
+            return row.result;
     return std::nullopt;
 }
 
 QString titleOf(FindingKind kind)
 {
     return FindingTitles::tr(rowOf(kind).title);
+}
+
+QString nameOf(FindingResult result)
+{
+    return FindingTitles::tr(rowOf(result).name);
 }
 
 QJsonObject toJson(const Finding &finding)

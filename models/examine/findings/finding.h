@@ -44,6 +44,7 @@ enum class FindingResult : quint8 {
     Ok,      ///< as it should be, or nothing stands in the way
     Limit,   ///< something that a client has to keep within
     Fault,   ///< against the protocol, or likely to be a mistake
+    Caution, ///< right or wrong by what can't be seen from outside; the sentence says by what
     Unknown, ///< could not be found out; the sentence says why
 };
 
@@ -66,6 +67,9 @@ struct Finding {
 
 /// What a row of a table of findings is called: "Silence", "Pings". Translated.
 [[nodiscard]] QString titleOf(FindingKind kind);
+
+/// A result in a word: "OK", "Fault". Translated.
+[[nodiscard]] QString nameOf(FindingResult result);
 
 /// A finding as it is kept in a file, with everything in it.
 [[nodiscard]] QJsonObject toJson(const Finding &finding);

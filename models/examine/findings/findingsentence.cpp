@@ -2,6 +2,7 @@
 #include "examine/findings/findingsentence.h"
 
 #include "engine/diagnosis/phrases.h"
+#include "examine/findings/originrating.h"
 #include "examine/findings/recommendation.h"
 
 #include <QCoreApplication>
@@ -148,6 +149,8 @@ QString idleSentence(const Finding &finding, const Facts &facts)
         return FindingTexts::tr(
                    "Not known: connections end at an age of %1 before a silence could be too long.")
             .arg(facts.duration("age_limit_s"));
+    if (why == QLatin1String("ends-at-once"))
+        return FindingTexts::tr("Not known: connections are ended as soon as they are open.");
     if (facts.has("idle_limit_s")) {
         QString advice;
         if (const auto interval = recommendedPingInterval(finding))
@@ -332,13 +335,49 @@ QString subprotocolSentence(const Facts &facts)
                : refusal;
 }
 
-QString originSentence(const Facts &facts)
+QString browserCredentialName(const QString &word)
 {
-    const QString refusal = refusalClause(facts);
-    return refusal.isEmpty()
-               ? FindingTexts::tr("The Origin is not checked: pages of any site can connect from their "
-                                  "visitors' browsers.")
-               : refusal;
+    if (word == QLatin1String("cookie"))
+        return FindingTexts::tr("a cookie", "credentials that a browser sends by itself");
+    if (word == QLatin1String("basic"))
+        return FindingTexts::tr("a user name and password (Basic)",
+                                "credentials that a browser sends by itself");
+    return FindingTexts::tr("a client certificate", "credentials that a browser sends by itself");
+}
+
+QString originSentence(const Finding &finding, const Facts &facts)
+{
+    if (const QString refusal = refusalClause(facts); !refusal.isEmpty())
+        return refusal;
+    if (finding.result == FindingResult::Fault) {
+        QStringList names;
+        for (const QString &word : facts.words("browser_credentials"))
+            names.append(browserCredentialName(word));
+        return FindingTexts::tr(
+                   "The Origin is not checked, and this profile logs in by %1, which browsers send by "
+                   "themselves: a page of any site can connect as its visitor (cross-site WebSocket "
+                   "hijacking). Let the server check the Origin (RFC 6455 10.2).")
+            .arg(names.join(FindingTexts::tr(" and ", "between kinds of credentials")));
+    }
+    if (facts.is("refused_without_credentials"))
+        return FindingTexts::tr(
+            "The Origin is not checked, but the connection is refused without this profile's credentials, "
+            "which no page of another site can send.");
+    const QString what = FindingTexts::tr(
+        "The Origin is not checked: a page of any site can connect from its visitors' browsers.");
+    const QString reach = facts.text("reach");
+    if (reach == QLatin1String("loopback"))
+        return joined({what, FindingTexts::tr("From a browser on the peer's machine that works though the "
+                                              "peer can't be reached from outside: let the server check the "
+                                              "Origin (RFC 6455 10.2), or ask for credentials.")});
+    if (reach == QLatin1String("private"))
+        return joined({what, FindingTexts::tr("From a browser in the peer's network that works though the "
+                                              "peer can't be reached from outside: let the server check the "
+                                              "Origin (RFC 6455 10.2), or ask for credentials.")});
+    return joined(
+        {what, FindingTexts::tr("That is as it should be for a public service, or where clients log in by a "
+                                "message or the URL. Where a cookie or an address lets them in, the server "
+                                "has to check the Origin (RFC 6455 10.2).")});
 }
 
 QString sizeSentence(const Facts &facts)
@@ -498,7 +537,7 @@ QString explainFinding(const Finding &finding)
     case FindingKind::Subprotocol:
         return subprotocolSentence(facts);
     case FindingKind::Origin:
-        return originSentence(facts);
+        return originSentence(finding, facts);
     case FindingKind::MessageSize:
         return sizeSentence(facts);
     case FindingKind::Compression:
@@ -555,6 +594,9 @@ QString explainChange(const Finding &before, const Finding &now)
     if (now.kind == FindingKind::TlsVersions && old.has("versions") &&
         old.list("versions") != facts.list("versions"))
         return FindingTexts::tr("It was: %1.").arg(old.words("versions").join(QLatin1String(", ")));
+    // How this is rated depends on more than on what the peer does.
+    if (now.kind == FindingKind::Origin && isRefused(before.facts) == isRefused(now.facts))
+        return {};
     // A limit beyond what was tried the last time is no change.
     if (now.kind == FindingKind::IdleLimit || now.kind == FindingKind::MaxAge)
         return {};

@@ -2,6 +2,7 @@
 #include "examine/findings/finding.h"
 #include "examine/findings/findingsentence.h"
 #include "examine/findings/findingshelf.h"
+#include "examine/findings/originrating.h"
 #include "examine/findings/recommendation.h"
 #include "examine/frontproxy.h"
 #include "tests/support/honesttest.h"
@@ -56,6 +57,11 @@ private Q_SLOTS:
             QCOMPARE(findingKindFromWord(QString(toWord(kind))), std::optional(kind));
             QVERIFY(!titleOf(kind).isEmpty());
         }
+        for (const FindingResult result : {FindingResult::Ok, FindingResult::Limit, FindingResult::Caution,
+                                           FindingResult::Fault, FindingResult::Unknown}) {
+            QCOMPARE(findingResultFromWord(QString(toWord(result))), std::optional(result));
+            QVERIFY(!nameOf(result).isEmpty());
+        }
         QVERIFY(!findingKindFromWord(u"no-such-thing"));
     }
 
@@ -67,6 +73,61 @@ private Q_SLOTS:
         QVERIFY(!findingFromJson({}));
         QVERIFY(!findingFromJson(
             {{QStringLiteral("name"), QStringLiteral("idle-limit")}, {QStringLiteral("result"), 7}}));
+    }
+
+    void originIsRatedByWhatItProtects_data()
+    {
+        QTest::addColumn<QJsonObject>("facts");
+        QTest::addColumn<FindingResult>("result");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const char *name, const QJsonObject &facts, FindingResult result,
+                            const char *said) { QTest::newRow(name) << facts << result << QByteArray(said); };
+        const QJsonObject open{{QStringLiteral("open"), true}};
+        const auto with = [&open](const char *key, const QJsonValue &value) {
+            QJsonObject facts = open;
+            facts.insert(QLatin1String(key), value);
+            return facts;
+        };
+        row("refused by HTTP",
+            {{QStringLiteral("open"), false},
+             {QStringLiteral("http_status"), 403},
+             {QStringLiteral("browser_credentials"), wordsOf("cookie")}},
+            FindingResult::Ok, "It is refused with HTTP 403.");
+        row("closed at once", with("close_code", 1008), FindingResult::Ok, "closed at once with 1008");
+        row("cut at once", with("cut", true), FindingResult::Ok, "cut at once");
+        row("not checked, login by a cookie", with("browser_credentials", wordsOf("cookie")),
+            FindingResult::Fault, "logs in by a cookie, which browsers send by themselves");
+        row("not checked, login by Basic and a certificate",
+            with("browser_credentials", wordsOf("basic certificate")), FindingResult::Fault,
+            "a user name and password (Basic) and a client certificate");
+        row("not checked, a token is needed that no page has", with("refused_without_credentials", true),
+            FindingResult::Ok, "which no page of another site can send");
+        row("not checked, and credentials are not needed", with("refused_without_credentials", false),
+            FindingResult::Caution, "as it should be for a public service");
+        row("not checked", open, FindingResult::Caution, "as it should be for a public service");
+        row("not checked, on this machine", with("reach", QStringLiteral("loopback")), FindingResult::Caution,
+            "From a browser on the peer's machine");
+        row("not checked, in a private network", with("reach", QStringLiteral("private")),
+            FindingResult::Caution, "From a browser in the peer's network");
+    }
+    void originIsRatedByWhatItProtects()
+    {
+        QFETCH(QJsonObject, facts);
+        QFETCH(FindingResult, result);
+        QFETCH(QByteArray, said);
+        QCOMPARE(rateOrigin(facts), result);
+        const QByteArray sentence =
+            explainFinding(Finding{FindingKind::Origin, rateOrigin(facts), {}, facts}).toUtf8();
+        QVERIFY2(sentence.contains(said), sentence.constData());
+    }
+
+    void noIntervalWithoutALimit()
+    {
+        Finding finding = idleFinding(-0.13, "ping");
+        QVERIFY(!recommendedPingInterval(finding));
+        finding = idleFinding(60, "ping");
+        finding.result = FindingResult::Unknown;
+        QVERIFY(!recommendedPingInterval(finding));
     }
 
     void changes_data()
@@ -90,6 +151,11 @@ private Q_SLOTS:
         QTest::newRow("other traffic resets it")
             << idleFinding(60, "ping data") << idleFinding(60, "data")
             << QStringLiteral("What resets the limit has changed; it was: ping, data.");
+        const Finding uncheckedOrigin{
+            FindingKind::Origin, FindingResult::Ok, {}, {{QStringLiteral("open"), true}}};
+        Finding ratedOtherwise = uncheckedOrigin;
+        ratedOtherwise.result = FindingResult::Caution;
+        QTest::newRow("the same Origin, rated otherwise") << uncheckedOrigin << ratedOtherwise << QString();
         QTest::newRow("not about the same")
             << none << Finding{FindingKind::Close, FindingResult::Ok, {}, {}} << QString();
     }
