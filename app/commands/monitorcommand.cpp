@@ -16,6 +16,7 @@
 #include "demo/demofleet.h"
 #include "engine/values/donewithin.h"
 #include "engine/values/regularfile.h"
+#include "examine/findings/findingshelf.h"
 #include "history/store/historywriter.h"
 #include "past/pastroundtrips.h"
 #include "widgets/rendering/reportfile.h"
@@ -98,8 +99,10 @@ std::unique_ptr<HistoryWriter> keepHistory(const QString &file, MonitorRun &run)
 Outcome writeInTime(const Report &report, const QString &file, const ReportStyle &style)
 {
     constexpr seconds reportPatience{60}; // making a PDF of a long run takes a while
-    const auto written = doneWithin<Outcome>(
-        reportPatience, [report, file, style] { return writeReportFile(report, file, style); });
+    const auto written = doneWithin<Outcome>(reportPatience, [report = report, file, style]() mutable {
+        takeExaminations(report, FindingShelf(FindingShelf::defaultFolder()));
+        return writeReportFile(report, file, style);
+    });
     return written ? *written
                    : Outcome(Error{MonitorCommandStrings::tr("writing the report"), file,
                                    slowFileSentence(reportPatience)});

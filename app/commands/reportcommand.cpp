@@ -4,6 +4,7 @@
 #include "app/commands/commands.h"
 #include "app/headless/endsignals.h"
 #include "app/headless/outputstream.h"
+#include "examine/findings/findingshelf.h"
 #include "reports/reporttext.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,7 @@ public:
             return report.error();
         report.value().title = m_request.title;
         report.value().note = m_request.note;
+        takeExaminations(report.value(), FindingShelf(FindingShelf::defaultFolder()));
         const ReportText text(report.value().timeZone);
         for (const HistoryDamage &damage : report.value().damage)
             m_damage.append(damageSentence(damage, text));

@@ -3,6 +3,7 @@
 
 #include "engine/diagnosis/suspicion.h"
 #include "engine/values/foreigntext.h"
+#include "examine/findings/findingsentence.h"
 #include "reports/availability.h"
 #include "reports/csvsamples.h"
 #include "reports/reporttext.h"
@@ -149,6 +150,19 @@ QByteArray noteRow(const Note &note)
         .line();
 }
 
+QByteArray findingRow(const ReportExamination &examination, const ReportExamination::Row &row)
+{
+    const QString said = explainFinding(row.finding);
+    return Row("finding")
+        .text("time", toRfc3339(row.finding.time))
+        .text("peer", examination.peer)
+        .text("url", examination.url)
+        .text("state", toWord(row.finding.kind))
+        .text("outcome", toWord(row.finding.result))
+        .text("explanation", row.change.isEmpty() ? said : QString(said + u' ' + row.change))
+        .line();
+}
+
 QByteArray damageRow(const HistoryDamage &damage, const ReportText &text)
 {
     Row row("damage");
@@ -216,6 +230,9 @@ Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device
         csv += incidentRow(incident);
     for (const Note &note : report.notes)
         csv += noteRow(note);
+    for (const ReportExamination &examination : report.examinations)
+        for (const ReportExamination::Row &row : examination.rows)
+            csv += findingRow(examination, row);
     for (const HistoryDamage &damage : report.damage)
         csv += damageRow(damage, ReportText(report.timeZone));
     for (size_t i = 0; i < report.peers.size() && written; ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/documentparts.h"
 
+#include "examine/findings/findingsentence.h"
 #include "reports/reporttext.h"
 #include "settings/settingstable.h"
 
@@ -54,6 +55,22 @@ QString settingsSentence(const ConnectionSettings &settings, const ReportText &t
     forEachSetting([&](const auto &setting) { parts.append(phraseOf(setting, settings, text)); });
     parts.removeAll(QString());
     return parts.join(ReportStrings::tr(", ", "between the parts of a list"));
+}
+
+Tone toneOf(FindingResult result)
+{
+    switch (result) {
+    case FindingResult::Fault:
+        return Tone::Bad;
+    case FindingResult::Limit:
+    case FindingResult::Caution:
+        return Tone::Warning;
+    case FindingResult::Unknown:
+        return Tone::Soft;
+    case FindingResult::Ok:
+        break;
+    }
+    return Tone::Good;
 }
 
 } // namespace
@@ -212,6 +229,39 @@ void addNoteList(Document &document, const Report &report, const ReportText &tex
                               Cell{ReportText::harmless(note.text, 2000), Tone::Plain, {}, {}}});
     }
     document.blocks.push_back(table);
+}
+
+void addExaminations(Document &document, const Report &report, const ReportText &text)
+{
+    if (report.examinations.empty())
+        return;
+    document.blocks.push_back(Document::Heading{2, ReportStrings::tr("Examinations"), {}, Tone::Plain});
+    document.blocks.push_back(
+        Paragraph{ReportStrings::tr("What each peer, and what is before it, does with connections, as its "
+                                    "last examination found it."),
+                  Paragraph::Kind::Soft, Tone::Soft});
+    for (const ReportExamination &examination : report.examinations) {
+        const WallTime newest = examination.newest();
+        Document::Table table;
+        table.columns = {{ReportStrings::tr("What"), false, 0.7},
+                         {ReportStrings::tr("Result"), false, 0},
+                         {ReportStrings::tr("Finding"), false, 3}};
+        for (const auto &[finding, change] : examination.rows) {
+            QStringList said{explainFinding(finding)};
+            if (!change.isEmpty())
+                said.append(change);
+            // An examination of a few things only leaves others as they were found earlier.
+            if (newest - finding.time > std::chrono::hours(24))
+                said.append(ReportStrings::tr("Found on %1.").arg(text.moment(finding.time)));
+            table.rows.push_back({Cell{titleOf(finding.kind), Tone::Plain, {}, {}},
+                                  Cell{nameOf(finding.result), toneOf(finding.result), {}, {}},
+                                  Cell{ReportText::harmless(said.join(u' '), 2000), Tone::Plain, {}, {}}});
+        }
+        document.blocks.push_back(
+            Document::Heading{3, ReportText::harmless(examination.peer, 120),
+                              ReportStrings::tr("examined on %1").arg(text.moment(newest)), Tone::Soft});
+        document.blocks.push_back(table);
+    }
 }
 
 void addSettings(Document &document, const Report &report, const ReportText &text)

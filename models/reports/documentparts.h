@@ -27,6 +27,8 @@ void addObjectiveList(Document &document, const Report &report, const ReportText
 void addAlertList(Document &document, const Report &report, const ReportText &text, size_t most);
 /// Nothing when there are none. They have the numbers of their flags in the charts.
 void addNoteList(Document &document, const Report &report, const ReportText &text, size_t most);
+/// What examinations found out about the peers; nothing when there were none.
+void addExaminations(Document &document, const Report &report, const ReportText &text);
 void addSettings(Document &document, const Report &report, const ReportText &text);
 void addMethod(Document &document, const Report &report, const ReportText &text);
 

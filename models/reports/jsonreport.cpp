@@ -3,6 +3,7 @@
 
 #include "engine/diagnosis/suspicion.h"
 #include "engine/values/foreigntext.h"
+#include "examine/findings/findingsentence.h"
 #include "reports/availability.h"
 #include "reports/reporttext.h"
 #include "reports/summarysentence.h"
@@ -303,6 +304,24 @@ QJsonObject objectiveObject(const ReportObjective &objective)
     return object;
 }
 
+QJsonObject examinationObject(const ReportExamination &examination)
+{
+    const auto rowObject = [](const ReportExamination::Row &row) {
+        QJsonObject object{{k("name"), QString(toWord(row.finding.kind))},
+                           {k("result"), QString(toWord(row.finding.result))},
+                           {k("time"), toRfc3339(row.finding.time)},
+                           {k("explanation"), explainFinding(row.finding)},
+                           {k("facts"), row.finding.facts}};
+        if (!row.change.isEmpty())
+            object.insert(k("change"), row.change);
+        return object;
+    };
+    return {{k("peer"), examination.peer},
+            {k("url"), examination.url},
+            {k("time"), toRfc3339(examination.newest())},
+            {k("findings"), arrayOf(examination.rows, rowObject)}};
+}
+
 QString wordOf(HistoryDamage::Part part)
 {
     switch (part) {
@@ -353,6 +372,7 @@ QByteArray toJson(const Report &report)
         {k("objectives"), arrayOf(report.objectives, objectiveObject)},
         {k("alerts"), arrayOf(report.alerts, alertObject)},
         {k("notes"), arrayOf(report.notes, noteObject)},
+        {k("examinations"), arrayOf(report.examinations, examinationObject)},
         {k("incidents_left_out"), static_cast<qint64>(report.incidentsLeftOut)}};
     if (report.alertsLeftOut > 0)
         object.insert(k("alerts_left_out"), static_cast<qint64>(report.alertsLeftOut));

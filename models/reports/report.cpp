@@ -2,6 +2,8 @@
 #include "reports/report.h"
 
 #include "engine/values/secretnames.h"
+#include "examine/findings/findingsentence.h"
+#include "examine/findings/findingshelf.h"
 #include "reports/availability.h"
 #include "reports/silences.h"
 #include "reports/watching.h"
@@ -113,6 +115,35 @@ void takeNotes(Report &report, const std::vector<Note> &notes)
     };
     report.notes.clear();
     std::copy_if(notes.cbegin(), notes.cend(), std::back_inserter(report.notes), concerns);
+}
+
+WallTime ReportExamination::newest() const
+{
+    WallTime newest{};
+    for (const Row &row : rows)
+        newest = std::max(newest, row.finding.time);
+    return newest;
+}
+
+void takeExaminations(Report &report, const FindingShelf &shelf)
+{
+    report.examinations.clear();
+    for (const ReportPeer &peer : report.peers) {
+        const QString url = displayUrl(peer.settings.url);
+        const KeptFindings kept = shelf.read(url);
+        const QList<Finding> known = kept.lastKnown();
+        ReportExamination examination{peer.name, url, {}};
+        for (const FindingKind kind : allFindingKinds()) {
+            const Finding *finding = findFinding(known, kind);
+            if (!finding)
+                continue;
+            const Finding *before =
+                findFinding(kept.findings, kind) ? findFinding(kept.before, kind) : nullptr;
+            examination.rows.push_back({*finding, before ? explainChange(*before, *finding) : QString()});
+        }
+        if (!examination.rows.empty())
+            report.examinations.push_back(std::move(examination));
+    }
 }
 
 void addSilences(Report &report, size_t most)

@@ -3,6 +3,7 @@
 
 #include "engine/values/connectionevent.h"
 #include "engine/values/settings.h"
+#include "examine/findings/finding.h"
 #include "history/alertentry.h"
 #include "history/health.h"
 #include "history/latencyhistogram.h"
@@ -21,6 +22,8 @@
 
 namespace Pongwatch
 {
+
+class FindingShelf;
 
 /// The end of a connection, or of a failed dial; or a time without pongs, or without the feed, that did not
 /// end the connection (see silencesOf).
@@ -151,6 +154,21 @@ struct ReportObjective {
         budgetLeft; ///< of the error budget: 1 all of it, 0 or less: the objective is missed
 };
 
+/// What is known of a peer by examinations: for each kind the newest finding, in the order of the kinds.
+struct ReportExamination {
+    struct Row {
+        Finding finding;
+        QString change; ///< since the examination before it, in a sentence; empty: none
+    };
+
+    QString peer;
+    QString url; ///< without secrets
+    std::vector<Row> rows;
+
+    /// When the newest of them was found.
+    [[nodiscard]] WallTime newest() const;
+};
+
 /// What was observed of some peers over some time: everything that the writers need. A value; any thread.
 struct Report {
     QString version;    ///< of the program
@@ -169,6 +187,7 @@ struct Report {
     std::vector<PastAlert> alerts;                        ///< that fired in the range, in time order
     quint64 alertsLeftOut = 0;                            ///< older ones that were not kept
     std::vector<Note> notes;                              ///< that people pinned to moments, in time order
+    std::vector<ReportExamination> examinations;          ///< in the order of the peers
     std::optional<nanoseconds> worstLag = nanoseconds(0); ///< how late the program itself served an event, at
                                                           ///< most; nullopt: not known
 };
@@ -195,6 +214,9 @@ void addSilences(Report &report, size_t most = 10'000);
 /// Takes those of the alerts that fired in the report's range and are about a reported peer, a group or this
 /// program.
 void takeAlerts(Report &report, const std::vector<PastAlert> &alerts);
+
+/// Adds what is kept of the examinations of the report's peers. Reads files.
+void takeExaminations(Report &report, const FindingShelf &shelf);
 
 /// Takes those of the notes, which are in time order, that are about a reported peer or about all.
 void takeNotes(Report &report, const std::vector<Note> &notes);

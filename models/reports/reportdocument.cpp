@@ -378,6 +378,7 @@ Document reportDocument(const Report &report, const DocumentOptions &options)
     addNoteList(document, report, text, options.mostNotes);
     addIncidents(document, report, text, options.mostIncidents);
     addBreaks(document, report, text);
+    addExaminations(document, report, text);
     addSettings(document, report, text);
     addMethod(document, report, text);
     return document;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "examine/findings/findingshelf.h"
 #include "tests/app/programrun.h"
 #include "tests/support/honesttest.h"
 
@@ -9,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void allFormsAtOnce();
     void pdfIsReadByOthers();
     void jsonFitsItsSchema();
+    void whatIsKnownByExaminationsIsInIt();
     void csvIsReadByPython();
     void pictureCarriesItsFacts();
     void sameReportTwice();
@@ -66,6 +69,7 @@ private:
     [[nodiscard]] QString path(const char *name) const { return m_folder.filePath(s(name)); }
     [[nodiscard]] QString history() const { return path("history.sqlite"); }
     [[nodiscard]] int report(const QStringList &more, QByteArray *errors = nullptr) const;
+    [[nodiscard]] static QByteArray judgedBySchema(const QString &file);
 
     QTemporaryDir m_folder;
 };
@@ -121,18 +125,49 @@ void ReportCommandTest::pdfIsReadByOthers()
     QVERIFY(outputOf(s("pdfinfo"), {path("letter.pdf")}).contains("letter"));
 }
 
+QByteArray ReportCommandTest::judgedBySchema(const QString &file)
+{
+    return outputOf(s("/usr/bin/python3"),
+                    {s("-c"),
+                     s("import json, jsonschema, sys\n"
+                       "schema, report = (json.load(open(name, encoding='utf-8')) for name in sys.argv[1:])\n"
+                       "jsonschema.Draft202012Validator.check_schema(schema)\n"
+                       "jsonschema.Draft202012Validator(schema).validate(report)\n"
+                       "print(len(report['peers']), report['title'], report['time_zone'])"),
+                     s(PONGWATCH_REPORT_SCHEMA), file})
+        .trimmed();
+}
+
 void ReportCommandTest::jsonFitsItsSchema()
 {
-    const QByteArray checked =
-        outputOf(s("/usr/bin/python3"),
-                 {s("-c"),
-                  s("import json, jsonschema, sys\n"
-                    "schema, report = (json.load(open(name, encoding='utf-8')) for name in sys.argv[1:])\n"
-                    "jsonschema.Draft202012Validator.check_schema(schema)\n"
-                    "jsonschema.Draft202012Validator(schema).validate(report)\n"
-                    "print(len(report['peers']), report['title'], report['time_zone'])"),
-                  s(PONGWATCH_REPORT_SCHEMA), path("a.json")});
-    QCOMPARE(checked.trimmed(), QByteArray("6 Edge, week 48 UTC"));
+    QCOMPARE(judgedBySchema(path("a.json")), QByteArray("6 Edge, week 48 UTC"));
+}
+
+void ReportCommandTest::whatIsKnownByExaminationsIsInIt()
+{
+    const QTemporaryDir state;
+    qputenv("XDG_STATE_HOME", state.path().toUtf8());
+    const auto goBack = qScopeGuard([] { qunsetenv("XDG_STATE_HOME"); });
+    const QJsonObject peer = QJsonDocument::fromJson(contentOf(path("a.json")))
+                                 .object()
+                                 .value(s("peers"))
+                                 .toArray()
+                                 .first()
+                                 .toObject();
+    const Finding finding{FindingKind::IdleLimit,
+                          FindingResult::Limit,
+                          WallTime(std::chrono::hours(400'000)),
+                          {{s("idle_limit_s"), 61}, {s("cut_by"), s("fin")}, {s("front"), s("nginx")}}};
+    QVERIFY(FindingShelf(FindingShelf::defaultFolder())
+                .keep(peer.value(s("url")).toString(), {finding}, false, false));
+    QCOMPARE(report({s("-o"), path("examined.json"), s("-o"), path("examined.pdf"), s("--title"), s("x"),
+                     s("--peer"), peer.value(s("peer")).toString()}),
+             0);
+    QCOMPARE(judgedBySchema(path("examined.json")), QByteArray("1 x UTC"));
+    QVERIFY(contentOf(path("examined.json")).contains("\"idle_limit_s\": 61"));
+    const QString text = QString::fromUtf8(outputOf(s("pdftotext"), {path("examined.pdf"), s("-")}));
+    QVERIFY(text.contains(s("Examinations")));
+    QVERIFY2(text.simplified().contains(s("of silence, by FIN, without a Close frame.")), qPrintable(text));
 }
 
 void ReportCommandTest::csvIsReadByPython()

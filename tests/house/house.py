@@ -23,7 +23,7 @@ MAY_INCLUDE = {
     "models/settings/": ["models/settings/", "models/engine/values/"],
     "models/history/": ["models/history/", "models/settings/", "models/engine/values/"],
     "models/workspace/": ["models/workspace/", "models/alerts/rules/", "models/settings/", "models/engine/values/"],
-    "models/reports/": ["models/reports/", "models/text/", "models/history/", "models/workspace/", "models/settings/",
+    "models/reports/": ["models/reports/", "models/examine/findings/", "models/text/", "models/history/", "models/workspace/", "models/settings/",
                         "models/engine/values/",
                         "models/engine/diagnosis/",  # pure functions: a verdict's sentence
                         "models/text/formatter.h"],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/reporting/reportjob.h"
 
+#include "examine/findings/findingshelf.h"
 #include "widgets/rendering/pngreport.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,7 @@ struct ReportJob::Work {
         }
         report.value().title = order.title;
         report.value().note = order.note;
+        takeExaminations(report.value(), FindingShelf(FindingShelf::defaultFolder()));
         if (order.files.isEmpty()) {
             picture = toPicture(report.value(), order.style.scale, order.style.dark);
             return;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/values/foreigntext.h"
+#include "examine/findings/findingshelf.h"
 #include "reports/charts.h"
 #include "reports/csvreport.h"
+#include "reports/htmlreport.h"
 #include "reports/reportdocument.h"
 #include "reports/reportwriter.h"
 #include "tests/support/honesttest.h"
@@ -123,6 +125,7 @@ private Q_SLOTS:
     void csvCells();
     void htmlIsWellFormedAndHarmless();
     void notesAreASectionAndFlagsInTheChart();
+    void examinationsHaveASection();
     void alertsHaveASectionWithTheirTimes();
     void objectivesSayWhatIsLeftOfTheirErrorBudget();
     void htmlChartShowsWhatHappened();
@@ -296,6 +299,49 @@ void ReportsTest::htmlIsWellFormedAndHarmless()
     QVERIFY(!html.contains('\x1b'));
     QVERIFY(text.contains(s(noteText)));
     QVERIFY(text.contains(s("=cable pulled")));
+}
+
+void ReportsTest::examinationsHaveASection()
+{
+    const QTemporaryDir folder;
+    const FindingShelf shelf(folder.path());
+    Report report = knownReport();
+    takeExaminations(report, shelf);
+    QVERIFY(report.examinations.empty());
+    QVERIFY(!toHtml(report).contains("Examinations"));
+    const QString url = displayUrl(report.peers.front().settings.url);
+    const Finding old{
+        FindingKind::Origin, FindingResult::Caution, noon - std::chrono::hours(48), {{s("open"), true}}};
+    const auto limitOf = [](double limit) {
+        return Finding{FindingKind::IdleLimit,
+                       FindingResult::Limit,
+                       noon,
+                       {{s("idle_limit_s"), limit}, {s("front"), s("<b>nginx</b>")}}};
+    };
+    QVERIFY(shelf.keep(url, {limitOf(60), old}, false, false));
+    QVERIFY(shelf.keep(url, {limitOf(30)}, false, false));
+    takeExaminations(report, shelf);
+    QCOMPARE(report.examinations.size(), std::size_t(1));
+    QCOMPARE(report.examinations.front().rows.size(), std::size_t(2)); // what was not tried again is known
+    QCOMPARE(report.examinations.front().newest(), noon);
+
+    const QByteArray html = toHtml(report);
+    for (const char *part : {"Examinations", "Cut after 30", "of silence", "The limit was 60", "now 30",
+                             "Caution", "The Origin is not checked", "Found on"})
+        QVERIFY2(html.contains(part), part);
+    QVERIFY(!html.contains("<b>nginx"));
+
+    const QJsonObject json = QJsonDocument::fromJson(formatReport(report, ReportFormat::Json)).object();
+    const QJsonArray findings =
+        json.value(s("examinations")).toArray().first().toObject().value(s("findings")).toArray();
+    QCOMPARE(findings.size(), 2);
+    QCOMPARE(findings.first().toObject().value(s("name")).toString(), s("idle-limit"));
+    QVERIFY(findings.first().toObject().value(s("change")).toString().startsWith(s("The limit was 60")));
+    QVERIFY(!findings.last().toObject().contains(s("change")));
+
+    const QByteArray csv = formatReport(report, ReportFormat::Csv);
+    QCOMPARE(csv.count("\r\nfinding,"), 2);
+    QVERIFY(csv.contains(",caution,"));
 }
 
 void ReportsTest::notesAreASectionAndFlagsInTheChart()
