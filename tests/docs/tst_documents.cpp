@@ -52,10 +52,48 @@ Page readPage(const QString &name)
 QStringList pageNames()
 {
     QStringList names = {s("README.md"), s("CONTRIBUTING.md")};
-    const QStringList docs = QDir(s(PONGWATCH_SOURCE "/docs")).entryList({s("*.md")}, QDir::Files);
-    for (const QString &name : docs)
-        names.append(s("docs/") + name);
+    for (const QString &folder : {s("docs/"), s("docs/zh_CN/")}) {
+        const QStringList pages = QDir(s(PONGWATCH_SOURCE "/") + folder).entryList({s("*.md")}, QDir::Files);
+        for (const QString &name : pages)
+            names.append(folder + name);
+    }
     return names;
+}
+
+/// The guide's first page, and the pages that it lists as the guide's: "docs/alerts.md". They are there in
+/// Chinese, too.
+QStringList guidePages()
+{
+    static const QRegularExpression link(s("\\]\\((\\w+\\.md)\\)"));
+    QStringList names = {s("docs/guide.md")};
+    const QString list =
+        readPage(names.first()).text.section(s("\n## The pages\n"), 1).section(s("\n## "), 0, 0);
+    for (auto it = link.globalMatch(list); it.hasNext();)
+        names.append(s("docs/") + it.next().captured(1));
+    return names;
+}
+
+QString inChinese(QString name)
+{
+    return name.replace(s("docs/"), s("docs/zh_CN/"));
+}
+
+/// What a page and its translation have alike: its headings by their level, the rows and columns of its
+/// tables, its blocks of code and its pictures, in order.
+QStringList outlineOf(const Page &page)
+{
+    static const QRegularExpression part(s("^(#+ |```|!\\[| *\\|)"));
+    QStringList outline;
+    bool inCode = false;
+    for (const QString &line : page.text.split(u'\n')) {
+        const auto found = part.match(line);
+        const bool isFence = line.startsWith(s("```"));
+        if (found.hasMatch() && (isFence || !inCode))
+            outline.append(found.captured().contains(u'|') ? s("row of %1").arg(line.count(u'|'))
+                                                           : found.captured().trimmed());
+        inCode = inCode != isFence;
+    }
+    return outline;
 }
 
 /// The anchor of a heading, the part of a link after #, as made by GitHub.
@@ -142,6 +180,45 @@ private Q_SLOTS:
                                      s("\\]\\((docs/)?%1[)#]").arg(QRegularExpression::escape(last)))))
                 return;
         QFAIL("no other page has a link to it");
+    }
+
+    /// An open block shows the rest of the page as code.
+    void blocksOfCodeAreClosed_data() { eachPage(); }
+    void blocksOfCodeAreClosed()
+    {
+        QFETCH(QString, name);
+        static const QRegularExpression fence(s("^```"), QRegularExpression::MultilineOption);
+        QVERIFY(readPage(name).text.count(fence) % 2 == 0);
+    }
+
+    void theGuideIsThereInChinese_data() { eachGuidePage(); }
+    void theGuideIsThereInChinese()
+    {
+        QFETCH(QString, name);
+        const Page chinese = readPage(inChinese(name));
+        QVERIFY2(!chinese.text.isEmpty(), qPrintable(inChinese(name)));
+        QVERIFY(name == s("docs/guide.md") ||
+                readPage(s("docs/zh_CN/guide.md")).text.contains(s("](%1)").arg(last(name))));
+        const QStringList english = outlineOf(readPage(name));
+        const QStringList translated = outlineOf(chinese);
+        QCOMPARE(translated.join(u'\n'), english.join(u'\n'));
+    }
+
+    /// As Chinese is written: full-width punctuation behind Chinese words, and nothing between a number's
+    /// unit and 后 or 内.
+    void chineseIsWrittenAsChinese_data() { eachGuidePage(); }
+    void chineseIsWrittenAsChinese()
+    {
+        QFETCH(QString, name);
+        static const QRegularExpression wrong(s("[\\x{4e00}-\\x{9fff}][,;:?!]|[,;:?!] ?[\\x{4e00}-\\x{9fff}]|"
+                                                "(秒|分钟|分|小时|天|周|个月) (后|内)"));
+        const QStringList parts = readPage(inChinese(name)).text.split(s("```"));
+        for (qsizetype i = 0; i < parts.size(); i += 2)
+            for (const QString &line : parts[i].split(u'\n')) {
+                const QString text =
+                    QString(line).remove(QRegularExpression(s("`[^`]*`|\\]\\([^)]*\\)|!\\[")));
+                QVERIFY2(!wrong.match(text).hasMatch(), qPrintable(line));
+            }
     }
 
     void quotedPathsAreThere_data() { eachPage(); }
@@ -255,6 +332,15 @@ private:
         for (const QString &name : pageNames())
             QTest::newRow(qPrintable(name)) << name;
     }
+
+    static void eachGuidePage()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name : guidePages())
+            QTest::newRow(qPrintable(name)) << name;
+    }
+
+    static QString last(const QString &name) { return name.section(u'/', -1); }
 
     /// Of the program and all of its sub-commands, as listed by --help.
     const QSet<QString> &knownOptions()

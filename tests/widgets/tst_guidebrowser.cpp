@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/honesttest.h"
 #include "widgets/help/guidebrowser.h"
+#include "widgets/help/guidewindow.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
@@ -52,6 +54,29 @@ private Q_SLOTS:
         QVERIFY(browser.toPlainText().startsWith(QStringLiteral("Verdicts")));
         QLocale::setDefault(before);
         QVERIFY(GuideBrowser::firstPage().path().endsWith(QStringLiteral("/guide/guide.md")));
+    }
+
+    void thePageFollowsTheLanguage()
+    {
+        const QLocale before;
+        GuideWindow window;
+        window.browser()->setSource(QUrl(QStringLiteral("alerts.md")));
+        QVERIFY(window.browser()->toPlainText().startsWith(QStringLiteral("Alerts")));
+        QEvent change(QEvent::LanguageChange);
+        QLocale::setDefault(QLocale(QStringLiteral("zh_CN")));
+        QCoreApplication::sendEvent(&window, &change);
+        QVERIFY(window.browser()->toPlainText().startsWith(QStringLiteral("告警")));
+        // Its links lead to pages in the same language.
+        window.browser()->setSource(QUrl(QStringLiteral("guide.md")));
+        QVERIFY(window.browser()->toPlainText().startsWith(QStringLiteral("使用指南")));
+        // What there is in English only stays.
+        window.browser()->setSource(QUrl(QStringLiteral("../verdicts.md")));
+        QCoreApplication::sendEvent(&window, &change);
+        QVERIFY(window.browser()->toPlainText().startsWith(QStringLiteral("Verdicts")));
+        window.browser()->setSource(QUrl(QStringLiteral("zh_CN/alerts.md")));
+        QLocale::setDefault(before);
+        QCoreApplication::sendEvent(&window, &change);
+        QVERIFY(window.browser()->toPlainText().startsWith(QStringLiteral("Alerts")));
     }
 
     void aLinkLeadsToItsHeading()

@@ -84,10 +84,18 @@ GuideBrowser::GuideBrowser(QWidget *parent)
 
 QUrl GuideBrowser::firstPage()
 {
-    // A language may have some of the pages; the others are in English.
-    const QString own = QStringLiteral("/guide/%1/guide.md").arg(QLocale().name());
-    return QUrl(QFile::exists(u':' + own) ? QStringLiteral("qrc:") + own
-                                          : QStringLiteral("qrc:/guide/guide.md"));
+    return inOwnLanguage(QUrl(QStringLiteral("qrc:/guide/guide.md")));
+}
+
+QUrl GuideBrowser::inOwnLanguage(const QUrl &page)
+{
+    const QString name = page.fileName();
+    const QString own = QStringLiteral("/guide/%1/%2").arg(QLocale().name(), name);
+    const QString english = QStringLiteral("/guide/") + name;
+    for (const QString &path : {own, english})
+        if (!name.isEmpty() && QFile::exists(u':' + path))
+            return QUrl(QStringLiteral("qrc:") + path);
+    return page;
 }
 
 int GuideBrowser::pictureWidth() const

@@ -17,8 +17,11 @@ class GuideBrowser : public QTextBrowser
 public:
     explicit GuideBrowser(QWidget *parent = nullptr);
 
-    /// The first page.
+    /// The first page, in the program's language.
     [[nodiscard]] static QUrl firstPage();
+
+    /// The same page in the program's language; in English if that language has no such page.
+    [[nodiscard]] static QUrl inOwnLanguage(const QUrl &page);
 
     [[nodiscard]] QVariant loadResource(int type, const QUrl &name) override;
 

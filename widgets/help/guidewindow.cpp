@@ -62,8 +62,12 @@ void GuideWindow::retranslate()
 void GuideWindow::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    const QUrl page = GuideBrowser::inOwnLanguage(m_browser->source());
+    if (page != m_browser->source())
+        m_browser->setSource(page);
 }
 
 } // namespace Pongwatch
