@@ -26,6 +26,17 @@ QString secondsOf(WallTime time)
     return QStringLiteral("%1.%2").arg(whole / 1000).arg(whole % 1000, 3, 10, QChar(u'0'));
 }
 
+/// The last whole multiple of a step since 1970 that is not after `time`.
+WallTime wholeSteps(WallTime time, seconds step)
+{
+    const auto whole = std::chrono::floor<seconds>(time.time_since_epoch());
+    return WallTime(whole - seconds(((whole % step) + step) % step));
+}
+
+constexpr seconds freshFor{10}; // less than the time between two scrapes
+constexpr std::chrono::minutes settledAfter{
+    10}; // agents that were cut off have sent what they kept, as a rule
+
 void addField(QUrlQuery &form, const char *name, const QString &value)
 {
     form.addQueryItem(QString::fromLatin1(name), QString::fromLatin1(QUrl::toPercentEncoding(value)));
@@ -62,12 +73,30 @@ void QueryClient::query(const QString &expression, const Receiver &receiver)
 void QueryClient::queryRange(const QString &expression, WallTime from, WallTime to, seconds step,
                              const Receiver &receiver)
 {
+    const seconds width = std::max(seconds(1), step);
+    const WallTime first = wholeSteps(from, width);
+    const WallTime last = std::max(first, wholeSteps(to, width));
     QUrlQuery form;
     addField(form, "query", expression);
-    addField(form, "start", secondsOf(from));
-    addField(form, "end", secondsOf(to));
-    addField(form, "step", QString::number(std::max<qint64>(1, step.count())));
-    ask(QStringLiteral("/api/v1/query_range"), form, receiver);
+    addField(form, "start", secondsOf(first));
+    addField(form, "end", secondsOf(last));
+    addField(form, "step", QString::number(width.count()));
+    const QByteArray question = form.query(QUrl::FullyEncoded).toLatin1();
+    const SteadyTime now = std::chrono::steady_clock::now();
+    if (const auto kept = m_cache.find(question, now)) {
+        QMetaObject::invokeMethod(
+            this, [receiver, kept] { receiver(*kept); }, Qt::QueuedConnection);
+        return;
+    }
+    std::optional<SteadyTime> until;
+    if (last > currentWallTime() - settledAfter)
+        until = now + freshFor;
+    ask(QStringLiteral("/api/v1/query_range"), form,
+        [this, question, until, receiver](const Result<QList<QueriedSeries>> &answer) {
+            if (answer)
+                m_cache.keep(question, answer.value(), until);
+            receiver(answer);
+        });
 }
 
 void QueryClient::series(const QString &selector, WallTime from, WallTime to, const Receiver &receiver)

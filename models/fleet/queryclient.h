@@ -3,6 +3,7 @@
 
 #include "engine/values/settings.h"
 #include "fleet/queryanswer.h"
+#include "fleet/querycache.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -37,7 +38,9 @@ public:
 
     /// What an expression is now. Each receiver is called once, later, unless the client ends before.
     void query(const QString &expression, const Receiver &receiver);
-    /// What it was from then to then, a point for each step.
+    /// What it was from then to then, a point for each step, at whole multiples of the step since 1970: so
+    /// that the same stretch, asked for a little later, is the same question. Its answer is kept for a while
+    /// (QueryCache): for 10 s, and longer if all of it is in the past.
     void queryRange(const QString &expression, WallTime from, WallTime to, seconds step,
                     const Receiver &receiver);
     /// The series there were that a selector matches.
@@ -50,6 +53,7 @@ private:
     ConnectionSettings m_settings;
     QNetworkAccessManager m_network;
     QSslConfiguration m_tls;
+    QueryCache m_cache; ///< of ranges
     Outcome m_usable = success();
 };
 

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void passwordsAndTls();
     void failuresAreTold_data();
     void failuresAreTold();
+    void rangesAreAskedForOnce();
 
 private:
     struct Database {
@@ -335,6 +336,52 @@ void FleetReaderTest::failuresAreTold()
     QVERIFY(!asked);
     QVERIFY2(asked.error().sentence().contains(complaint), qPrintable(asked.error().sentence()));
     QVERIFY(!asked.error().sentence().contains(s("s3cr3t")));
+}
+
+void FleetReaderTest::rangesAreAskedForOnce()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QByteArrayList questions;
+    connect(&server, &QTcpServer::newConnection, &server, [&server, &questions] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, &questions] {
+            const QByteArray request = socket->readAll();
+            const qsizetype body = request.indexOf("\r\n\r\n");
+            if (body < 0)
+                return; // Qt sends all of so small a request at once
+            questions.append(request.mid(body + 4));
+            const QByteArray json =
+                R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"peer":"a"},)"
+                R"("values":[[1700000000,"1"],[1700000060,"0"]]}]}})";
+            socket->write("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " +
+                          QByteArray::number(json.size()) + "\r\n\r\n" + json);
+            socket->disconnectFromHost();
+        });
+    });
+    ConnectionSettings settings;
+    settings.url = QUrl(s("http://127.0.0.1:%1").arg(server.serverPort()));
+    settings.proxy.kind = ProxyKind::None;
+    QueryClient client(settings);
+    const auto pointsOf = [&client](const char *expression, WallTime from, WallTime to) -> qsizetype {
+        std::optional<qsizetype> points;
+        client.queryRange(s(expression), from, to, seconds(60),
+                          [&points](const Result<QList<QueriedSeries>> &answer) {
+                              points = answer ? answer.value().first().points.size() : -1;
+                          });
+        if (points || !QTest::qWaitFor([&points] { return points.has_value(); }, 20'000))
+            return -2; // not later, or never
+        return *points;
+    };
+    const WallTime past{std::chrono::sys_days(std::chrono::year(2026) / 11 / 20)};
+    QCOMPARE(pointsOf("up", past, past + seconds(600)), 2);
+    // Half a step later it is the same question, and its answer is known.
+    QCOMPARE(pointsOf("up", past + seconds(31), past + seconds(631)), 2);
+    QCOMPARE(questions.size(), 1);
+    QVERIFY2(questions.first().contains("step=60"), questions.first().constData());
+    QCOMPARE(pointsOf("up", past + seconds(61), past + seconds(661)), 2);
+    QCOMPARE(pointsOf("down", past, past + seconds(600)), 2);
+    QCOMPARE(questions.size(), 3);
 }
 
 QTEST_GUILESS_MAIN(FleetReaderTest)
