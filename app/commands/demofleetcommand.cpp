@@ -2,6 +2,7 @@
 #include "app/commandline/exitstatus.h"
 #include "app/commandline/optionvalues.h"
 #include "app/commands/commands.h"
+#include "app/commands/program.h"
 #include "app/headless/demoprometheus.h"
 #include "app/headless/endsignals.h"
 #include "app/headless/outputstream.h"
@@ -202,8 +203,10 @@ Result<DemoFleetRequest> readDemoFleetOptions(const ParsedArguments &arguments)
 class DemoFleetRun : public QObject
 {
 public:
-    explicit DemoFleetRun(const DemoFleetRequest &request)
+    /// `program`: which of our programs this is; the one for servers has no window.
+    DemoFleetRun(const DemoFleetRequest &request, const QString &program)
         : m_request(request)
+        , m_program(program)
         , m_stream(STDOUT_FILENO)
     {
     }
@@ -222,6 +225,7 @@ private:
     void tellTroubles();
 
     const DemoFleetRequest m_request;
+    const QString m_program;
     OutputStream m_stream;
     std::unique_ptr<SimulatedFleet> m_fleet;
     std::vector<std::unique_ptr<MetricsServer>> m_servers; ///< end before the fleet; null: silent
@@ -328,11 +332,16 @@ void DemoFleetRun::tellReady()
 {
     const QString url = m_prometheus.url().toString();
     const QLocale locale;
-    tell({DemoFleetCommandStrings::tr(
-              "%1 agents with %2 peers each; Prometheus at %3, which collects every %4 s.")
-              .arg(locale.toString(m_request.plan.agents), locale.toString(m_request.plan.peers), url)
-              .arg(m_request.scrapeInterval.count()),
-          QStringLiteral("    pongwatch fleet ") + url, QStringLiteral("    pongwatch --fleet ") + url});
+    QStringList lines{
+        DemoFleetCommandStrings::tr(
+            "%1 agents with %2 peers each; Prometheus at %3, which collects every %4 s.")
+            .arg(locale.toString(m_request.plan.agents), locale.toString(m_request.plan.peers), url)
+            .arg(m_request.scrapeInterval.count()),
+        QStringLiteral("    %1 fleet %2").arg(m_program, url)};
+    const QString withWindow = QStringLiteral("pongwatch");
+    if (m_program == withWindow)
+        lines.append(QStringLiteral("    %1 --fleet %2").arg(withWindow, url));
+    tell(lines);
     tellTroubles();
     tell({DemoFleetCommandStrings::tr("Ctrl+C ends all of it.")});
 }
@@ -373,10 +382,10 @@ void DemoFleetRun::endWith(int status)
     QCoreApplication::exit();
 }
 
-int demonstrateFleet(const ParsedArguments &arguments)
+int demonstrateFleet(const ParsedArguments &arguments, const QString &program)
 {
     const Result<DemoFleetRequest> request = readDemoFleetOptions(arguments);
-    return request ? DemoFleetRun(request.value()).run() : failWith(request.error());
+    return request ? DemoFleetRun(request.value(), program).run() : failWith(request.error());
 }
 
 } // namespace
@@ -394,7 +403,10 @@ int runDemoFleetCommand(const CommandContext &context)
          {},
          {{QStringLiteral("pongwatch demo-fleet --agents 3 --peers 20 --trouble peer-down"),
            DemoFleetCommandStrings::tr("A small fleet in which one peer is down after half a minute.")}}},
-        demonstrateFleet);
+        [&context](const ParsedArguments &arguments) {
+            return demonstrateFleet(arguments, context.program ? QString::fromLatin1(context.program->name)
+                                                               : QStringLiteral("pongwatch"));
+        });
 }
 
 } // namespace Pongwatch

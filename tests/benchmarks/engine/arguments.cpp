@@ -32,12 +32,14 @@ Arguments readArguments(int argc, char **argv)
             arguments.tls = std::string_view(value) == "1";
         else if (name == "--client")
             arguments.wire = std::string_view(value) == "wire";
+        else if (name == "--metrics")
+            arguments.metrics = std::string_view(value) == "1";
         else if (name == "--qt-dispatcher")
             arguments.qtDispatcher = std::string_view(value) == "1";
     }
     if (arguments.port <= 0 || arguments.connections <= 0 || arguments.interval.count() <= 0) {
         std::fputs("--port P --connections N [--interval S] [--warm-up S] [--seconds S] [--tls 0|1] "
-                   "[--qt-dispatcher 0|1] [--client qt|wire]\n",
+                   "[--qt-dispatcher 0|1] [--client qt|wire] [--metrics 0|1]\n",
                    stderr);
         std::exit(2);
     }

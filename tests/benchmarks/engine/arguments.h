@@ -7,7 +7,7 @@ namespace Pongwatch::Benchmarks
 {
 
 /// What every pinger is told: `--port P --connections N --interval S --warm-up S --seconds S --tls 0|1
-/// --qt-dispatcher 0|1 --client qt|wire`.
+/// --qt-dispatcher 0|1 --client qt|wire --metrics 0|1`.
 struct Arguments {
     int port = 0;
     int connections = 100;
@@ -16,6 +16,7 @@ struct Arguments {
     std::chrono::nanoseconds window = std::chrono::seconds(20); ///< what is measured
     bool tls = false;          ///< the server speaks TLS; its certificate is not checked
     bool wire = false;         ///< Pongwatch alone: the wire client, not QWebSocket
+    bool metrics = false;      ///< an agent alone: what is measured is served as metrics
     bool qtDispatcher = false; ///< Pongwatch alone: with Qt's own event dispatcher on the I/O thread
 };
 
