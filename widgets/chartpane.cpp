@@ -3,7 +3,6 @@
 
 #include "past/seriessource.h"
 #include "peers/peerbook.h"
-#include "text/wording.h"
 #include "widgets/chart/chartactions.h"
 #include "widgets/chart/chartcontrols.h"
 #include "widgets/chart/chartinteraction.h"
@@ -350,7 +349,7 @@ void ChartPane::showScale()
 
 void ChartPane::alignAxes()
 {
-    const int labels = fontMetrics().horizontalAdvance(Wording::format().axisLatency(0.075)) + 14;
+    const int labels = fontMetrics().horizontalAdvance(m_state->format().axisLatency(0.075)) + 14;
     const int left = std::max(narrowestMargin, labels);
     for (ChartView *view : {static_cast<ChartView *>(m_chart), static_cast<ChartView *>(m_heatMap),
                             static_cast<ChartView *>(m_histogram), static_cast<ChartView *>(m_split),
@@ -365,8 +364,8 @@ void ChartPane::describe()
         return; // the readout there takes precedence
     const TimeRange range = m_state->range();
     QStringList parts{tr("%1 to %2", "moment, moment")
-                          .arg(Wording::format().moment(range.from, m_state->now()),
-                               Wording::format().moment(range.to, m_state->now()))};
+                          .arg(m_state->format().moment(range.from, m_state->now()),
+                               m_state->format().moment(range.to, m_state->now()))};
     for (const PeerId peer : m_state->peers()) {
         LatencyHistogram latencies;
         quint32 timeouts = 0;
@@ -378,7 +377,7 @@ void ChartPane::describe()
         const auto middle = latencies.quantile(0.5);
         parts.append(tr("%1: median %2, %3", "peer, latency, timeouts")
                          .arg(m_state->nameOf(peer),
-                              middle ? Wording::format().latency(*middle) : QStringLiteral("–"),
+                              middle ? m_state->format().latency(*middle) : QStringLiteral("–"),
                               tr("%n timeout(s)", nullptr, static_cast<int>(timeouts))));
     }
     m_views->currentWidget()->setAccessibleDescription(parts.join(QStringLiteral("; ")));
@@ -396,7 +395,7 @@ void ChartPane::goToFlag(bool forward)
     const TimeRange range = m_state->range();
     const WallTime from = m_state->crosshair().value_or(forward ? range.from : range.to);
     if (const FlagGroup *group = m_flags->neighbour(from, forward)) {
-        const QString text = ChartFlags::text(*group, m_state->now());
+        const QString text = ChartFlags::text(*group, m_state->now(), m_state->format());
         const QPointF place(group->x, 1);
         m_state->setCrosshair(group->flags.front().at);
         askAbout(*group);

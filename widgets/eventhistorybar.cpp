@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/eventhistorybar.h"
 
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/quietlabel.h"
 
 #include <QAction>
@@ -40,10 +40,12 @@ EventHistoryBar::EventHistoryBar(QWidget *parent)
     retranslate();
 }
 
-void EventHistoryBar::showState(const PastEventStatus &status, WallTime now)
+void EventHistoryBar::showState(const PastEventStatus &status, WallTime now,
+                                const FormatPreferences &preferences)
 {
     m_status = status;
     m_now = now;
+    m_preferences = preferences;
     m_all->setEnabled(!status.scope.isEverything());
     m_more->setEnabled(status.state == PastEventState::More || status.state == PastEventState::Failed);
     retranslate();
@@ -73,7 +75,7 @@ QString EventHistoryBar::stateSentence() const
     }
     if (m_status.count == 0)
         return tr("Events of this run.");
-    const QString since = Wording::format().moment(m_status.oldest, m_now);
+    const QString since = Formatter(QLocale(), {}, m_preferences).moment(m_status.oldest, m_now);
     return all ? tr("Events since %1.").arg(since)
                : tr("%n event(s) found since %1; there are more.", nullptr, m_status.count).arg(since);
 }

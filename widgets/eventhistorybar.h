@@ -2,6 +2,7 @@
 #pragma once
 
 #include "past/pasteventstatus.h"
+#include "text/formatter.h"
 
 #include <QWidget>
 
@@ -22,7 +23,7 @@ public:
     explicit EventHistoryBar(QWidget *parent = nullptr);
 
     /// `now`: for writing moments relative to it.
-    void showState(const PastEventStatus &status, WallTime now);
+    void showState(const PastEventStatus &status, WallTime now, const FormatPreferences &preferences);
 
     [[nodiscard]] QAction *moreAction() const { return m_more; }
     [[nodiscard]] QAction *searchAction() const { return m_search; }
@@ -45,6 +46,7 @@ private:
     // As last shown, for a change of language.
     PastEventStatus m_status;
     WallTime m_now{};
+    FormatPreferences m_preferences;
 };
 
 } // namespace Pongwatch

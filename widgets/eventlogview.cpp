@@ -206,7 +206,7 @@ void EventLogView::layOutColumns()
         widestKind = std::max(widestKind, text(Wording::eventKind(static_cast<EventKind>(kind))));
     constexpr int air = 2 * CalmHeader::padding + 4;
     header()->resizeSection(static_cast<int>(EventColumn::Time),
-                            text(Wording::format().widestClock()) + 2 * indentation() + air);
+                            text(Formatter().widestClock()) + 2 * indentation() + air);
     header()->resizeSection(static_cast<int>(EventColumn::Peer), fontMetrics().averageCharWidth() * 25 + air);
     header()->resizeSection(static_cast<int>(EventColumn::Kind),
                             widestKind + fontMetrics().height() + 6 + air);

@@ -4,7 +4,7 @@
 #include "past/seriessource.h"
 #include "peers/peerbook.h"
 #include "peers/pingoutlook.h"
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/chartreadout.h"
 #include "widgets/chart/latencyfit.h"
@@ -96,8 +96,9 @@ private:
 class LatencyTicker final : public QCPAxisTicker
 {
 public:
-    explicit LatencyTicker(bool logarithmic)
-        : m_logarithmic(logarithmic)
+    LatencyTicker(const ChartState *state, bool logarithmic)
+        : m_state(state)
+        , m_logarithmic(logarithmic)
     {
     }
 
@@ -112,10 +113,11 @@ protected:
     QString getTickLabel(double tick, const QLocale & /*locale*/, QChar /*format*/,
                          int /*precision*/) override
     {
-        return Wording::format().axisLatency(tick);
+        return m_state->format().axisLatency(tick);
     }
 
 private:
+    const ChartState *m_state;
     bool m_logarithmic;
 };
 
@@ -180,11 +182,11 @@ void LatencyChart::Private::setUp()
     new PaintedItem(plot, QStringLiteral("shading"), [this](QPainter *painter) { paintShading(painter); });
     new PaintedItem(plot, QStringLiteral("marks"), [this](QPainter *painter) {
         painter->setFont(q->font());
-        marks.paintOver(painter, places(), drawn, q->palette(), q->devicePixelRatioF());
+        marks.paintOver(painter, places(), drawn, q->palette(), q->devicePixelRatioF(), q->state()->format());
     });
     new PaintedItem(plot, QStringLiteral("overlay"), [this](QPainter *painter) { paintOverlay(painter); });
 
-    plot->yAxis->setTicker(QSharedPointer<LatencyTicker>::create(false));
+    plot->yAxis->setTicker(QSharedPointer<LatencyTicker>::create(q->state(), false));
     plot->axisRect()->setupFullAxesBox(false);
     plot->xAxis2->setVisible(false);
     plot->yAxis2->setVisible(false);
@@ -318,7 +320,7 @@ void LatencyChart::Private::fit()
     if (logarithmic != logarithmicTicks) {
         logarithmicTicks = logarithmic;
         plot->yAxis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-        plot->yAxis->setTicker(QSharedPointer<LatencyTicker>::create(logarithmic));
+        plot->yAxis->setTicker(QSharedPointer<LatencyTicker>::create(q->state(), logarithmic));
     }
     plot->yAxis->setRange(scale.lower, scale.upper);
     plot->yAxis->ticker()->setTickCount(std::max(2, area().height() / 44));
@@ -342,7 +344,7 @@ void LatencyChart::Private::replotSoon()
 
 void LatencyChart::Private::paintShading(QPainter *painter) const
 {
-    for (const ChartTick &tick : TimeRuler::ticks(q->axis(), q->fontMetrics())) {
+    for (const ChartTick &tick : TimeRuler::ticks(q->axis(), q->fontMetrics(), q->state()->format())) {
         painter->setPen(QPen(StatusLook::hairline(q->palette()), 1, Qt::DotLine));
         const double at = std::floor(q->axis().x(tick.at)) + 0.5;
         painter->drawLine(QPointF(at, area().top()), QPointF(at, area().bottom()));
@@ -382,7 +384,7 @@ QString LatencyChart::Private::emptyHint() const
     if (isUnderway)
         return tr("The first ping is on its way.");
     if (soonest)
-        return tr("First ping within %1.").arg(Wording::format().age(std::chrono::ceil<seconds>(*soonest)));
+        return tr("First ping within %1.").arg(Formatter().age(std::chrono::ceil<seconds>(*soonest)));
     return tr("Nothing measured yet: not connected.");
 }
 
@@ -404,9 +406,9 @@ std::vector<LatencyChart::Private::Threshold> LatencyChart::Private::thresholds(
     };
     if (slow.size() <= mostSlowLines)
         for (const nanoseconds limit : slow)
-            add(toMilliseconds(limit), tr("slow after %1").arg(Wording::format().latency(limit)));
+            add(toMilliseconds(limit), tr("slow after %1").arg(q->state()->format().latency(limit)));
     for (const double ms : q->state()->thresholds())
-        add(ms, Wording::format().axisLatency(ms));
+        add(ms, q->state()->format().axisLatency(ms));
     return found;
 }
 

@@ -2,7 +2,7 @@
 #include "widgets/peercolumnfit.h"
 
 #include "items/peercolumns.h"
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/calmheader.h"
 #include "widgets/peerdelegate.h"
 
@@ -108,9 +108,14 @@ void PeerColumnFit::layOut()
             m_view->model()->headerData(column(c), Qt::Horizontal).toString());
         setWidth(c, std::max(width, title + 14) + 2 * CalmHeader::padding);
     };
-    const int latency = std::max(textWidth(Wording::format().latency(milliseconds(1234))),
-                                 textWidth(Wording::format().estimatedLatency(microseconds(210))));
-    const int shortAge = textWidth(Wording::format().age(std::chrono::minutes(59) + seconds(59)));
+    int latency = 0;
+    int date = 0;
+    for (const Formatter &format : Formatter::forEachTaste()) {
+        latency = std::max({latency, textWidth(format.latency(milliseconds(1234))),
+                            textWidth(format.estimatedLatency(microseconds(210)))});
+        date = std::max(date, textWidth(format.date(QDate(2028, 12, 28))));
+    }
+    const int shortAge = textWidth(Formatter().age(std::chrono::minutes(59) + seconds(59)));
     setWidth(PeerColumn::State, PeerDelegate::stateWidth(m_view->font()) + edge);
     setWidth(PeerColumn::Name, characters(18));
     resize(PeerColumn::LastRtt, latency);
@@ -118,16 +123,15 @@ void PeerColumnFit::layOut()
     resize(PeerColumn::Median, latency);
     resize(PeerColumn::P95, latency);
     resize(PeerColumn::Jitter, latency);
-    resize(PeerColumn::Loss, textWidth(Wording::format().percentage(0.999)));
-    resize(PeerColumn::Availability, textWidth(Wording::format().percentage(0.9999)));
+    resize(PeerColumn::Loss, textWidth(Formatter().percentage(0.999)));
+    resize(PeerColumn::Availability, textWidth(Formatter().percentage(0.9999)));
     resize(PeerColumn::OpenTime, shortAge);
     resize(PeerColumn::Connections, textWidth(QStringLiteral("000000")));
-    resize(PeerColumn::NextRetry, textWidth(Wording::format().age(seconds(59))));
-    resize(PeerColumn::Certificate,
-           textWidth(Wording::format().date(QDate(2028, 12, 28))) + metrics.height());
+    resize(PeerColumn::NextRetry, textWidth(Formatter().age(seconds(59))));
+    resize(PeerColumn::Certificate, date + metrics.height());
     setWidth(PeerColumn::LastEnd, characters(shortestColumnName)); // takes the rest
     setWidth(PeerColumn::Tags, characters(14));
-    resize(PeerColumn::Budget, textWidth(Wording::format().percentage(-9.999)));
+    resize(PeerColumn::Budget, textWidth(Formatter().percentage(-9.999)));
 }
 
 int PeerColumnFit::characters(int count) const

@@ -283,7 +283,7 @@ int PeerDelegate::stateWidth(const QFont &font)
         if (health != Health::Connecting) // as this doesn't last
             word = std::max(word, metrics.horizontalAdvance(Wording::health(health)));
     const int age = QFontMetrics(ageFont(withWeight(font, QFont::DemiBold)))
-                        .horizontalAdvance(Wording::format().briefDuration(std::chrono::minutes(58)));
+                        .horizontalAdvance(Formatter().briefDuration(std::chrono::minutes(58)));
     return stateShape(QFontMetrics(font)) + word + age + 2 * stateGap + 2 * stateMargin + 2;
 }
 

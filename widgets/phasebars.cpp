@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/phasebars.h"
 
-#include "text/wording.h"
 #include "widgets/statuslook.h"
 
 #include <QEvent>
@@ -32,18 +31,20 @@ QString PhaseBars::plainText() const
     return text;
 }
 
-QString PhaseBars::textOf(const Step &step)
+QString PhaseBars::textOf(const Step &step) const
 {
-    const QString duration = Wording::format().latency(step.duration);
+    const QString duration = format().latency(step.duration);
     return step.failed ? tr("%1 failed after %2", "step, duration").arg(step.name, duration)
                        : tr("%1 %2", "step, duration").arg(step.name, duration);
 }
 
-void PhaseBars::setPhases(const DialPhases &phases, const std::optional<DialPhase> &failedIn)
+void PhaseBars::setPhases(const DialPhases &phases, const FormatPreferences &preferences,
+                          const std::optional<DialPhase> &failedIn)
 {
-    if (phases == m_phases && failedIn == m_failedIn && !m_steps.isEmpty())
+    if (phases == m_phases && failedIn == m_failedIn && preferences == m_preferences && !m_steps.isEmpty())
         return;
     m_phases = phases;
+    m_preferences = preferences;
     m_failedIn = failedIn;
     nameSteps();
 }
@@ -89,8 +90,7 @@ void PhaseBars::paintEvent(QPaintEvent * /*event*/)
         total += step.duration;
         const int mark = step.failed ? fontMetrics().height() + 2 : 0;
         nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(step.name) + mark);
-        valueWidth =
-            std::max(valueWidth, fontMetrics().horizontalAdvance(Wording::format().latency(step.duration)));
+        valueWidth = std::max(valueWidth, fontMetrics().horizontalAdvance(format().latency(step.duration)));
     }
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -111,7 +111,7 @@ void PhaseBars::paintEvent(QPaintEvent * /*event*/)
             StatusLook::paintShape(&painter, cross, Health::Failed, wrong);
         }
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, Wording::format().latency(step.duration));
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, format().latency(step.duration));
         const double length = std::max(2.0, unit * toSeconds(step.duration));
         painter.setPen(Qt::NoPen);
         painter.setBrush(step.failed ? wrong : StatusLook::seriesColor(0, palette()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/connectionevent.h"
+#include "text/formatter.h"
 
 #include <QWidget>
 
@@ -18,7 +19,8 @@ public:
     explicit PhaseBars(QWidget *parent = nullptr);
 
     /// `failedIn`: the last of them, which failed; nullopt: none did.
-    void setPhases(const DialPhases &phases, const std::optional<DialPhase> &failedIn = {});
+    void setPhases(const DialPhases &phases, const FormatPreferences &preferences,
+                   const std::optional<DialPhase> &failedIn = {});
 
     /// One step per line, for copying.
     [[nodiscard]] QString plainText() const;
@@ -39,10 +41,12 @@ private:
         bool failed = false;
     };
 
-    [[nodiscard]] static QString textOf(const Step &step);
+    [[nodiscard]] Formatter format() const { return Formatter(QLocale(), {}, m_preferences); }
+    [[nodiscard]] QString textOf(const Step &step) const;
     [[nodiscard]] int rowHeight() const { return fontMetrics().height() + 5; }
 
     DialPhases m_phases;
+    FormatPreferences m_preferences;
     std::optional<DialPhase> m_failedIn;
     QList<Step> m_steps;
 };

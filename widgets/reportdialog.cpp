@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/reportdialog.h"
 
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/messageline.h"
 #include "widgets/peerchecklist.h"
 #include "widgets/reportpreview.h"
@@ -52,18 +52,19 @@ QDateTimeEdit *makeTimeEdit(QWidget *parent)
 
 /// As elsewhere, but with the full year: two digits would not say in which century a range
 /// begins.
-QString timeFormat()
+QString timeFormat(const Formatter &format)
 {
-    QString format = Wording::format().dateTimePattern(ClockPrecision::Minutes);
-    if (!format.contains(QLatin1String("yyyy")))
-        format.replace(QLatin1String("yy"), QLatin1String("yyyy"));
-    return format;
+    QString pattern = format.dateTimePattern(ClockPrecision::Minutes);
+    if (!pattern.contains(QLatin1String("yyyy")))
+        pattern.replace(QLatin1String("yy"), QLatin1String("yyyy"));
+    return pattern;
 }
 
 } // namespace
 
-ReportDialog::ReportDialog(QWidget *parent)
+ReportDialog::ReportDialog(const Formatter &format, QWidget *parent)
     : QDialog(parent)
+    , m_preferences(format.preferences())
     , m_form(new QFormLayout)
     , m_range(new QComboBox(this))
     , m_from(makeTimeEdit(this))
@@ -223,7 +224,7 @@ void ReportDialog::retranslate()
     for (int i = 0; i < m_range->count(); ++i)
         m_range->setItemText(i, ranges[static_cast<size_t>(i)]);
     for (QDateTimeEdit *edit : {m_from, m_to})
-        edit->setDisplayFormat(timeFormat());
+        edit->setDisplayFormat(timeFormat(Formatter(QLocale(), {}, m_preferences)));
     m_theme->setItemText(0, tr("Light"));
     m_theme->setItemText(1, tr("Dark"));
     for (int i = 0; i < m_scale->count(); ++i)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "text/formatter.h"
 #include "widgets/reportchoice.h"
 
 #include <QDialog>
@@ -33,7 +34,7 @@ class ReportDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit ReportDialog(QWidget *parent = nullptr);
+    explicit ReportDialog(const Formatter &format, QWidget *parent = nullptr);
 
     /// The peers to choose from; ticks those in `chosen`, or all if it is empty.
     void setPeers(const QStringList &names, const QStringList &chosen);
@@ -69,6 +70,7 @@ private:
     void browse();
     void updateState();
 
+    FormatPreferences m_preferences;
     QFormLayout *m_form;
     QComboBox *m_range;
     QDateTimeEdit *m_from;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/reportscheduledialog.h"
 
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/messageline.h"
 
 #include <QCheckBox>
@@ -32,7 +32,7 @@ enum Row : int { WhenRow, IntervalRow, DayRow, TimeRow, FormsRow, FolderRow, Nam
 
 } // namespace
 
-ReportScheduleDialog::ReportScheduleDialog(QWidget *parent)
+ReportScheduleDialog::ReportScheduleDialog(const Formatter &format, QWidget *parent)
     : QDialog(parent)
     , m_form(new QFormLayout)
     , m_kind(new QComboBox(this))
@@ -49,6 +49,7 @@ ReportScheduleDialog::ReportScheduleDialog(QWidget *parent)
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
     , m_now(m_buttons->addButton(QString(), QDialogButtonBox::ActionRole))
 {
+    m_at->setDisplayFormat(format.clockPattern(ClockPrecision::Minutes));
     build();
     retranslate();
     setSchedule({});
@@ -61,7 +62,6 @@ void ReportScheduleDialog::build()
     for (int day = 1; day <= 7; ++day)
         m_weekday->addItem(QString());
     m_interval->setRange(1, 24 * 60);
-    m_at->setDisplayFormat(Wording::format().clockPattern(ClockPrecision::Minutes));
     m_files->setRange(0, 100'000);
     m_megabytes->setRange(0, 1'000'000);
     m_example->setTextFormat(Qt::PlainText);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "reports/reportschedule.h"
+#include "text/formatter.h"
 
 #include <QDialog>
 
@@ -28,7 +29,7 @@ class ReportScheduleDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit ReportScheduleDialog(QWidget *parent = nullptr);
+    explicit ReportScheduleDialog(const Formatter &format, QWidget *parent = nullptr);
 
     void setSchedule(const ReportSchedule &schedule);
     [[nodiscard]] ReportSchedule schedule() const;

@@ -4,15 +4,16 @@
 #include "alerts/alertentries.h"
 #include "app/window/windowalerts.h"
 #include "history/store/historyreader.h"
-#include "text/wording.h"
+#include "peers/peerbook.h"
 
 #include <algorithm>
 
 namespace Pongwatch
 {
 
-AlertLog::AlertLog(WindowAlerts *alerts, HistoryReader *reader, QObject *parent)
+AlertLog::AlertLog(const PeerBook *book, WindowAlerts *alerts, HistoryReader *reader, QObject *parent)
     : QObject(parent)
+    , m_book(book)
     , m_began(currentWallTime())
 {
     connect(alerts, &WindowAlerts::told, this, &AlertLog::addChange);
@@ -29,7 +30,7 @@ AlertLog::AlertLog(WindowAlerts *alerts, HistoryReader *reader, QObject *parent)
 
 void AlertLog::addChange(const AlertChange &change)
 {
-    add(entryOf(change, Wording::format()));
+    add(entryOf(change, m_book->format()));
 }
 
 void AlertLog::add(const AlertEntry &entry)

@@ -13,6 +13,7 @@ namespace Pongwatch
 {
 
 class HistoryReader;
+class PeerBook;
 class WindowAlerts;
 
 /// What happened to alerts in the last 30 days: in this run, and as far as there is a history in earlier
@@ -25,8 +26,8 @@ public:
     static constexpr std::chrono::hours kept{24 * 30};
     static constexpr int mostEntries = 20'000;
 
-    /// `reader`: null when no history is kept. Both outlive this.
-    AlertLog(WindowAlerts *alerts, HistoryReader *reader, QObject *parent = nullptr);
+    /// `book`: says how figures are written. `reader`: null when no history is kept. All three outlive this.
+    AlertLog(const PeerBook *book, WindowAlerts *alerts, HistoryReader *reader, QObject *parent = nullptr);
 
     /// By the time at which they fired.
     [[nodiscard]] std::vector<PastAlert> alerts() const { return pastAlerts(m_entries); }
@@ -42,6 +43,7 @@ private:
     void addChange(const AlertChange &change);
     void takePast(const std::vector<AlertEntry> &entries);
 
+    const PeerBook *m_book;
     std::vector<AlertEntry> m_entries;
     WallTime m_began;
     quint64 m_request = 0;

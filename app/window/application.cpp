@@ -72,14 +72,13 @@ Application::Application(Options options, QObject *parent)
                                                                            : QByteArray());
     });
     m_peerList.setFigures(m_series.figures());
-    const auto budgetOf = [](const QList<std::pair<Objective, ObjectiveStanding>> &standings) {
+    const auto budgetOf = [this](const QList<std::pair<Objective, ObjectiveStanding>> &standings) {
         PeerListModel::Budget budget;
         QStringList sentences;
         for (const auto &[objective, standing] : standings) {
             if (const auto left = standing.left())
                 budget.left = std::min(budget.left.value_or(*left), *left);
-            sentences.append(
-                Wording::harmless(standingSentence(objective, standing, Wording::format()), 300));
+            sentences.append(Wording::harmless(standingSentence(objective, standing, m_book.format()), 300));
         }
         budget.explanation = sentences.join(u'\n').toHtmlEscaped();
         return budget;
@@ -113,7 +112,7 @@ void Application::keepHistoryIn(const QString &file)
     m_notebook.keepIn(m_history.get(), m_reader.get());
     m_alerts.recall(m_reader.get());
     const auto keepAlert = [this](const AlertChange &change) {
-        m_history->keepAlert(entryOf(change, Wording::format()));
+        m_history->keepAlert(entryOf(change, m_book.format()));
     };
     connect(&m_alerts, &WindowAlerts::told, m_history.get(), keepAlert);
     connect(&m_delivery, &WindowDelivery::attempted, m_history.get(),

@@ -170,7 +170,7 @@ QString FrameText::sinceOpen(const SeenFrame &frame)
 {
     if (!frame.sinceOpen)
         return Formatter::dash;
-    return Wording::format().moments(*frame.sinceOpen);
+    return Formatter().moments(*frame.sinceOpen);
 }
 
 QString FrameText::size(const SeenFrame &frame)
@@ -276,7 +276,7 @@ QString FrameText::searched(const SeenFrame &frame)
 
 QString FrameText::copied(const SeenFrame &frame)
 {
-    const QDateTime local = Wording::format().local(frame.wall);
+    const QDateTime local = Formatter().local(frame.wall);
     return QStringList{local.toString(Qt::ISODateWithMs),
                        sinceOpen(frame),
                        direction(frame.direction),

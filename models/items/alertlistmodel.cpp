@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/alertlistmodel.h"
 
+#include "peers/peerbook.h"
 #include "text/wording.h"
 
 #include <algorithm>
@@ -8,8 +9,9 @@
 namespace Pongwatch
 {
 
-AlertListModel::AlertListModel(QObject *parent)
+AlertListModel::AlertListModel(const PeerBook *book, QObject *parent)
     : QAbstractTableModel(parent)
+    , m_book(book)
 {
 }
 
@@ -65,17 +67,18 @@ int AlertListModel::openCount() const
 QString AlertListModel::details(int row) const
 {
     const PastAlert &alert = alertAt(row);
-    const Formatter format = Wording::format();
     QStringList lines;
     lines.append(alert.body);
     lines.append(tr("Rule: %1", "the name of a rule for alerts").arg(alert.rule));
     if (alert.peers.size() > 1)
         lines.append(tr("Peers: %1").arg(QLocale().createSeparatedList(alert.peers)));
-    lines.append(tr("Told %1 after the trouble began", "a span of time").arg(format.age(alert.toNotice())));
+    lines.append(
+        tr("Told %1 after the trouble began", "a span of time").arg(Formatter().age(alert.toNotice())));
     if (alert.escalatedAt)
-        lines.append(tr("Escalated: %1", "a moment").arg(format.moment(*alert.escalatedAt, m_now)));
+        lines.append(tr("Escalated: %1", "a moment").arg(m_book->format().moment(*alert.escalatedAt, m_now)));
     if (alert.acknowledgedAt)
-        lines.append(tr("Acknowledged %1 later", "a span of time").arg(format.age(*alert.toAcknowledge())));
+        lines.append(
+            tr("Acknowledged %1 later", "a span of time").arg(Formatter().age(*alert.toAcknowledge())));
     if (!alert.note.isEmpty())
         lines.append(tr("Note: %1").arg(alert.note));
     for (const PastAlert::Delivery &delivery : alert.deliveries)
@@ -124,25 +127,24 @@ QVariant AlertListModel::data(const QModelIndex &index, int role) const
                                       : QVariant();
     if (role != Qt::DisplayRole)
         return {};
-    const Formatter format = Wording::format();
     switch (static_cast<Column>(index.column())) {
     case When:
-        return format.moment(row.alert.firedAt, m_now);
+        return m_book->format().moment(row.alert.firedAt, m_now);
     case What:
         return Wording::harmless(row.alert.title, 300);
     case State:
         return stateText(row);
     case Lasted:
         if (row.alert.resolvedAt)
-            return format.age(*row.alert.toRecover());
-        return row.isOpen ? format.age(m_now - row.alert.since) : QString();
+            return Formatter().age(*row.alert.toRecover());
+        return row.isOpen ? Formatter().age(m_now - row.alert.since) : QString();
     case Acknowledged:
         break;
     }
     if (!row.alert.acknowledgedAt)
         return QString();
     return row.alert.note.isEmpty()
-               ? tr("after %1", "a span of time").arg(format.age(*row.alert.toAcknowledge()))
+               ? tr("after %1", "a span of time").arg(Formatter().age(*row.alert.toAcknowledge()))
                : Wording::harmless(row.alert.note, 200);
 }
 

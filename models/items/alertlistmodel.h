@@ -11,6 +11,8 @@
 namespace Pongwatch
 {
 
+class PeerBook;
+
 /// Alerts, newest first: when, what, how it stands, how long it lasted and who looks after it. Lives on the
 /// GUI thread.
 class AlertListModel : public QAbstractTableModel
@@ -22,7 +24,8 @@ public:
     static constexpr int columns = 5;
     enum Role : int { IdRole = Qt::UserRole + 1 };
 
-    explicit AlertListModel(QObject *parent = nullptr);
+    /// The book, which outlives the model, says how figures are written.
+    explicit AlertListModel(const PeerBook *book, QObject *parent = nullptr);
 
     /// `alerts`: by the time at which they fired. `open`: the ids of those that go on.
     void setAlerts(std::vector<PastAlert> alerts, const QSet<QString> &open, WallTime now);
@@ -52,6 +55,7 @@ private:
 
     std::vector<Row> m_rows; // newest first
     WallTime m_now{};
+    const PeerBook *m_book;
 };
 
 } // namespace Pongwatch

@@ -30,9 +30,9 @@ void EndListModel::setPeer(std::optional<PeerId> peer)
     refresh();
 }
 
-QList<Fact> EndListModel::factsOf(const Verdict &verdict)
+QList<Fact> EndListModel::factsOf(const Verdict &verdict) const
 {
-    QList<Fact> facts = PeerFacts::ofEnd(verdict);
+    QList<Fact> facts = PeerFacts(m_source->book()->format()).ofEnd(verdict);
     facts.removeIf([](const Fact &fact) { return fact.value.isEmpty(); });
     facts.prepend({QString(), Wording::endSentence(verdict)});
     return facts;
@@ -157,13 +157,13 @@ QVariant EndListModel::data(const QModelIndex &index, int role) const
         return Wording::endSentence(entry.verdict).toHtmlEscaped();
     switch (static_cast<Column>(index.column())) {
     case When:
-        return Wording::format().moment(entry.time, m_source->book()->now());
+        return m_source->book()->format().moment(entry.time, m_source->book()->now());
     case Why:
         return Wording::endInShort(entry.verdict);
     case OpenFor:
         break;
     }
-    return entry.verdict.phase == DialPhase::Open ? Wording::format().duration(entry.verdict.age) : QString();
+    return entry.verdict.phase == DialPhase::Open ? Formatter().duration(entry.verdict.age) : QString();
 }
 
 QVariant EndListModel::headerData(int section, Qt::Orientation orientation, int role) const

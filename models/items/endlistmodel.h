@@ -54,7 +54,7 @@ private:
         QList<Fact> facts; // only those with values; the sentence first
     };
 
-    [[nodiscard]] static QList<Fact> factsOf(const Verdict &verdict);
+    [[nodiscard]] QList<Fact> factsOf(const Verdict &verdict) const;
     [[nodiscard]] int rowOf(quint32 number) const;
 
     [[nodiscard]] Entry entryOf(const PeerRecord::End &end);

@@ -289,7 +289,7 @@ QString EventFoldModel::outageText(const EventFold &fold) const
     const qint64 end = isDown ? m_book->now().time_since_epoch().count() : std::max(fold.over, fold.last);
     const QString number = QLocale().toString(concerned);
     const QString ofAll = QLocale().toString(all);
-    const QString lasting = Wording::format().age(microseconds(end - fold.first));
+    const QString lasting = Formatter().age(microseconds(end - fold.first));
     //: %1 how many peers, %2 of how many, %3 an address
     QString text = fold.host == noHost()
                        ? (isDown ? tr("%1 of %2 down") : tr("%1 of %2 were down")).arg(number, ofAll)

@@ -25,8 +25,9 @@ EventLogModel::EventLogModel(const PeerBook *book, int cap, QObject *parent)
 void EventLogModel::append(const Batch &batch)
 {
     std::deque<Row> fresh;
+    const Formatter format = m_book->format();
     for (const auto &item : batch.items) {
-        auto entry = std::visit([](const auto &value) { return eventEntry(value); }, item);
+        auto entry = std::visit([&format](const auto &value) { return eventEntry(value, format); }, item);
         const PeerRecord *record = entry ? m_book->record(entry->peer) : nullptr;
         if (!record)
             continue;
@@ -136,7 +137,7 @@ QVariant EventLogModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         switch (static_cast<EventColumn>(index.column())) {
         case EventColumn::Time:
-            return Wording::format().moment(row.entry.time, m_book->now());
+            return m_book->format().moment(row.entry.time, m_book->now());
         case EventColumn::Peer:
             return Wording::harmless(row.name, longestLoggedName);
         case EventColumn::Kind:

@@ -9,16 +9,6 @@
 namespace Pongwatch
 {
 
-namespace
-{
-
-QString latencyOrDash(const std::optional<nanoseconds> &rtt)
-{
-    return rtt ? Wording::format().latency(*rtt) : QStringLiteral("–");
-}
-
-} // namespace
-
 bool FiguresModel::hasStates() const
 {
     return std::any_of(m_series.cbegin(), m_series.cend(),
@@ -30,7 +20,7 @@ FiguresModel::Figure FiguresModel::figureOf(int row) const
     return static_cast<Figure>(hasStates() ? row : row + 1);
 }
 
-void FiguresModel::setSeries(const QList<Series> &series)
+void FiguresModel::setSeries(const QList<Series> &series, const Formatter &format)
 {
     const bool sameTitles =
         std::equal(series.cbegin(), series.cend(), m_series.cbegin(), m_series.cend(),
@@ -44,7 +34,7 @@ void FiguresModel::setSeries(const QList<Series> &series)
     for (const Series &one : series) {
         QStringList cells;
         for (int row = 0; row < rowCount(); ++row)
-            cells.append(text(figureOf(row), one));
+            cells.append(text(figureOf(row), one, format));
         texts.append(cells);
     }
     std::swap(texts, m_texts);
@@ -62,14 +52,14 @@ void FiguresModel::setSeries(const QList<Series> &series)
     }
 }
 
-void FiguresModel::retranslate()
+void FiguresModel::retranslate(const Formatter &format)
 {
     const QList<Series> series = m_series;
     beginResetModel();
     m_series.clear();
     m_texts.clear();
     endResetModel();
-    setSeries(series);
+    setSeries(series, format);
 }
 
 int FiguresModel::rowCount(const QModelIndex &parent) const
@@ -115,7 +105,7 @@ QString FiguresModel::name(Figure figure)
     return tr("Up", "a share of time");
 }
 
-QString FiguresModel::text(Figure figure, const Series &series)
+QString FiguresModel::text(Figure figure, const Series &series, const Formatter &format)
 {
     const StatisticsSummary &summary = series.summary;
     switch (figure) {
@@ -124,31 +114,31 @@ QString FiguresModel::text(Figure figure, const Series &series)
     case Figure::Pings:
         return QLocale().toString(summary.pings);
     case Figure::Loss:
-        return summary.pings > 0 ? Wording::format().percentage(summary.loss) : QStringLiteral("–");
+        return summary.pings > 0 ? Formatter().percentage(summary.loss) : QStringLiteral("–");
     case Figure::Fastest:
-        return latencyOrDash(summary.min);
+        return format.latencyOrDash(summary.min);
     case Figure::Median:
-        return Wording::format().latencyOrEstimate(summary.p50, summary.estimatedP50);
+        return format.latencyOrEstimate(summary.p50, summary.estimatedP50);
     case Figure::Mean:
-        return latencyOrDash(summary.mean);
+        return format.latencyOrDash(summary.mean);
     case Figure::P95:
-        return Wording::format().latencyOrEstimate(summary.p95, summary.estimatedP95);
+        return format.latencyOrEstimate(summary.p95, summary.estimatedP95);
     case Figure::P99:
-        return latencyOrDash(summary.p99);
+        return format.latencyOrDash(summary.p99);
     case Figure::Slowest:
-        return latencyOrDash(summary.max);
+        return format.latencyOrDash(summary.max);
     case Figure::Jitter:
-        return latencyOrDash(summary.jitter);
+        return format.latencyOrDash(summary.jitter);
     case Figure::Connections:
         return QLocale().toString(summary.connects);
     case Figure::OpenTime:
-        return summary.openTime > nanoseconds(0) ? Wording::format().briefDuration(summary.openTime)
+        return summary.openTime > nanoseconds(0) ? Formatter().briefDuration(summary.openTime)
                                                  : QStringLiteral("–");
     case Figure::Availability:
         break;
     }
     const auto share = availability(summary.openTime, summary.watched);
-    return share ? Wording::format().percentage(*share) : QStringLiteral("–");
+    return share ? Formatter().percentage(*share) : QStringLiteral("–");
 }
 
 QVariant FiguresModel::data(const QModelIndex &index, int role) const
@@ -162,7 +152,7 @@ QVariant FiguresModel::data(const QModelIndex &index, int role) const
         return role == Qt::DisplayRole ? QVariant(figure) : QVariant();
     const QString &value = m_texts.at(index.column() - 1).at(index.row());
     if (role == Qt::ToolTipRole && figureOf(index.row()) == Figure::OpenTime)
-        return Wording::format().age(m_series.at(index.column() - 1).summary.openTime);
+        return Formatter().age(m_series.at(index.column() - 1).summary.openTime);
     if (role == Qt::AccessibleTextRole) {
         return tr("%1, %2: %3", "figure, of what, value")
             .arg(figure, m_series.at(index.column() - 1).title, value);

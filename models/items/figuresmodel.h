@@ -3,6 +3,7 @@
 
 #include "history/health.h"
 #include "history/statisticssummary.h"
+#include "text/formatter.h"
 
 #include <QAbstractTableModel>
 
@@ -26,8 +27,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Resets the model if the titles have changed; otherwise only announces the cells that have.
-    void setSeries(const QList<Series> &series);
-    void retranslate();
+    void setSeries(const QList<Series> &series, const Formatter &format);
+    void retranslate(const Formatter &format);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -53,7 +54,7 @@ private:
     static constexpr int figures = 13;
 
     [[nodiscard]] static QString name(Figure figure);
-    [[nodiscard]] static QString text(Figure figure, const Series &series);
+    [[nodiscard]] static QString text(Figure figure, const Series &series, const Formatter &format);
     [[nodiscard]] Figure figureOf(int row) const;
     [[nodiscard]] bool hasStates() const;
 

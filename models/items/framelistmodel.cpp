@@ -2,15 +2,16 @@
 #include "items/framelistmodel.h"
 
 #include "frames/frametext.h"
-#include "text/wording.h"
+#include "peers/peerbook.h"
 
 #include <algorithm>
 
 namespace Pongwatch
 {
 
-FrameListModel::FrameListModel(QObject *parent)
+FrameListModel::FrameListModel(const PeerBook *book, QObject *parent)
     : QAbstractTableModel(parent)
+    , m_book(book)
 {
 }
 
@@ -127,6 +128,11 @@ void FrameListModel::retranslate()
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, frameColumnCount - 1));
 }
 
+Formatter FrameListModel::format() const
+{
+    return m_book->format();
+}
+
 int FrameListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
@@ -143,10 +149,9 @@ QString FrameListModel::text(const SeenFrame &frame, FrameColumn column) const
     case FrameColumn::SinceOpen:
         return FrameText::sinceOpen(frame);
     case FrameColumn::Clock:
-        return Wording::format().clock(Wording::format().local(frame.wall).time(),
-                                       ClockPrecision::Milliseconds);
+        return m_book->format().clock(Formatter().local(frame.wall).time(), ClockPrecision::Milliseconds);
     case FrameColumn::Gap:
-        return Wording::format().latencyOrDash(frame.sinceLast);
+        return m_book->format().latencyOrDash(frame.sinceLast);
     case FrameColumn::Direction:
         return frame.direction == FrameDirection::None
                    ? QString()
@@ -157,7 +162,7 @@ QString FrameListModel::text(const SeenFrame &frame, FrameColumn column) const
     case FrameColumn::Size:
         return FrameText::size(frame);
     case FrameColumn::Rtt:
-        return frame.place.rtt ? Wording::format().latency(*frame.place.rtt) : QString();
+        return frame.place.rtt ? m_book->format().latency(*frame.place.rtt) : QString();
     case FrameColumn::Place:
         return FrameText::place(frame.place);
     case FrameColumn::Data:

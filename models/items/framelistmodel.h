@@ -3,6 +3,7 @@
 
 #include "frames/framefilter.h"
 #include "frames/framelog.h"
+#include "text/formatter.h"
 
 #include <QAbstractTableModel>
 
@@ -12,6 +13,8 @@
 
 namespace Pongwatch
 {
+
+class PeerBook;
 
 enum class FrameColumn : int { SinceOpen, Clock, Gap, Direction, Kind, Size, Rtt, Place, Data };
 constexpr int frameColumnCount = 9;
@@ -29,7 +32,8 @@ class FrameListModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    explicit FrameListModel(QObject *parent = nullptr);
+    /// The book, which outlives the model, says how figures are written.
+    explicit FrameListModel(const PeerBook *book, QObject *parent = nullptr);
 
     void addMask(const std::shared_ptr<const SecretMask> &mask) { m_log.addMask(mask); }
 
@@ -47,6 +51,7 @@ public:
 
     void setFilter(const FrameFilter &filter);
     void retranslate();
+    [[nodiscard]] Formatter format() const;
 
     /// The frame in a row of the list.
     [[nodiscard]] const SeenFrame &frame(int row) const { return m_log.frames()[placeOf(row)]; }
@@ -70,6 +75,7 @@ private:
     void dropOldest(std::size_t count);
     [[nodiscard]] QString text(const SeenFrame &frame, FrameColumn column) const;
 
+    const PeerBook *m_book;
     FrameLog m_log;
     FrameLog m_aside; ///< what came while paused; already masked
     std::vector<std::pair<quint64, FramePlace>> m_placesAside;

@@ -24,11 +24,10 @@ QVariant inNanoseconds(const std::optional<nanoseconds> &duration)
     return duration ? QVariant(static_cast<qlonglong>(duration->count())) : QVariant();
 }
 
-QVariant asLatency(const std::optional<nanoseconds> &duration,
+QVariant asLatency(const Formatter &format, const std::optional<nanoseconds> &duration,
                    const std::optional<nanoseconds> &estimate = std::nullopt)
 {
-    return duration || estimate ? QVariant(Wording::format().latencyOrEstimate(duration, estimate))
-                                : QVariant();
+    return duration || estimate ? QVariant(format.latencyOrEstimate(duration, estimate)) : QVariant();
 }
 
 QVariant asCount(quint64 count)
@@ -36,9 +35,9 @@ QVariant asCount(quint64 count)
     return count > 0 ? QVariant(QLocale().toString(count)) : QVariant();
 }
 
-QVariant asExpiry(const QDateTime &expires, WallTime now)
+QVariant asExpiry(const Formatter &format, const QDateTime &expires, WallTime now)
 {
-    return expires.isValid() ? QVariant(Wording::format().expiry(expires, now)) : QVariant();
+    return expires.isValid() ? QVariant(format.expiry(expires, now)) : QVariant();
 }
 
 bool expiresSoon(const QDateTime &expires, WallTime now)
@@ -48,7 +47,7 @@ bool expiresSoon(const QDateTime &expires, WallTime now)
 
 QString age(WallTime since, WallTime now)
 {
-    return since == WallTime{} ? QString() : Wording::format().briefDuration(now - since);
+    return since == WallTime{} ? QString() : Formatter().briefDuration(now - since);
 }
 
 QString estimateToolTip(const std::optional<nanoseconds> &estimate)
@@ -81,25 +80,25 @@ QVariant PeerCells::display(PeerColumn c) const
     case PeerColumn::Name:
         return Wording::harmless(record.name(), longestPeerName);
     case PeerColumn::LastRtt:
-        return asLatency(m.summary.last);
+        return asLatency(m.format, m.summary.last);
     case PeerColumn::Timeline:
         return {};
     case PeerColumn::Median:
-        return asLatency(m.summary.p50, m.summary.estimatedP50);
+        return asLatency(m.format, m.summary.p50, m.summary.estimatedP50);
     case PeerColumn::P95:
-        return asLatency(m.summary.p95, m.summary.estimatedP95);
+        return asLatency(m.format, m.summary.p95, m.summary.estimatedP95);
     case PeerColumn::Jitter:
-        return asLatency(m.summary.jitter);
+        return asLatency(m.format, m.summary.jitter);
     case PeerColumn::Loss:
-        return m.summary.pings == 0 ? QVariant() : QVariant(Wording::format().percentage(m.summary.loss));
+        return m.summary.pings == 0 ? QVariant() : QVariant(Formatter().percentage(m.summary.loss));
     case PeerColumn::Availability: {
         const auto share = availability(m.summary.openTime, m.summary.watched);
-        return share ? QVariant(Wording::format().percentage(*share)) : QVariant();
+        return share ? QVariant(Formatter().percentage(*share)) : QVariant();
     }
     case PeerColumn::OpenTime: {
         const auto &opening = record.lastOpened();
         return opening && record.state() == ConnectionState::Open
-                   ? QVariant(Wording::format().age(m.now - opening->time))
+                   ? QVariant(Formatter().age(m.now - opening->time))
                    : QVariant();
     }
     case PeerColumn::Connections:
@@ -109,19 +108,19 @@ QVariant PeerCells::display(PeerColumn c) const
             return tr("now");
         const auto retryAt = record.retryAt();
         return retryAt && *retryAt > m.now
-                   ? QVariant(Wording::format().age(std::chrono::ceil<seconds>(*retryAt - m.now)))
+                   ? QVariant(Formatter().age(std::chrono::ceil<seconds>(*retryAt - m.now)))
                    : QVariant();
     }
     case PeerColumn::Certificate:
-        return asExpiry(certificateExpires(), m.now);
+        return asExpiry(m.format, certificateExpires(), m.now);
     case PeerColumn::LastEnd: {
         if (const auto silence = unansweredFor())
-            return tr("No answer for %1").arg(Wording::format().age(std::chrono::floor<seconds>(*silence)));
+            return tr("No answer for %1").arg(Formatter().age(std::chrono::floor<seconds>(*silence)));
         const PeerFinding finding(record);
         const QString what = finding.inShort();
         if (const auto every = record.triedEvery(); every && !what.isEmpty()) {
             //: %1 why a peer is down, in short; %2 a duration
-            return tr("%1; tried at least every %2").arg(what, Wording::format().roundDuration(*every));
+            return tr("%1; tried at least every %2").arg(what, Formatter().roundDuration(*every));
         }
         if (finding.kind() != PeerFinding::Kind::WasDown || what.isEmpty())
             return what.isEmpty() ? QVariant() : QVariant(what);
@@ -129,7 +128,7 @@ QVariant PeerCells::display(PeerColumn c) const
         const microseconds age = std::max(microseconds(0), m.now - finding.time());
         //: %1 what happened, %2 how long ago
         return age > overAfter ? QVariant()
-                               : QVariant(tr("%1, %2 ago").arg(what, Wording::format().briefDuration(age)));
+                               : QVariant(tr("%1, %2 ago").arg(what, Formatter().briefDuration(age)));
     }
     case PeerColumn::Tags:
         break;
@@ -213,7 +212,7 @@ QString PeerCells::stateAge() const
         const microseconds lasting = std::max(microseconds(0), m.now - m.record.healthSince());
         const microseconds step = lasting < std::chrono::minutes(1) ? microseconds(seconds(1))
                                                                     : microseconds(std::chrono::minutes(1));
-        return Wording::format().briefDuration(lasting - lasting % step);
+        return Formatter().briefDuration(lasting - lasting % step);
     }
     return age(m.record.healthSince(), m.now);
 }
@@ -236,7 +235,7 @@ QString PeerCells::toolTip(PeerColumn c) const
         return m.summary.p95 ? QString() : estimateToolTip(m.summary.estimatedP95);
     case PeerColumn::Certificate:
         if (const QDateTime expires = certificateExpires(); expires.isValid())
-            return tr("Expires on %1").arg(Wording::format().date(expires.toLocalTime().date()));
+            return tr("Expires on %1").arg(m.format.date(expires.toLocalTime().date()));
         break;
     default:
         break;
@@ -248,22 +247,21 @@ QString PeerCells::findingToolTip() const
 {
     const PeerFinding finding(m.record);
     if (const auto silence = unansweredFor()) {
-        const QString lasting = Wording::format().age(std::chrono::floor<seconds>(*silence));
+        const QString lasting = Formatter().age(std::chrono::floor<seconds>(*silence));
         return m.keepalive->timeout
                    ? tr("A ping has been out for %1, much longer than usual. It is timed out after %2.")
-                         .arg(lasting, Wording::format().duration(*m.keepalive->timeout))
+                         .arg(lasting, Formatter().duration(*m.keepalive->timeout))
                    : tr("A ping has been out for %1, much longer than usual.").arg(lasting);
     }
     const QString pointsTo = Wording::suspicion(finding.suspicion());
     QString text = finding.sentence();
     if (const auto every = m.record.triedEvery()) {
         //: %1 sentences that tell why a peer is down; %2 a duration
-        text = tr("%1 It is down, and tried at least every %2.")
-                   .arg(text, Wording::format().roundDuration(*every));
+        text = tr("%1 It is down, and tried at least every %2.").arg(text, Formatter().roundDuration(*every));
     }
     if (finding.kind() == PeerFinding::Kind::Down || finding.kind() == PeerFinding::Kind::WasDown) {
         //: %1 a moment, %2 how a connection ended then
-        text = tr("%1: %2").arg(Wording::format().moment(finding.time(), m.now), text);
+        text = tr("%1: %2").arg(m.format.moment(finding.time(), m.now), text);
     }
     return pointsTo.isEmpty() ? text : QString(text + QLatin1Char('\n') + pointsTo);
 }
@@ -277,8 +275,8 @@ QString PeerCells::nameToolTip() const
     if (const FeedLedger &feed = m.record.feed(); feed.last()) {
         //: %1 how often in a second, as "12.3/s"; %2 how long ago
         lines.append(tr("Feed: %1; the last message came %2 ago")
-                         .arg(Wording::format().rate(feed.perSecond(m.now)),
-                              Wording::format().age(std::max(microseconds(0), m.now - *feed.last()))));
+                         .arg(Formatter().rate(feed.perSecond(m.now)),
+                              Formatter().age(std::max(microseconds(0), m.now - *feed.last()))));
     }
     if (m.muted)
         lines.append(tr("Muted: no alerts about this peer."));
@@ -316,17 +314,17 @@ QVariant GroupCells::display(PeerColumn c) const
     case PeerColumn::Name:
         return m_name;
     case PeerColumn::P95:
-        return asLatency(m_sum.p95, m_sum.estimatedP95);
+        return asLatency(m_format, m_sum.p95, m_sum.estimatedP95);
     case PeerColumn::Jitter:
-        return asLatency(m_sum.jitter);
+        return asLatency(m_format, m_sum.jitter);
     case PeerColumn::Loss:
-        return m_sum.loss ? QVariant(Wording::format().percentage(*m_sum.loss)) : QVariant();
+        return m_sum.loss ? QVariant(Formatter().percentage(*m_sum.loss)) : QVariant();
     case PeerColumn::Availability:
-        return m_sum.availability ? QVariant(Wording::format().percentage(*m_sum.availability)) : QVariant();
+        return m_sum.availability ? QVariant(Formatter().percentage(*m_sum.availability)) : QVariant();
     case PeerColumn::Connections:
         return asCount(m_sum.connects);
     case PeerColumn::Certificate:
-        return asExpiry(m_sum.certificateExpires, m_now);
+        return asExpiry(m_format, m_sum.certificateExpires, m_now);
     case PeerColumn::LastEnd:
         return Wording::healthCounts(m_sum.counts);
     case PeerColumn::LastRtt: // a median of these, or of medians, would belong to nobody

@@ -27,6 +27,7 @@ public:
         bool verifiesTls = true;
         bool muted = false;
         WallTime now{};
+        Formatter format;
         nanoseconds trendWindow{0};
         const KeepaliveSettings *keepalive = nullptr; ///< null: unknown
     };
@@ -63,10 +64,11 @@ class GroupCells
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::GroupCells)
 
 public:
-    GroupCells(const QString &name, const GroupSummary &sum, WallTime now)
+    GroupCells(const QString &name, const GroupSummary &sum, WallTime now, Formatter format)
         : m_name(name)
         , m_sum(sum)
         , m_now(now)
+        , m_format(std::move(format))
     {
     }
 
@@ -81,6 +83,7 @@ private:
     const QString &m_name;
     const GroupSummary &m_sum;
     WallTime m_now;
+    Formatter m_format;
 };
 
 } // namespace Pongwatch

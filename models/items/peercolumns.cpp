@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peercolumns.h"
 
-#include "text/wording.h"
+#include "text/formatter.h"
 
 namespace Pongwatch
 {
@@ -20,7 +20,7 @@ QString PeerColumnText::title(PeerColumn column, nanoseconds trendWindow)
     case PeerColumn::LastRtt:
         return tr("Last", "the newest round trip");
     case PeerColumn::Timeline:
-        return tr("Last %1", "a stretch of time").arg(Wording::format().roundDuration(trendWindow));
+        return tr("Last %1", "a stretch of time").arg(Formatter().roundDuration(trendWindow));
     case PeerColumn::Median:
         return tr("p50");
     case PeerColumn::P95:

@@ -6,7 +6,7 @@
 #include "items/peermimedata.h"
 #include "past/peerfigures.h"
 #include "peers/peerbranch.h"
-#include "text/wording.h"
+#include "text/formatter.h"
 
 #include <algorithm>
 
@@ -25,7 +25,7 @@ QVariant budgetData(const PeerListModel::Budget &budget, int role)
     case Qt::AccessibleTextRole:
         if (!budget.left)
             return {};
-        return *budget.left > 0 ? Wording::format().percentage(*budget.left)
+        return *budget.left > 0 ? Formatter().percentage(*budget.left)
                                 : PeerListModel::tr("used up", "an error budget");
     case PeerSortRole:
         return budget.left ? QVariant(*budget.left) : QVariant();
@@ -305,8 +305,8 @@ QString PeerListModel::availabilityTip(const PeerRecord &record) const
         const auto share = availability(figures.openTime, figures.watched);
         //: %1 a stretch of time, %2 a share of it, %3 how long the peer was watched then
         lines.append(share ? tr("%1: up %2 of the %3 that it was watched")
-                                 .arg(title, Wording::format().percentage(*share),
-                                      Wording::format().briefDuration(figures.watched))
+                                 .arg(title, Formatter().percentage(*share),
+                                      Formatter().briefDuration(figures.watched))
                            : tr("%1: not watched").arg(title));
     };
     add(tr("In sight"), Stretch::InSight);
@@ -477,7 +477,8 @@ QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) con
     static const StatisticsSummary none;
     const ConnectionSettings *settings = m_book->settings(row.peer);
     const PeerCells cells({*record, labels, isFigure ? figuresOf(row, *record) : none, verified, muted,
-                           m_book->now(), m_trendWindow, settings ? &settings->keepalive : nullptr});
+                           m_book->now(), m_book->format(), m_trendWindow,
+                           settings ? &settings->keepalive : nullptr});
     switch (role) {
     case Qt::DisplayRole:
         return cells.display(c);
@@ -523,7 +524,7 @@ QVariant PeerListModel::groupData(const PeerBranch &branch, PeerColumn c, int ro
                       [this](const PeerRow &row, const PeerRecord &record) -> const StatisticsSummary & {
                           return figuresOf(row, record);
                       });
-    const GroupCells cells(branch.group, sum, m_book->now());
+    const GroupCells cells(branch.group, sum, m_book->now(), m_book->format());
     switch (role) {
     case PeerHealthRole:
         return static_cast<int>(sum.worst);

@@ -111,11 +111,11 @@ QVariant PingListModel::data(const QModelIndex &index, int role) const
     case PingColumn::Seq:
         return QLocale().toString(sample.seq);
     case PingColumn::Time:
-        return Wording::format().moment(sample.sentAt, m_source->book()->now());
+        return m_source->book()->format().moment(sample.sentAt, m_source->book()->now());
     case PingColumn::Rtt:
-        return hasRoundTrip(sample.outcome) ? Wording::format().latency(sample.rtt) : QString();
+        return hasRoundTrip(sample.outcome) ? m_source->book()->format().latency(sample.rtt) : QString();
     case PingColumn::TcpRtt:
-        return sample.tcpRtt ? Wording::format().latency(*sample.tcpRtt) : QString();
+        return sample.tcpRtt ? m_source->book()->format().latency(*sample.tcpRtt) : QString();
     case PingColumn::OutcomeWord:
         break;
     }

@@ -25,10 +25,10 @@ enum class Urgency : quint8 { Down, Slow, Certificate, None };
 
 Urgency urgencyOf(const PeerRecord &record, WallTime now)
 {
-    return record.troubleSince()                                  ? Urgency::Down
-           : record.health() == Health::Slow                      ? Urgency::Slow
-           : !PeerFacts::certificateNotice(record, now).isEmpty() ? Urgency::Certificate
-                                                                  : Urgency::None;
+    return record.troubleSince()                                   ? Urgency::Down
+           : record.health() == Health::Slow                       ? Urgency::Slow
+           : !PeerFacts().certificateNotice(record, now).isEmpty() ? Urgency::Certificate
+                                                                   : Urgency::None;
 }
 
 /// Since when it has needed attention.
@@ -117,13 +117,13 @@ TroubleListModel::Row TroubleListModel::rowOf(const PeerRecord &record) const
     row.name = Wording::harmless(record.name(), longestName);
     row.isWarning = urgencyOf(record, m_book->now()) == Urgency::Certificate;
     if (row.isWarning) {
-        row.finding = PeerFacts::certificateNotice(record, m_book->now());
+        row.finding = PeerFacts(m_book->format()).certificateNotice(record, m_book->now());
         row.sentence = row.finding;
         return row;
     }
     const PeerFinding finding(record);
     const ConnectionSettings *settings = m_book->settings(record.id());
-    row.since = Wording::format().age(m_book->now() - since(record));
+    row.since = Formatter().age(m_book->now() - since(record));
     row.finding = finding.inShort();
     row.suspicion = Wording::suspicion(finding.suspicion());
     row.sentence = finding.sentence(settings ? settings->keepalive.slowAfter : std::nullopt);

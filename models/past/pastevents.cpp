@@ -123,7 +123,7 @@ void PastEvents::takePage(const HistoryEventPage &page)
             id = ids.insert(key, idOf(key.first, key.second));
         ConnectionEvent its = event->event;
         its.peer = *id;
-        if (auto entry = eventEntry(its))
+        if (auto entry = eventEntry(its, m_book->format()))
             events.push_back({std::move(*entry), event->peer, event->url.host(), {its.time, event->row}});
     }
     m_next = page.next;

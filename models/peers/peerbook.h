@@ -5,6 +5,7 @@
 #include "engine/values/settings.h"
 #include "history/peerrecord.h"
 #include "peers/peerlabels.h"
+#include "text/formatter.h"
 
 #include <QHash>
 #include <QList>
@@ -62,6 +63,12 @@ public:
 
     [[nodiscard]] WallTime now() const { return m_now(); }
 
+    /// How everything that shows these peers writes figures and moments: in the default locale, the system's
+    /// time zone, and as setFormat() says.
+    [[nodiscard]] Formatter format() const { return Formatter(QLocale(), {}, m_format); }
+    /// Emits nothing: whoever changes it has the texts made anew, as after a change of language.
+    void setFormat(const FormatPreferences &preferences) { m_format = preferences; }
+
     /// Updates the peers for the time that has passed: one that flapped may be steady, or down, by now.
     /// Called automatically while any peer flaps.
     void look();
@@ -102,6 +109,7 @@ private:
     struct Entry;
 
     Now m_now;
+    FormatPreferences m_format;
     QTimer m_lookAgain;
     QList<PeerId> m_order;
     QStringList m_groups;

@@ -19,12 +19,12 @@ QString countOrNothing(quint64 number)
 
 QString durationOrNothing(const std::optional<nanoseconds> &duration)
 {
-    return duration ? Wording::format().duration(*duration) : QString();
+    return duration ? Formatter().duration(*duration) : QString();
 }
 
-QString latencyOrNothing(const std::optional<nanoseconds> &latency)
+QString latencyOrNothing(const Formatter &format, const std::optional<nanoseconds> &latency)
 {
-    return latency ? Wording::format().latency(*latency) : QString();
+    return latency ? format.latency(*latency) : QString();
 }
 
 /// Keeps a number and its state on one line.
@@ -37,19 +37,19 @@ QString stateByState(const HealthCounts &counts)
 }
 
 /// The limit learned from the peer's own past, marked as such.
-QString ownSlowLimit(const std::optional<nanoseconds> &limit)
+QString ownSlowLimit(const Formatter &format, const std::optional<nanoseconds> &limit)
 {
     return limit ? PeerFacts::tr("%1 (automatic: twice what 99 % of its answers in the last day took)")
-                       .arg(Wording::format().latency(*limit))
+                       .arg(format.latency(*limit))
                  : QString();
 }
 
-QList<Fact> tcpFacts(const TcpSnapshot &tcp)
+QList<Fact> tcpFacts(const Formatter &format, const TcpSnapshot &tcp)
 {
-    return {{PeerFacts::tr("TCP unacknowledged"), countOrNothing(tcp.unacked)},
-            {PeerFacts::tr("TCP retransmissions"), countOrNothing(tcp.retransmits)},
-            {PeerFacts::tr("TCP round trip"),
-             tcp.rtt > nanoseconds(0) ? Wording::format().latency(tcp.rtt) : QString()}};
+    return {
+        {PeerFacts::tr("TCP unacknowledged"), countOrNothing(tcp.unacked)},
+        {PeerFacts::tr("TCP retransmissions"), countOrNothing(tcp.retransmits)},
+        {PeerFacts::tr("TCP round trip"), tcp.rtt > nanoseconds(0) ? format.latency(tcp.rtt) : QString()}};
 }
 
 /// Which client carries the connection, and if it is not the requested one, why.
@@ -66,7 +66,7 @@ QString clientOf(const Opened &opened)
 
 } // namespace
 
-QList<Fact> PeerFacts::ofEnd(const Verdict &verdict)
+QList<Fact> PeerFacts::ofEnd(const Verdict &verdict) const
 {
     const bool opened = verdict.phase == DialPhase::Open;
     QList<Fact> facts{
@@ -78,17 +78,17 @@ QList<Fact> PeerFacts::ofEnd(const Verdict &verdict)
         {tr("Close sent"), opened ? Wording::closeFrame(verdict.sent) : QString()},
         {tr("Close received"), opened ? Wording::closeFrame(verdict.received) : QString()},
         {tr("Close code"), opened ? QString::number(verdict.closeCode) : QString()},
-        {tr("Connected for"), opened ? Wording::format().duration(verdict.age) : QString()},
+        {tr("Connected for"), opened ? Formatter().duration(verdict.age) : QString()},
         {tr("Silent for"), opened ? durationOrNothing(verdict.sinceLastReceived) : QString()},
         {tr("Waited for"), durationOrNothing(verdict.waited)},
         {tr("Pings unanswered"), countOrNothing(verdict.pingsUnanswered)},
     };
     if (verdict.tcp)
-        facts += tcpFacts(*verdict.tcp);
+        facts += tcpFacts(m_format, *verdict.tcp);
     return facts;
 }
 
-QList<Fact> PeerFacts::ofMissedPongs(const Verdict &verdict)
+QList<Fact> PeerFacts::ofMissedPongs(const Verdict &verdict) const
 {
     QList<Fact> facts{
         {tr("Pings unanswered"), countOrNothing(verdict.pingsUnanswered)},
@@ -97,7 +97,7 @@ QList<Fact> PeerFacts::ofMissedPongs(const Verdict &verdict)
          verdict.evidence == Evidence::Unknown ? QString() : Wording::evidence(verdict.evidence)},
     };
     if (verdict.tcp)
-        facts += tcpFacts(*verdict.tcp);
+        facts += tcpFacts(m_format, *verdict.tcp);
     return facts;
 }
 
@@ -117,29 +117,29 @@ QList<Fact> PeerFacts::ofFeed(const PeerRecord &record, const DialogueAlive *ali
     if (!alive && !feed.last())
         return {};
     const QString last =
-        feed.last() ? tr("%1 ago").arg(Wording::format().age(std::max(microseconds(0), now - *feed.last())))
+        feed.last() ? tr("%1 ago").arg(Formatter().age(std::max(microseconds(0), now - *feed.last())))
                     : tr("none in this run", "no message");
     return {
-        {tr("Rate in the last minute"), Wording::format().rate(feed.perSecond(now))},
+        {tr("Rate in the last minute"), Formatter().rate(feed.perSecond(now))},
         {tr("Last message"), last},
         {tr("Messages in this run"), countOrNothing(feed.messages())},
         {tr("Matching"), alive ? Wording::harmless(alive->when.expression, 120) : QString()},
-        {tr("Stale after"), alive ? Wording::format().duration(alive->atLeastEvery) : QString()},
+        {tr("Stale after"), alive ? Formatter().duration(alive->atLeastEvery) : QString()},
     };
 }
 
 QList<Fact> PeerFacts::ofSlowAnswer(const PingSample &sample, const std::optional<nanoseconds> &slowAfter,
-                                    const std::optional<nanoseconds> &slowLimit)
+                                    const std::optional<nanoseconds> &slowLimit) const
 {
     return {
-        {tr("Last round trip"), Wording::format().latency(sample.rtt)},
-        {tr("Slow after"), slowAfter ? Wording::format().latency(*slowAfter) : ownSlowLimit(slowLimit)},
-        {tr("TCP round trip"), latencyOrNothing(sample.tcpRtt)},
+        {tr("Last round trip"), m_format.latency(sample.rtt)},
+        {tr("Slow after"), slowAfter ? m_format.latency(*slowAfter) : ownSlowLimit(m_format, slowLimit)},
+        {tr("TCP round trip"), latencyOrNothing(m_format, sample.tcpRtt)},
         {tr("Remarks"), Wording::marks(sample.marks)},
     };
 }
 
-QList<Fact> PeerFacts::ofOpening(const PeerRecord &record)
+QList<Fact> PeerFacts::ofOpening(const PeerRecord &record) const
 {
     const auto &opening = record.lastOpened();
     if (!opening)
@@ -156,36 +156,35 @@ QList<Fact> PeerFacts::ofOpening(const PeerRecord &record)
         facts.append({tr("Cipher"), Wording::harmless(what.tls->cipher, 80)});
     }
     const StrayPongs &stray = record.strayPongs();
-    facts.append({tr("Slow after"), ownSlowLimit(record.slowLimit())});
+    facts.append({tr("Slow after"), ownSlowLimit(m_format, record.slowLimit())});
     facts.append({tr("Unsolicited pongs"), countOrNothing(stray.unsolicited)});
     facts.append({tr("Duplicate pongs"), countOrNothing(stray.duplicate)});
     facts.append({tr("Foreign pongs"), countOrNothing(stray.foreign)});
     return facts;
 }
 
-QList<Fact> PeerFacts::ofCertificate(const PeerRecord &record, WallTime now)
+QList<Fact> PeerFacts::ofCertificate(const PeerRecord &record, WallTime now) const
 {
     const auto &opening = record.lastOpened();
     if (!opening || !opening->what.tls)
         return {};
     const TlsFacts &tls = *opening->what.tls;
     const bool known = tls.certificateExpires.isValid();
-    const QString until = known
-                              ? tr("%1 %2", "date, time of the day")
-                                    .arg(Wording::format().date(tls.certificateExpires.toLocalTime().date()),
-                                         Wording::format().clock(tls.certificateExpires.toLocalTime().time(),
-                                                                 ClockPrecision::Minutes))
-                              : QString();
+    const QString until =
+        known ? tr("%1 %2", "date, time of the day")
+                    .arg(m_format.date(tls.certificateExpires.toLocalTime().date()),
+                         m_format.clock(tls.certificateExpires.toLocalTime().time(), ClockPrecision::Minutes))
+              : QString();
     return {
         {tr("Issued to"), Wording::harmless(tls.certificateSubject, 120)},
         {tr("Issued by"), Wording::harmless(tls.certificateIssuer, 120)},
         {tr("Valid until"), until},
-        {tr("Expires"), known ? Wording::format().expiry(tls.certificateExpires, now) : QString()},
+        {tr("Expires"), known ? m_format.expiry(tls.certificateExpires, now) : QString()},
         {tr("Verified"), tls.verified ? tr("yes") : tr("no, verification is off")},
     };
 }
 
-QString PeerFacts::certificateNotice(const PeerRecord &record, WallTime now)
+QString PeerFacts::certificateNotice(const PeerRecord &record, WallTime now) const
 {
     const auto &opening = record.lastOpened();
     if (!opening || !opening->what.tls || !opening->what.tls->certificateExpires.isValid())
@@ -196,24 +195,22 @@ QString PeerFacts::certificateNotice(const PeerRecord &record, WallTime now)
     return Wording::timeUntil(expires, now) <= seconds(0)
                ? tr("The certificate has expired.")
                //: %1 as in "in 9 d 04 h"
-               : tr("The certificate expires %1.").arg(Wording::format().expiry(expires, now));
+               : tr("The certificate expires %1.").arg(m_format.expiry(expires, now));
 }
 
-QList<Fact> PeerFacts::ofGroup(const GroupSummary &sum, WallTime now)
+QList<Fact> PeerFacts::ofGroup(const GroupSummary &sum, WallTime now) const
 {
     return {
         {tr("Peers"), QLocale().toString(sum.peers())},
         {tr("By state"), stateByState(sum.counts)},
         {tr("Pings"), QLocale().toString(sum.pings)},
-        {tr("Loss"), sum.loss ? Wording::format().percentage(*sum.loss) : QString()},
-        {tr("Worst p95"), sum.p95 || sum.estimatedP95
-                              ? Wording::format().latencyOrEstimate(sum.p95, sum.estimatedP95)
-                              : QString()},
-        {tr("Worst jitter"), latencyOrNothing(sum.jitter)},
+        {tr("Loss"), sum.loss ? Formatter().percentage(*sum.loss) : QString()},
+        {tr("Worst p95"),
+         sum.p95 || sum.estimatedP95 ? m_format.latencyOrEstimate(sum.p95, sum.estimatedP95) : QString()},
+        {tr("Worst jitter"), latencyOrNothing(m_format, sum.jitter)},
         {tr("Connections opened"), QLocale().toString(sum.connects)},
-        {tr("First certificate expires"), sum.certificateExpires.isValid()
-                                              ? Wording::format().expiry(sum.certificateExpires, now)
-                                              : QString()},
+        {tr("First certificate expires"),
+         sum.certificateExpires.isValid() ? m_format.expiry(sum.certificateExpires, now) : QString()},
     };
 }
 

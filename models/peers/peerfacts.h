@@ -3,6 +3,7 @@
 
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
+#include "text/formatter.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -34,11 +35,16 @@ class PeerFacts
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::PeerFacts)
 
 public:
+    explicit PeerFacts(Formatter format = Formatter())
+        : m_format(std::move(format))
+    {
+    }
+
     /// The evidence for a verdict.
-    static QList<Fact> ofEnd(const Verdict &verdict);
+    [[nodiscard]] QList<Fact> ofEnd(const Verdict &verdict) const;
 
     /// About pings left unanswered while the connection is kept open.
-    static QList<Fact> ofMissedPongs(const Verdict &verdict);
+    [[nodiscard]] QList<Fact> ofMissedPongs(const Verdict &verdict) const;
 
     /// About a feed that has stopped while the connection is open.
     static QList<Fact> ofStop(const FeedStale &feed);
@@ -49,25 +55,29 @@ public:
 
     /// About a slow answer. `slowAfter`: the configured limit; `slowLimit`: otherwise the limit learned from
     /// the peer's own past.
-    static QList<Fact> ofSlowAnswer(const PingSample &sample, const std::optional<nanoseconds> &slowAfter,
-                                    const std::optional<nanoseconds> &slowLimit = {});
+    [[nodiscard]] QList<Fact> ofSlowAnswer(const PingSample &sample,
+                                           const std::optional<nanoseconds> &slowAfter,
+                                           const std::optional<nanoseconds> &slowLimit = {}) const;
 
     /// What the newest handshake agreed on, and what has been learned about the peer since; nothing before
     /// the first.
-    static QList<Fact> ofOpening(const PeerRecord &record);
+    [[nodiscard]] QList<Fact> ofOpening(const PeerRecord &record) const;
 
     /// The certificate of the newest handshake; nothing without TLS.
-    static QList<Fact> ofCertificate(const PeerRecord &record, WallTime now);
+    [[nodiscard]] QList<Fact> ofCertificate(const PeerRecord &record, WallTime now) const;
 
     /// A sentence if the certificate of the newest handshake has expired or soon will (certificateWarning);
     /// otherwise empty.
-    static QString certificateNotice(const PeerRecord &record, WallTime now);
+    [[nodiscard]] QString certificateNotice(const PeerRecord &record, WallTime now) const;
 
     /// About a group, summed up.
-    static QList<Fact> ofGroup(const GroupSummary &sum, WallTime now);
+    [[nodiscard]] QList<Fact> ofGroup(const GroupSummary &sum, WallTime now) const;
 
     /// One "name: value" per line; facts without values are left out.
     static QString toText(const QList<Fact> &facts);
+
+private:
+    Formatter m_format;
 };
 
 } // namespace Pongwatch

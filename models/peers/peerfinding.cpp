@@ -127,22 +127,22 @@ QString PeerFinding::sentence(const std::optional<nanoseconds> &slowAfter) const
     return {};
 }
 
-QList<Fact> PeerFinding::facts(const std::optional<nanoseconds> &slowAfter) const
+QList<Fact> PeerFinding::facts(const PeerFacts &words, const std::optional<nanoseconds> &slowAfter) const
 {
     switch (m_kind) {
     case Kind::Nothing:
     case Kind::Held:
         break;
     case Kind::Unanswered:
-        return PeerFacts::ofMissedPongs(unanswered());
+        return words.ofMissedPongs(unanswered());
     case Kind::Stale:
         return PeerFacts::ofStop(m_record.lastStop()->what);
     case Kind::Slow:
-        return PeerFacts::ofSlowAnswer(*m_record.lastSample(), slowAfter, m_record.slowLimit());
+        return words.ofSlowAnswer(*m_record.lastSample(), slowAfter, m_record.slowLimit());
     case Kind::Flapping:
     case Kind::Down:
     case Kind::WasDown:
-        return PeerFacts::ofEnd(m_record.newestEnd()->verdict);
+        return words.ofEnd(m_record.newestEnd()->verdict);
     }
     return {};
 }

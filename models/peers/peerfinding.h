@@ -49,7 +49,8 @@ public:
     [[nodiscard]] QString sentence(const std::optional<nanoseconds> &slowAfter = {}) const;
 
     /// The evidence for it.
-    [[nodiscard]] QList<Fact> facts(const std::optional<nanoseconds> &slowAfter = {}) const;
+    [[nodiscard]] QList<Fact> facts(const PeerFacts &words,
+                                    const std::optional<nanoseconds> &slowAfter = {}) const;
 
 private:
     /// The missed deadlines of a connection that is still open, as if it ended now.

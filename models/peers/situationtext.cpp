@@ -44,7 +44,7 @@ QString severalInTrouble(const Situation &situation, WallTime now, const Records
         said = SituationText::tr("%1, all at %2").arg(said, Wording::harmless(situation.host, 80));
     }
     const PeerId newest = situation.inTrouble.last();
-    const QString lasting = Wording::format().age(now - situation.newestSince);
+    const QString lasting = Formatter().age(now - situation.newestSince);
     if (situation.cause) {
         //: %1 who is in trouble, %2 what is wrong with all of them, %3 a peer, %4 for how long
         return SituationText::tr("%1: %2. Newest: “%3”, for %4.")
@@ -79,7 +79,7 @@ QString SituationText::headline(const Situation &situation, WallTime now, const 
 {
     using Kind = Situation::Kind;
     const int inTrouble = static_cast<int>(situation.inTrouble.size());
-    const QString lasting = Wording::format().age(now - situation.since);
+    const QString lasting = Formatter().age(now - situation.since);
     switch (situation.kind) {
     case Kind::Unwatched:
         break;

@@ -17,6 +17,8 @@ class Sentences
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::EventLog)
 
 public:
+    const Formatter &format;
+
     using Part = std::optional<std::pair<EventKind, QString>>;
 
     Part operator()(const StateChanged &change) const
@@ -35,13 +37,12 @@ public:
         const QString address = Wording::harmless(opened.address, 80);
         if (total == nanoseconds(0))
             return {{EventKind::Opened, tr("Connected to %1.").arg(address)}};
-        return {
-            {EventKind::Opened, tr("Connected to %1 in %2.").arg(address, Wording::format().latency(total))}};
+        return {{EventKind::Opened, tr("Connected to %1 in %2.").arg(address, format.latency(total))}};
     }
 
     Part operator()(const PingTimedOut &timeout) const
     {
-        const QString waited = Wording::format().duration(timeout.waited);
+        const QString waited = Formatter().duration(timeout.waited);
         if (timeout.foreignPongs > timeout.unsolicitedPongs && timeout.evidence != Evidence::PathSilent) {
             return {{EventKind::TimedOut,
                      tr("No right pong for %1: what the peer answers carries another payload, or none.")
@@ -75,7 +76,7 @@ public:
 
     Part operator()(const Suspended &suspended) const
     {
-        const QString duration = Wording::format().age(suspended.duration);
+        const QString duration = Formatter().age(suspended.duration);
         return {{EventKind::Suspended, suspended.programOnly
                                            ? tr("Pongwatch itself was stopped for %1.").arg(duration)
                                            : tr("This machine was suspended for %1.").arg(duration)}};
@@ -103,18 +104,18 @@ public:
         return {{EventKind::TimedOut, Wording::staleSentence(feed)}};
     }
 
-    static QString latePong(const PingSample &sample)
+    [[nodiscard]] QString latePong(const PingSample &sample) const
     {
         return tr("The pong of ping %1 came after %2.")
-            .arg(QLocale().toString(sample.seq), Wording::format().latency(sample.rtt));
+            .arg(QLocale().toString(sample.seq), format.latency(sample.rtt));
     }
 };
 
 } // namespace
 
-std::optional<EventEntry> eventEntry(const ConnectionEvent &event)
+std::optional<EventEntry> eventEntry(const ConnectionEvent &event, const Formatter &format)
 {
-    const auto part = std::visit(Sentences(), event.what);
+    const auto part = std::visit(Sentences{format}, event.what);
     if (!part)
         return {};
     const auto *closed = std::get_if<Closed>(&event.what);
@@ -133,12 +134,12 @@ std::optional<EventEntry> eventEntry(const ConnectionEvent &event)
     return entry;
 }
 
-std::optional<EventEntry> eventEntry(const PingSample &sample)
+std::optional<EventEntry> eventEntry(const PingSample &sample, const Formatter &format)
 {
     if (sample.outcome != PingOutcome::Late)
         return {};
     const WallTime arrived = sample.settledAt();
-    return EventEntry{arrived, sample.peer, EventKind::Recovered, Sentences::latePong(sample), false,
+    return EventEntry{arrived, sample.peer, EventKind::Recovered, Sentences{format}.latePong(sample), false,
                       {},      false};
 }
 

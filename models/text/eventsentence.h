@@ -4,6 +4,7 @@
 #include "engine/values/connectionevent.h"
 #include "engine/values/pingsample.h"
 #include "text/eventkind.h"
+#include "text/formatter.h"
 
 #include <QString>
 
@@ -24,9 +25,9 @@ struct EventEntry {
 };
 
 /// nullopt if it is not worth an entry.
-[[nodiscard]] std::optional<EventEntry> eventEntry(const ConnectionEvent &event);
+[[nodiscard]] std::optional<EventEntry> eventEntry(const ConnectionEvent &event, const Formatter &format);
 
 /// Only late pongs make an entry: a ping reported as timed out was answered after all.
-[[nodiscard]] std::optional<EventEntry> eventEntry(const PingSample &sample);
+[[nodiscard]] std::optional<EventEntry> eventEntry(const PingSample &sample, const Formatter &format);
 
 } // namespace Pongwatch

@@ -9,6 +9,13 @@
 namespace Pongwatch
 {
 
+std::array<Formatter, 3> Formatter::forEachTaste()
+{
+    return {Formatter(QLocale(), {}, {LatencyUnit::Milliseconds, ClockFormat::System}),
+            Formatter(QLocale(), {}, {LatencyUnit::BySize, ClockFormat::TwentyFourHours}),
+            Formatter(QLocale(), {}, {LatencyUnit::BySize, ClockFormat::Iso})};
+}
+
 Formatter::Formatter(const QLocale &locale, const std::optional<QTimeZone> &timeZone,
                      const FormatPreferences &preferences)
     : m_locale(locale)

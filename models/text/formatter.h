@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <array>
 #include <optional>
 
 namespace Pongwatch
@@ -36,6 +37,8 @@ struct FormatPreferences {
     /// or in a sentence.
     QChar unitSpace = QChar(0x00A0);
 
+    friend bool operator==(const FormatPreferences &, const FormatPreferences &) = default;
+
     /// For terminals and sentences.
     [[nodiscard]] static FormatPreferences plain() { return {{}, ClockFormat::Iso, u' '}; }
 };
@@ -48,6 +51,10 @@ class Formatter
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Wording)
 
 public:
+    /// One for each preference that makes texts wider or narrower: a column that must have room whatever the
+    /// user prefers is as wide as the widest.
+    [[nodiscard]] static std::array<Formatter, 3> forEachTaste();
+
     /// Without a time zone, uses the system's.
     explicit Formatter(const QLocale &locale = QLocale(), const std::optional<QTimeZone> &timeZone = {},
                        const FormatPreferences &preferences = {});

@@ -10,24 +10,6 @@
 namespace Pongwatch
 {
 
-namespace
-{
-
-// Global like the default QLocale, which all numbers here use, too. Only the GUI thread changes it.
-FormatPreferences windowPreferences; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
-
-} // namespace
-
-void Wording::setFormatPreferences(const FormatPreferences &preferences)
-{
-    windowPreferences = preferences;
-}
-
-Formatter Wording::format()
-{
-    return Formatter(QLocale(), {}, windowPreferences);
-}
-
 seconds Wording::timeUntil(const QDateTime &moment, WallTime now)
 {
     return seconds(moment.toSecsSinceEpoch() - std::chrono::floor<seconds>(now).time_since_epoch().count());
@@ -203,7 +185,7 @@ QString Wording::flappingInShort(size_t lost, const Verdict &newest)
 {
     //: %1 a duration, %2 how the newest connection ended
     return tr("Lost %Ln times in %1: %2", nullptr, static_cast<int>(lost))
-        .arg(format().roundDuration(FlapRule::window), endInShort(newest));
+        .arg(Formatter().roundDuration(FlapRule::window), endInShort(newest));
 }
 
 QString Wording::flappingSentence(size_t lost, const Verdict &newest)
@@ -211,7 +193,7 @@ QString Wording::flappingSentence(size_t lost, const Verdict &newest)
     //: %1 a duration, %2 a sentence about how the newest connection ended
     return tr("Connections come about and are lost again: %Ln times in the last %1. The newest: %2", nullptr,
               static_cast<int>(lost))
-        .arg(format().roundDuration(FlapRule::window), endSentence(newest));
+        .arg(Formatter().roundDuration(FlapRule::window), endSentence(newest));
 }
 
 QString Wording::endInShort(const Verdict &verdict)

@@ -25,13 +25,6 @@ class Wording
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Wording)
 
 public:
-    /// Sets the preferences of format() for the whole window, as QLocale::setDefault() does for numbers. GUI
-    /// thread.
-    static void setFormatPreferences(const FormatPreferences &preferences);
-    /// How the window writes figures and moments: in the default locale, the system's time zone, and by the
-    /// user's preferences.
-    static Formatter format();
-
     /// Negative if it is in the past.
     static seconds timeUntil(const QDateTime &moment, WallTime now);
 

@@ -34,10 +34,10 @@ private Q_SLOTS:
         sample.rtt = microseconds(us);
         sample.outcome = PingOutcome::Late;
         const auto plain = [](QString said) { return said.replace(QChar::Nbsp, u' '); };
-        QCOMPARE(plain(Wording::format().latency(sample.rtt)), text);
+        QCOMPARE(plain(Formatter().latency(sample.rtt)), text);
         QCOMPARE(plain(ReportText(QTimeZone::utc()).latency(sample.rtt)), text);
         QVERIFY2(describeSample(sample).contains(text), qPrintable(describeSample(sample)));
-        const auto entry = eventEntry(sample);
+        const auto entry = eventEntry(sample, Formatter());
         QVERIFY(entry);
         QVERIFY2(plain(entry->what).contains(text), qPrintable(entry->what));
         if (us > 1000) // "under 1 ms"

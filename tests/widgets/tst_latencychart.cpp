@@ -317,7 +317,7 @@ private Q_SLOTS:
         book->apply({{monitor.state(young, ConnectionState::Open), monitor.opened(young)}, {}});
         monitor.advance(3s);
         chart->refresh();
-        QCOMPARE(chart->emptyHint(), QStringLiteral("First ping within %1.").arg(Wording::format().age(17s)));
+        QCOMPARE(chart->emptyHint(), QStringLiteral("First ping within %1.").arg(Formatter().age(17s)));
     }
 
     void anAxisThatIsFixedHoldsStillAndThresholdsAreKept()
@@ -471,10 +471,10 @@ private Q_SLOTS:
     {
         pane->controls()->freezeButton()->click();
         monitor.advance(180s);
-        QTRY_VERIFY2(pane->controls()->freezeButton()->text().contains(Wording::format().briefDuration(180s)),
+        QTRY_VERIFY2(pane->controls()->freezeButton()->text().contains(Formatter().briefDuration(180s)),
                      qPrintable(pane->controls()->freezeButton()->text()));
         QTest::keyClick(chart, Qt::Key_End);
-        QVERIFY(!pane->controls()->freezeButton()->text().contains(Wording::format().briefDuration(180s)));
+        QVERIFY(!pane->controls()->freezeButton()->text().contains(Formatter().briefDuration(180s)));
     }
 
     void theRulerNamesTheDayThatIsNotToday()

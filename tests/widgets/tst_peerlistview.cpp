@@ -150,7 +150,7 @@ private Q_SLOTS:
         timelines->advance();
         const StateBand band = timelines->bands(peer, 300).back();
         const QString words = timelines->words(band, timelines->axis(300));
-        QVERIFY2(words.contains(Wording::format().briefDuration(seconds(40))), qPrintable(words));
+        QVERIFY2(words.contains(Formatter().briefDuration(seconds(40))), qPrintable(words));
         const QString tip = timelines->tipAt(peer, end + seconds(20));
         QVERIFY2(tip.startsWith(QStringLiteral("peer-1: Down")) &&
                      tip.contains(Wording::endSentence(verdict)),
@@ -376,9 +376,8 @@ private Q_SLOTS:
         const QFontMetrics metrics(font);
         const nanoseconds age =
             static_cast<Health>(health) == Health::Connecting ? seconds(9) : seconds(3480);
-        const int text =
-            metrics.horizontalAdvance(Wording::health(static_cast<Health>(health))) +
-            static_cast<int>(metrics.horizontalAdvance(Wording::format().briefDuration(age)) * 0.92);
+        const int text = metrics.horizontalAdvance(Wording::health(static_cast<Health>(health))) +
+                         static_cast<int>(metrics.horizontalAdvance(Formatter().briefDuration(age)) * 0.92);
         QVERIFY(view->columnWidth(static_cast<int>(PeerColumn::State)) > text + metrics.height());
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/alerts/objectivedialog.h"
 
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/quietlabel.h"
 #include "workspace/workspaceedits.h"
 
@@ -114,7 +114,7 @@ void ObjectiveDialog::check()
     const Objective now = objective();
     m_budget->setText(
         now.open ? tr("It may be down for %1 in that time.", "a span of time")
-                       .arg(Wording::format().duration(fromSeconds((1 - *now.open) * toSeconds(now.period))))
+                       .arg(Formatter().duration(fromSeconds((1 - *now.open) * toSeconds(now.period))))
                  : QString());
     const bool hasName =
         !m_name->isEnabled() || WorkspaceEdits::complaintAboutName(m_name->text(), m_taken).isEmpty();

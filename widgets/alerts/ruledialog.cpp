@@ -458,8 +458,7 @@ void RuleDialog::check()
     m_complaint->setText(m_name->text().isEmpty() ? QString() : complaint);
     m_complaint->setVisible(!m_complaint->text().isEmpty());
     m_accept->setEnabled(complaint.isEmpty() && !now.name.isEmpty());
-    m_sentence->setText(
-        tr("Tells: %1", "when a rule tells").arg(ruleSentence(now.condition, Wording::format())));
+    m_sentence->setText(tr("Tells: %1", "when a rule tells").arg(ruleSentence(now.condition, Formatter())));
 }
 
 } // namespace Pongwatch

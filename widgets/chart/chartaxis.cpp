@@ -2,7 +2,6 @@
 #include "widgets/chart/chartaxis.h"
 
 #include "text/timeticks.h"
-#include "text/wording.h"
 #include "text/zonemark.h"
 
 #include <QDateTime>
@@ -29,9 +28,9 @@ microseconds ChartAxis::reach(double pixels) const
     return microseconds(static_cast<qint64>(length * pixels / std::max(1.0, width())));
 }
 
-std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const QTimeZone &zone,
-                                  const QLocale &locale)
+std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const Formatter &format)
 {
+    const QTimeZone zone = format.timeZone();
     const TimeTicks round = timeTicks(range.from, range.to, most, zone);
     const auto precision =
         round.step < std::chrono::minutes(1) ? ClockPrecision::Seconds : ClockPrecision::Minutes;
@@ -39,8 +38,8 @@ std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const QTimeZ
     for (const TimeTick &tick : round.ticks) {
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(
             std::chrono::floor<milliseconds>(tick.at).time_since_epoch().count(), zone);
-        QString text = tick.newDay ? locale.toString(time.date(), QStringLiteral("d MMM"))
-                                   : Wording::format().clock(time.time(), precision);
+        QString text = tick.newDay ? format.locale().toString(time.date(), QStringLiteral("d MMM"))
+                                   : format.clock(time.time(), precision);
         const QString mark = zoneMark(tick.at, zone);
         if (!tick.newDay && !mark.isEmpty())
             text += QLatin1Char(' ') + mark;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "text/formatter.h"
 #include "widgets/chart/timerange.h"
-
-#include <QLocale>
-#include <QTimeZone>
 
 #include <vector>
 
@@ -37,7 +35,7 @@ struct ChartTick {
 };
 
 /// Round moments in the range by the zone's days and clocks, at most `most` of them.
-[[nodiscard]] std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const QTimeZone &zone,
-                                                const QLocale &locale = QLocale());
+/// At most so many ticks at round moments of the format's time zone.
+[[nodiscard]] std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const Formatter &format);
 
 } // namespace Pongwatch

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/chartcontrols.h"
 
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/chart/chartactions.h"
 #include "widgets/chart/chartlegend.h"
 #include "widgets/chart/chartstate.h"
@@ -174,7 +174,7 @@ void ChartControls::showSpan()
     const auto shown = std::chrono::round<seconds>(m_state->span());
     // None is selected if the chart was zoomed to another span.
     m_spans->setCurrentIndex(m_spans->findData(static_cast<qlonglong>(shown.count())));
-    m_spans->setPlaceholderText(Wording::format().age(shown));
+    m_spans->setPlaceholderText(Formatter().age(shown));
 }
 
 void ChartControls::showLive(bool live)
@@ -190,7 +190,7 @@ void ChartControls::showLag()
     const microseconds behind = m_state->now() - m_state->range().to;
     const QString text = m_state->isLive()     ? tr("Freeze")
                          : behind < seconds(1) ? tr("Go live")
-                                               : tr("%1 behind").arg(Wording::format().briefDuration(behind));
+                                               : tr("%1 behind").arg(Formatter().briefDuration(behind));
     if (text != m_freeze->text())
         m_freeze->setText(text);
 }

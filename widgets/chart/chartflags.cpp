@@ -83,13 +83,12 @@ std::vector<FlagGroup> ChartFlags::grouped(const std::vector<ChartFlag> &flags, 
     return groups;
 }
 
-QString ChartFlags::text(const FlagGroup &group, WallTime now)
+QString ChartFlags::text(const FlagGroup &group, WallTime now, const Formatter &format)
 {
     QStringList lines;
     for (size_t i = 0; i < std::min(group.flags.size(), mostLines); ++i) {
         const ChartFlag &flag = group.flags[i];
-        lines.append(
-            tr("%1  %2", "moment, what happened").arg(Wording::format().moment(flag.at, now), flag.text));
+        lines.append(tr("%1  %2", "moment, what happened").arg(format.moment(flag.at, now), flag.text));
     }
     if (group.flags.size() > mostLines)
         lines.append(tr("and %n more", nullptr, static_cast<int>(group.flags.size() - mostLines)));

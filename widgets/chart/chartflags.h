@@ -3,6 +3,7 @@
 
 #include "engine/values/verdict.h"
 #include "history/note.h"
+#include "text/formatter.h"
 #include "widgets/chart/chartaxis.h"
 
 #include <QCoreApplication>
@@ -57,7 +58,7 @@ public:
                                           double closest);
 
     /// The text of a group, with a line and a time for each flag; if there are too many, the rest is counted.
-    static QString text(const FlagGroup &group, WallTime now);
+    static QString text(const FlagGroup &group, WallTime now, const Formatter &format);
 };
 
 } // namespace Pongwatch

@@ -108,12 +108,12 @@ int ChartLegend::valueWidth(const QString &value) const
                     fontMetrics().horizontalAdvance(QStringLiteral("00.00 ms")));
 }
 
-QString ChartLegend::valueOf(const PeerRecord &record)
+QString ChartLegend::valueOf(const PeerRecord &record) const
 {
     const auto &sample = record.lastSample();
     if (!sample)
         return QStringLiteral("–");
-    return hasRoundTrip(sample->outcome) ? Wording::format().latency(sample->rtt)
+    return hasRoundTrip(sample->outcome) ? m_state->format().latency(sample->rtt)
                                          : Wording::outcome(sample->outcome);
 }
 

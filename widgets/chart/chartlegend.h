@@ -64,7 +64,7 @@ private:
     [[nodiscard]] Layout lay(int width) const;
     [[nodiscard]] QFont nameFont() const;
     [[nodiscard]] int valueWidth(const QString &value) const;
-    [[nodiscard]] static QString valueOf(const PeerRecord &record);
+    [[nodiscard]] QString valueOf(const PeerRecord &record) const;
     [[nodiscard]] static QString counted(qsizetype count);
     void describe();
 

@@ -21,10 +21,10 @@ namespace
 constexpr qsizetype mostInDetail = 3;
 
 /// With fractions of seconds, to tell pings apart.
-QString exactTime(WallTime time)
+QString exactTime(WallTime time, const Formatter &format)
 {
     const auto ms = std::chrono::floor<milliseconds>(time).time_since_epoch().count();
-    return Wording::format().clock(QDateTime::fromMSecsSinceEpoch(ms).time(), ClockPrecision::Milliseconds);
+    return format.clock(QDateTime::fromMSecsSinceEpoch(ms).time(), ClockPrecision::Milliseconds);
 }
 
 std::optional<Health> healthAt(const ChartState &state, PeerId peer, WallTime moment)
@@ -51,20 +51,20 @@ QString ChartReadout::spoken() const
     return parts.join(QStringLiteral("; "));
 }
 
-QString ReadoutWords::value(const PingSample &sample)
+QString ReadoutWords::value(const PingSample &sample, const Formatter &format)
 {
     if (sample.outcome == PingOutcome::Answered)
-        return Wording::format().latency(sample.rtt);
+        return format.latency(sample.rtt);
     if (hasRoundTrip(sample.outcome)) {
         return tr("%1, %2", "latency, outcome")
-            .arg(Wording::format().latency(sample.rtt), Wording::outcome(sample.outcome));
+            .arg(format.latency(sample.rtt), Wording::outcome(sample.outcome));
     }
     if (sample.outcome == PingOutcome::TimedOut)
-        return tr("timed out after %1").arg(Wording::format().duration(sample.rtt));
+        return tr("timed out after %1").arg(Formatter().duration(sample.rtt));
     return Wording::outcome(sample.outcome);
 }
 
-QString ReadoutWords::value(const SeriesBucket &bucket)
+QString ReadoutWords::value(const SeriesBucket &bucket, const Formatter &format)
 {
     if (!bucket.mean) {
         if (bucket.timeouts == 0 && bucket.lost + bucket.superseded > 0)
@@ -72,14 +72,15 @@ QString ReadoutWords::value(const SeriesBucket &bucket)
         return bucket.timeouts > 0 ? tr("%n timeout(s)", nullptr, static_cast<int>(bucket.timeouts))
                                    : noPing();
     }
-    return tr("%1 on average").arg(Wording::format().latency(*bucket.mean));
+    return tr("%1 on average").arg(format.latency(*bucket.mean));
 }
 
-QStringList ReadoutWords::details(const PingSample &sample)
+QStringList ReadoutWords::details(const PingSample &sample, const Formatter &format)
 {
-    QStringList lines{tr("ping %1, due %2").arg(QLocale().toString(sample.seq), exactTime(sample.sentAt))};
+    QStringList lines{
+        tr("ping %1, due %2").arg(QLocale().toString(sample.seq), exactTime(sample.sentAt, format))};
     if (sample.tcpRtt)
-        lines.append(tr("TCP round trip %1").arg(Wording::format().latency(*sample.tcpRtt)));
+        lines.append(tr("TCP round trip %1").arg(format.latency(*sample.tcpRtt)));
     if (sample.marks.testFlag(SampleMark::Manual))
         lines.append(tr("sent by hand"));
     if (sample.marks.testFlag(SampleMark::Heartbeat))
@@ -91,16 +92,14 @@ QStringList ReadoutWords::details(const PingSample &sample)
     return lines;
 }
 
-QStringList ReadoutWords::details(const SeriesBucket &bucket)
+QStringList ReadoutWords::details(const SeriesBucket &bucket, const Formatter &format)
 {
     QStringList lines{tr("%n ping(s) in %1", nullptr, static_cast<int>(bucket.pings()))
-                          .arg(Wording::format().duration(bucket.width))};
-    if (bucket.p5 && bucket.p95) {
-        lines.append(tr("p5–p95: %1 to %2")
-                         .arg(Wording::format().latency(*bucket.p5), Wording::format().latency(*bucket.p95)));
-    }
+                          .arg(Formatter().duration(bucket.width))};
+    if (bucket.p5 && bucket.p95)
+        lines.append(tr("p5–p95: %1 to %2").arg(format.latency(*bucket.p5), format.latency(*bucket.p95)));
     if (bucket.max)
-        lines.append(tr("slowest %1").arg(Wording::format().latency(*bucket.max)));
+        lines.append(tr("slowest %1").arg(format.latency(*bucket.max)));
     if (bucket.timeouts > 0 && bucket.mean)
         lines.append(tr("%n timeout(s)", nullptr, static_cast<int>(bucket.timeouts)));
     return lines;
@@ -125,7 +124,7 @@ ChartReadout makeReadout(const ChartState &state, WallTime moment, microseconds 
                          const QPalette &palette)
 {
     ChartReadout readout;
-    readout.title = Wording::format().moment(moment, state.now());
+    readout.title = state.format().moment(moment, state.now());
     reach = std::max<microseconds>(reach, milliseconds(1));
     const qsizetype count = state.peers().size();
     for (qsizetype i = 0; i < count; ++i) {
@@ -133,13 +132,13 @@ ChartReadout makeReadout(const ChartState &state, WallTime moment, microseconds 
         QString value;
         QStringList details;
         if (const auto sample = nearestSample(*state.source(), peer, moment, reach)) {
-            value = ReadoutWords::value(*sample);
-            details = ReadoutWords::details(*sample);
+            value = ReadoutWords::value(*sample, state.format());
+            details = ReadoutWords::details(*sample, state.format());
         } else if (const auto bucket = state.source()->hasAllSamples(peer, moment - reach, moment + reach)
                                            ? std::nullopt
                                            : bucketAt(state, peer, moment, reach)) {
-            value = ReadoutWords::value(*bucket);
-            details = ReadoutWords::details(*bucket);
+            value = ReadoutWords::value(*bucket, state.format());
+            details = ReadoutWords::details(*bucket, state.format());
         } else {
             const auto health = healthAt(state, peer, moment);
             const bool unwell = health && *health != Health::Ok;

@@ -3,6 +3,7 @@
 
 #include "engine/values/pingsample.h"
 #include "history/seriespyramid.h"
+#include "text/formatter.h"
 
 #include <QColor>
 #include <QCoreApplication>
@@ -43,11 +44,11 @@ class ReadoutWords
 
 public:
     /// The round trip, and the outcome if it is not the usual one.
-    static QString value(const PingSample &sample);
-    static QString value(const SeriesBucket &bucket);
+    static QString value(const PingSample &sample, const Formatter &format);
+    static QString value(const SeriesBucket &bucket, const Formatter &format);
     /// The details of the ping besides its value, one per line.
-    static QStringList details(const PingSample &sample);
-    static QStringList details(const SeriesBucket &bucket);
+    static QStringList details(const PingSample &sample, const Formatter &format);
+    static QStringList details(const SeriesBucket &bucket, const Formatter &format);
     static QString line(const QString &peer, const QString &value);
     static QString noPing();
     static QString noPing(Health health);

@@ -43,6 +43,11 @@ WallTime ChartState::now() const
     return book()->now();
 }
 
+Formatter ChartState::format() const
+{
+    return book()->format();
+}
+
 void ChartState::setPeers(const QList<PeerId> &peers, bool chosen)
 {
     const QList<PeerId> shown = peers.mid(0, mostPeers);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/peerid.h"
+#include "text/formatter.h"
 #include "widgets/chart/charttimeline.h"
 
 #include <QList>
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] SeriesSource *source() const { return m_source; }
     [[nodiscard]] const PeerBook *book() const;
     [[nodiscard]] WallTime now() const;
+    /// How the chart writes figures and moments.
+    [[nodiscard]] Formatter format() const;
 
     /// Peers after the first `mostPeers` are left out. `chosen`: somebody has picked them, so they get
     /// colours before others.

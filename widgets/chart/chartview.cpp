@@ -2,7 +2,6 @@
 #include "widgets/chart/chartview.h"
 
 #include "past/seriessource.h"
-#include "text/wording.h"
 #include "widgets/chart/accessiblechart.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/chartreadout.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/clippedmarks.h"
 
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/chart/chartpainting.h"
 
 #include <QFontMetrics>
@@ -45,7 +45,8 @@ void ClippedMarks::takeCells()
     m_cells.clear();
 }
 
-void ClippedMarks::paint(QPainter *painter, const QRectF &area, const QPalette &palette)
+void ClippedMarks::paint(QPainter *painter, const QRectF &area, const QPalette &palette,
+                         const Formatter &format)
 {
     takeCells();
     for (const Mark &mark : m_marks)
@@ -61,7 +62,7 @@ void ClippedMarks::paint(QPainter *painter, const QRectF &area, const QPalette &
     for (const Mark &mark : marks) {
         if (room <= 0)
             break;
-        const QString text = Wording::format().latency(fromSeconds(mark.ms / 1000));
+        const QString text = format.latency(fromSeconds(mark.ms / 1000));
         const QRectF box = ChartPainting::clippedLabel(painter->fontMetrics(), area, mark.x, text);
         const bool isFree = std::none_of(taken.cbegin(), taken.cend(), [&box](const QRectF &other) {
             return other.adjusted(-markGap, 0, markGap, 0).intersects(box);

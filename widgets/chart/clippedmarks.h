@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "text/formatter.h"
+
 #include <QColor>
 #include <QPalette>
 #include <QRectF>
@@ -30,7 +32,7 @@ public:
     void add(double x, double ms);
 
     /// Paints them at the upper edge of the area, in the painter's font.
-    void paint(QPainter *painter, const QRectF &area, const QPalette &palette);
+    void paint(QPainter *painter, const QRectF &area, const QPalette &palette, const Formatter &format);
 
     [[nodiscard]] int count() const { return static_cast<int>(m_marks.size()); }
     /// How many were painted with their values.

@@ -84,19 +84,19 @@ QString FeedView::figures(qsizetype n) const
         std::max(range.from, panel.states.empty() ? range.from : panel.states.front().from);
     const WallTime end = std::min(range.to, state()->now());
     const double mean = static_cast<double>(messages) / std::max(1.0, toSeconds(end - begin));
-    const QString rate = Wording::format().rate(mean);
+    const QString rate = Formatter().rate(mean);
     const std::optional<WallTime> last = record->feed().last();
     if (!state()->isLive() || !last)
         return tr("%1 on average").arg(rate);
     return tr("%1 on average; the last message came %2 ago")
-        .arg(rate, Wording::format().age(std::max(microseconds(0), state()->now() - *last)));
+        .arg(rate, Formatter().age(std::max(microseconds(0), state()->now() - *last)));
 }
 
 ChartReadout FeedView::readout() const
 {
     const WallTime moment = *state()->crosshair();
     ChartReadout readout;
-    readout.title = Wording::format().moment(moment, state()->now());
+    readout.title = state()->format().moment(moment, state()->now());
     for (qsizetype n = 0; n < m_panels.size(); ++n) {
         const PeerId peer = state()->peers().at(n);
         const Panel &shown = m_panels.at(n);
@@ -110,7 +110,7 @@ ChartReadout FeedView::readout() const
             });
         QString value = tr("no message");
         if (span != shown.spans.cend() && span->messages > 0)
-            value = Wording::format().rate(rateOf(*span));
+            value = Formatter().rate(rateOf(*span));
         else if (then != shown.states.cend() && then->health != Health::Ok)
             value = tr("no message (%1)", "the peer's state").arg(Wording::health(then->health));
         readout.lines.append(
@@ -141,7 +141,7 @@ void FeedView::paintPanel(QPainter *painter, qsizetype n) const
     painter->setClipRect(area);
     paintGround(painter, area, shown.states);
     painter->restore();
-    paintAxis(painter, area, m_scale, [](double rate) { return Wording::format().rate(rate); });
+    paintAxis(painter, area, m_scale, [](double rate) { return Formatter().rate(rate); });
     painter->save();
     painter->setClipRect(area);
     const QColor color = state()->colors()->color(state()->peers().at(n), palette());

@@ -88,7 +88,7 @@ void FlagLane::explain(const QPointF &place)
 {
     if (const FlagGroup *group = groupAt(place)) {
         showPlainTip(this, mapToGlobal(QPointF(group->x, height()).toPoint()),
-                     ChartFlags::text(*group, state()->now()));
+                     ChartFlags::text(*group, state()->now(), state()->format()));
     }
 }
 
@@ -101,7 +101,7 @@ TimeRange FlagLane::focusAt(const QPointF &place) const
 QString FlagLane::tipAt(const QPointF &place) const
 {
     const FlagGroup *group = groupAt(place);
-    return group ? ChartFlags::text(*group, state()->now()) : QString();
+    return group ? ChartFlags::text(*group, state()->now(), state()->format()) : QString();
 }
 
 void FlagLane::paintFlag(QPainter *painter, const FlagGroup &group) const

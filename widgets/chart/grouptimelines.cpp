@@ -2,7 +2,6 @@
 #include "widgets/chart/grouptimelines.h"
 
 #include "past/seriessource.h"
-#include "text/wording.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/chartstate.h"
 #include "widgets/chart/statebands.h"
@@ -159,7 +158,7 @@ QString GroupTimelines::tipAt(const QString &group, const QList<PeerId> &peers, 
                 names.append(chart->nameOf(peer));
         }
     }
-    const QString when = Wording::format().moment(moment, chart->now());
+    const QString when = chart->format().moment(moment, chart->now());
     if (watched == 0) {
         return isCut(peers.size())
                    ? tr("%1: so many peers are not summed up before this run of the program").arg(group)

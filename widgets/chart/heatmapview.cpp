@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/heatmapview.h"
 
-#include "text/wording.h"
 #include "widgets/chart/distributions.h"
 #include "widgets/chart/latencybins.h"
 #include "widgets/chart/peercolors.h"

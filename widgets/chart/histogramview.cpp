@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/histogramview.h"
 
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/distributions.h"
 #include "widgets/chart/latencybins.h"
@@ -103,11 +103,11 @@ void HistogramView::paintScales(QPainter *painter) const
         painter->drawLine(QPointF(place.left(), y), QPointF(place.right(), y));
         painter->setPen(StatusLook::quietText(palette()));
         painter->drawText(QRectF(0, y - 10, place.left() - 7, 20), Qt::AlignRight | Qt::AlignVCenter,
-                          Wording::format().percentage(tick));
+                          Formatter().percentage(tick));
     }
     painter->setPen(StatusLook::quietText(palette()));
     for (const double tick : m_scale.ticks(std::max(2, static_cast<int>(place.width() / 90)))) {
-        const QString text = Wording::format().axisLatency(tick);
+        const QString text = state()->format().axisLatency(tick);
         const double half = painter->fontMetrics().horizontalAdvance(text) / 2.0;
         const double center = std::min(x(tick), width() - half - 2); // keeps the last one inside
         painter->drawText(QRectF(center - 50, place.bottom() + 5, 100, fontMetrics().height() + 2),
@@ -159,10 +159,10 @@ void HistogramView::paintQuantileLabels(QPainter *painter, const Curve &curve, q
         const double at = x(toMilliseconds(*value));
         if (at > where.right())
             continue;
-        const QString text = quantile.percent == 50 ? tr("median %1").arg(Wording::format().latency(*value))
+        const QString text = quantile.percent == 50 ? tr("median %1").arg(state()->format().latency(*value))
                                                     : tr("%1 % under %2", "share, latency")
                                                           .arg(QLocale().toString(quantile.percent),
-                                                               Wording::format().latency(*value));
+                                                               state()->format().latency(*value));
         const double wide = painter->fontMetrics().horizontalAdvance(text) + 10;
         const double row = painter->fontMetrics().height() + 4;
         // One below the other if they would overlap.
@@ -211,13 +211,13 @@ QString HistogramView::tipAt(const QPointF &place) const
         const auto bins = static_cast<double>(curve.bins.size());
         const double bin = std::floor((place.x() - where.left()) / where.width() * bins);
         const auto ofScale = [&](double edge) {
-            return Wording::format().latency(fromSeconds(m_scale.value(edge / bins) / 1000));
+            return state()->format().latency(fromSeconds(m_scale.value(edge / bins) / 1000));
         };
-        lines.append(tr("%1: %2 of the pings took %3 to %4", "peer, share, latency, latency")
-                         .arg(state()->nameOf(state()->peers().value(curve.series)),
-                              Wording::format().percentage(
-                                  curve.bins[static_cast<size_t>(std::clamp(bin, 0.0, bins - 1))]),
-                              ofScale(bin), ofScale(bin + 1)));
+        lines.append(
+            tr("%1: %2 of the pings took %3 to %4", "peer, share, latency, latency")
+                .arg(state()->nameOf(state()->peers().value(curve.series)),
+                     Formatter().percentage(curve.bins[static_cast<size_t>(std::clamp(bin, 0.0, bins - 1))]),
+                     ofScale(bin), ofScale(bin + 1)));
     }
     return lines.join(QLatin1Char('\n'));
 }

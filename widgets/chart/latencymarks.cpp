@@ -114,7 +114,7 @@ void LatencyMarks::paintUnder(QPainter *painter, const PlotPlaces &places, std::
 }
 
 void LatencyMarks::paintOver(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
-                             const QPalette &palette, double ratio)
+                             const QPalette &palette, double ratio, const Formatter &format)
 {
     const bool many = drawn.size() > mostSeriesWithBands;
     if (many) {
@@ -134,11 +134,12 @@ void LatencyMarks::paintOver(QPainter *painter, const PlotPlaces &places, std::s
             if (point.ms <= places.upper)
                 ChartPainting::late(painter, places.point(point.time, point.ms), palette);
     }
-    paintClipped(painter, places, drawn, palette);
+    paintClipped(painter, places, drawn, palette, format);
 }
 
 void LatencyMarks::paintClipped(QPainter *painter, const PlotPlaces &places,
-                                std::span<const DrawnSeries> drawn, const QPalette &palette)
+                                std::span<const DrawnSeries> drawn, const QPalette &palette,
+                                const Formatter &format)
 {
     m_clipped = ClippedMarks(drawn.size() > mostSeriesWithBands);
     for (const DrawnSeries &one : drawn) {
@@ -150,7 +151,7 @@ void LatencyMarks::paintClipped(QPainter *painter, const PlotPlaces &places,
                 m_clipped.add(at, ms);
         }
     }
-    m_clipped.paint(painter, places.area, palette);
+    m_clipped.paint(painter, places.area, palette, format);
 }
 
 void LatencyMarks::paintEmphasis(QPainter *painter, const PlotPlaces &places,

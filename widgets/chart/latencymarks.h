@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/peerid.h"
+#include "text/formatter.h"
 #include "widgets/chart/chartseries.h"
 #include "widgets/chart/clippedmarks.h"
 
@@ -54,7 +55,7 @@ public:
                            const QPalette &palette);
     /// Above the lines; in the painter's font. `ratio`: device pixels per pixel.
     void paintOver(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
-                   const QPalette &palette, double ratio);
+                   const QPalette &palette, double ratio, const Formatter &format);
     /// Rings around the values at the chart's crosshair, which must be set.
     static void paintEmphasis(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
                               const ChartState &chart, microseconds reach, const QPalette &palette);
@@ -64,7 +65,7 @@ public:
 
 private:
     void paintClipped(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
-                      const QPalette &palette);
+                      const QPalette &palette, const Formatter &format);
 
     ClippedMarks m_clipped;
 };

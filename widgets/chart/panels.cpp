@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/panels.h"
 
-#include "text/wording.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/peercolors.h"
 #include "widgets/statuslook.h"
@@ -38,7 +37,7 @@ QRectF PanelView::panel(qsizetype n) const
 
 void PanelView::paintLatencyAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale) const
 {
-    paintAxis(painter, area, scale, [](double ms) { return Wording::format().axisLatency(ms); });
+    paintAxis(painter, area, scale, [this](double ms) { return state()->format().axisLatency(ms); });
 }
 
 void PanelView::paintAxis(QPainter *painter, const QRectF &area, const LatencyScale &scale,

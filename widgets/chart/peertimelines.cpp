@@ -163,8 +163,7 @@ QString PeerTimelines::words(const StateBand &band, const ChartAxis &axis) const
     const bool goesOn = axis.range.to + seconds(2) >= m_state->now();
     const bool isWhole = band.left > axis.left + 0.5 && (goesOn || band.right < axis.right - 0.5);
     const QString word = Wording::health(band.health);
-    return isWhole ? tr("%1 %2", "state, how long")
-                         .arg(word, Wording::format().briefDuration(band.to - band.from))
+    return isWhole ? tr("%1 %2", "state, how long").arg(word, Formatter().briefDuration(band.to - band.from))
                    : word;
 }
 
@@ -281,9 +280,9 @@ void PeerTimelines::paintTicks(QPainter *painter, const QRectF &cell, const QPal
     painter->setClipRect(cell, Qt::IntersectClip);
     const ChartAxis axis{m_range, cell.left(), cell.right()};
     const QFontMetrics metrics(painter->font());
-    const int room = metrics.horizontalAdvance(Wording::format().widestClock()) + betweenTicks;
-    for (const ChartTick &tick : chartTicks(m_range, std::max(1, static_cast<int>(cell.width()) / room),
-                                            QTimeZone::systemTimeZone())) {
+    const int room = metrics.horizontalAdvance(m_state->format().widestClock()) + betweenTicks;
+    for (const ChartTick &tick :
+         chartTicks(m_range, std::max(1, static_cast<int>(cell.width()) / room), m_state->format())) {
         const double at = axis.x(tick.at);
         painter->setPen(StatusLook::hairline(palette));
         painter->drawLine(QPointF(std::floor(at) + 0.5, cell.bottom() - 4),
@@ -336,12 +335,12 @@ QString PeerTimelines::tipAt(PeerId peer, WallTime moment) const
     });
     if (there == states.cend()) {
         return tr("%1: nothing was measured at %2", "peer, moment")
-            .arg(m_state->nameOf(peer), Wording::format().moment(moment, m_state->now()));
+            .arg(m_state->nameOf(peer), m_state->format().moment(moment, m_state->now()));
     }
     const QString sentence = tr("%1: %2 for %3, since %4", "peer, state, duration, moment")
                                  .arg(m_state->nameOf(peer), Wording::health(there->health),
-                                      Wording::format().age(there->to - there->from),
-                                      Wording::format().moment(there->from, m_state->now()));
+                                      Formatter().age(there->to - there->from),
+                                      m_state->format().moment(there->from, m_state->now()));
     const QString why = reasonAt(peer, moment);
     return why.isEmpty() ? sentence : QString(sentence + QLatin1Char('\n') + why);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/rangedialog.h"
 
-#include "text/wording.h"
+#include "text/formatter.h"
 
 #include <QCalendarWidget>
 #include <QDateTimeEdit>
@@ -65,7 +65,7 @@ void RangeDialog::check()
 {
     const TimeRange range{momentIn(m_from), momentIn(m_to)};
     const bool isRange = range.length() >= seconds(1);
-    m_problem->setText(isRange ? Wording::format().age(range.length())
+    m_problem->setText(isRange ? Formatter().age(range.length())
                                : tr("The end must be after the beginning."));
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(isRange);
 }

@@ -2,7 +2,7 @@
 #include "widgets/chart/rangepanel.h"
 
 #include "past/seriessource.h"
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/calmheader.h"
 #include "widgets/chart/chartstate.h"
 #include "widgets/chart/peercolors.h"
@@ -24,11 +24,6 @@ namespace
 {
 
 constexpr int mostRowsSeen = 4;
-
-QString orNothing(const std::optional<nanoseconds> &latency)
-{
-    return latency ? Wording::format().latency(*latency) : QStringLiteral("–");
-}
 
 } // namespace
 
@@ -123,9 +118,8 @@ void RangePanel::showMark()
         return;
     const WallTime now = m_state->now();
     m_title->setText(tr("%1 to %2 (%3)", "moment, moment, duration")
-                         .arg(Wording::format().moment(mark->from, now),
-                              Wording::format().moment(mark->to, now),
-                              Wording::format().duration(mark->length())));
+                         .arg(m_state->format().moment(mark->from, now),
+                              m_state->format().moment(mark->to, now), Formatter().duration(mark->length())));
     const auto rows = static_cast<int>(m_state->peers().size());
     m_table->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
@@ -160,15 +154,16 @@ void RangePanel::showSummary(PeerId peer, const StatisticsSummary &summary)
     const auto row = static_cast<int>(m_state->peers().indexOf(peer));
     if (row < 0 || row >= m_table->rowCount())
         return;
+    const Formatter format = m_state->format();
     const QStringList texts = {
         QLocale().toString(summary.pings),
-        summary.pings > 0 ? Wording::format().percentage(summary.loss) : QStringLiteral("–"),
-        orNothing(summary.min),
-        Wording::format().latencyOrEstimate(summary.p50, summary.estimatedP50),
-        Wording::format().latencyOrEstimate(summary.p95, summary.estimatedP95),
-        orNothing(summary.p99),
-        orNothing(summary.max),
-        orNothing(summary.jitter),
+        summary.pings > 0 ? Formatter().percentage(summary.loss) : QStringLiteral("–"),
+        format.latencyOrDash(summary.min),
+        format.latencyOrEstimate(summary.p50, summary.estimatedP50),
+        format.latencyOrEstimate(summary.p95, summary.estimatedP95),
+        format.latencyOrDash(summary.p99),
+        format.latencyOrDash(summary.max),
+        format.latencyOrDash(summary.jitter),
     };
     for (qsizetype i = 0; i < texts.size(); ++i)
         m_table->item(row, static_cast<int>(i) + 1)->setText(texts.at(i));

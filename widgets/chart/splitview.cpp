@@ -4,7 +4,6 @@
 #include "history/peerrecord.h"
 #include "past/seriessource.h"
 #include "peers/peerbook.h"
-#include "text/wording.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/latencyfit.h"
 #include "widgets/chart/peercolors.h"
@@ -79,7 +78,7 @@ QString SplitView::figures(const std::vector<SplitPoint> &points, bool isWhole) 
         network.push_back(point.network);
         peer.push_back(point.peer);
     }
-    const auto latency = [](double ms) { return Wording::format().latency(fromSeconds(ms / 1000)); };
+    const auto latency = [this](double ms) { return state()->format().latency(fromSeconds(ms / 1000)); };
     const double ofNetwork = middleOf(network);
     const double ofPeer = middleOf(peer);
     const QString medians =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/timeruler.h"
 
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/statuslook.h"
 
 #include <QDateTime>
@@ -26,14 +26,14 @@ QSize TimeRuler::sizeHint() const
 
 void TimeRuler::rebuild()
 {
-    m_ticks = ticks(axis(), fontMetrics());
+    m_ticks = ticks(axis(), fontMetrics(), state()->format());
 }
 
-std::vector<ChartTick> TimeRuler::ticks(const ChartAxis &axis, const QFontMetrics &metrics)
+std::vector<ChartTick> TimeRuler::ticks(const ChartAxis &axis, const QFontMetrics &metrics,
+                                        const Formatter &format)
 {
-    const int room = metrics.horizontalAdvance(Wording::format().widestClock()) + 50;
-    return chartTicks(axis.range, std::max(1, static_cast<int>(axis.width()) / room),
-                      QTimeZone::systemTimeZone());
+    const int room = metrics.horizontalAdvance(format.widestClock()) + 50;
+    return chartTicks(axis.range, std::max(1, static_cast<int>(axis.width()) / room), format);
 }
 
 QString TimeRuler::day() const
@@ -80,7 +80,7 @@ void TimeRuler::paint(QPainter *painter)
     }
     const auto &at = state()->crosshair();
     if (at && time.range.contains(*at)) {
-        const QString text = Wording::format().moment(*at, state()->now());
+        const QString text = state()->format().moment(*at, state()->now());
         painter->setFont(strong);
         const double wide = painter->fontMetrics().horizontalAdvance(text) + 12;
         QRectF box(time.x(*at) - wide / 2, 2, wide, height() - 4);

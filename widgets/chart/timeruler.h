@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "text/formatter.h"
 #include "widgets/chart/chartview.h"
 
 namespace Pongwatch
@@ -17,7 +18,8 @@ public:
 
     /// The ticks of this axis, spaced so that their labels fit in this font; grid lines are at the same
     /// places.
-    [[nodiscard]] static std::vector<ChartTick> ticks(const ChartAxis &axis, const QFontMetrics &metrics);
+    [[nodiscard]] static std::vector<ChartTick> ticks(const ChartAxis &axis, const QFontMetrics &metrics,
+                                                      const Formatter &format);
 
     /// The day on which the axis begins, written in front of it: empty if that is today, or if each tick is a
     /// day.

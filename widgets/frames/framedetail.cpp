@@ -52,9 +52,10 @@ FrameDetail::FrameDetail(QWidget *parent)
     retranslate();
 }
 
-void FrameDetail::showFrame(const std::optional<SeenFrame> &frame)
+void FrameDetail::showFrame(const std::optional<SeenFrame> &frame, const FormatPreferences &preferences)
 {
     m_frame = frame;
+    m_preferences = preferences;
     refresh();
 }
 
@@ -69,7 +70,8 @@ void FrameDetail::refresh()
     if (frame.isFrame())
         facts.append(FrameText::size(frame));
     if (frame.place.rtt)
-        facts.append(tr("RTT %1", "latency").arg(Wording::format().latency(*frame.place.rtt)));
+        facts.append(
+            tr("RTT %1", "latency").arg(Formatter(QLocale(), {}, m_preferences).latency(*frame.place.rtt)));
     if (const QString place = FrameText::place(frame.place); !place.isEmpty())
         facts.append(place);
     m_title->setText(Wording::list(facts));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/seenframe.h"
+#include "text/formatter.h"
 
 #include <QWidget>
 
@@ -23,7 +24,7 @@ public:
     explicit FrameDetail(QWidget *parent = nullptr);
 
     /// nullopt: no frame is selected.
-    void showFrame(const std::optional<SeenFrame> &frame);
+    void showFrame(const std::optional<SeenFrame> &frame, const FormatPreferences &preferences);
 
     [[nodiscard]] QPlainTextEdit *textField() const { return m_text; }
     [[nodiscard]] QComboBox *formBox() const { return m_form; }
@@ -36,6 +37,7 @@ private:
     void refresh();
 
     std::optional<SeenFrame> m_frame;
+    FormatPreferences m_preferences;
     QLabel *m_title;
     QComboBox *m_form;
     QLabel *m_remarks;

@@ -2,7 +2,6 @@
 #include "widgets/frames/framespane.h"
 
 #include "items/framelistmodel.h"
-#include "text/wording.h"
 #include "widgets/clearbutton.h"
 #include "widgets/frames/framedetail.h"
 #include "widgets/frames/frameview.h"
@@ -210,7 +209,10 @@ void FramesPane::showFrame(const QModelIndex &index)
 {
     const bool isOne = m_frames && index.isValid();
     m_detail->setVisible(isOne);
-    m_detail->showFrame(isOne ? std::optional(m_frames->frame(index.row())) : std::nullopt);
+    if (isOne)
+        m_detail->showFrame(m_frames->frame(index.row()), m_frames->format().preferences());
+    else
+        m_detail->showFrame({}, {});
 }
 
 void FramesPane::showStatus()

@@ -4,7 +4,7 @@
 #include "frames/framefile.h"
 #include "frames/frametext.h"
 #include "items/framelistmodel.h"
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 
@@ -235,9 +235,9 @@ void FrameView::layOutColumns()
         header()->resizeSection(static_cast<int>(column), width(texts << heading(column)));
     };
     const QLocale locale;
-    set(FrameColumn::SinceOpen, {Wording::format().moments(seconds(8888))});
-    set(FrameColumn::Clock, {Wording::format().clock(QTime(22, 58, 58, 888), ClockPrecision::Milliseconds)});
-    set(FrameColumn::Gap, {Wording::format().latency(milliseconds(8888))});
+    set(FrameColumn::SinceOpen, {Formatter().moments(seconds(8888))});
+    set(FrameColumn::Clock, {m_frames->format().clock(QTime(22, 58, 58, 888), ClockPrecision::Milliseconds)});
+    set(FrameColumn::Gap, {m_frames->format().latency(milliseconds(8888))});
     set(FrameColumn::Direction, {QStringLiteral("↑ ") + FrameText::direction(FrameDirection::Sent),
                                  QStringLiteral("↓ ") + FrameText::direction(FrameDirection::Received)});
     QStringList kinds;
@@ -250,7 +250,7 @@ void FrameView::layOutColumns()
     set(FrameColumn::Kind, kinds);
     set(FrameColumn::Size, {locale.formattedDataSize(888'888)});
     set(FrameColumn::Rtt,
-        {Wording::format().latency(microseconds(888)), Wording::format().latency(milliseconds(8888))});
+        {m_frames->format().latency(microseconds(888)), m_frames->format().latency(milliseconds(8888))});
     FramePlace ping;
     ping.role = FramePlace::Role::PongOfOwn;
     ping.number = 8888;

@@ -79,7 +79,7 @@ void PeerHeader::showPeer(PeerId peer)
     QStringList warnings;
     if (!m_book->verifiesTls(peer))
         warnings.append(tr("The certificate is not verified: whoever answers may not be the peer."));
-    warnings.append(PeerFacts::certificateNotice(*record, m_book->now()));
+    warnings.append(PeerFacts(m_book->format()).certificateNotice(*record, m_book->now()));
     warnings.removeAll(QString());
     setTextIfNew(m_warning, warnings.join(QLatin1Char('\n')));
     setColor(m_warning, StatusLook::warningColor(palette()));
@@ -99,8 +99,8 @@ void PeerHeader::showState(const PeerRecord &record)
     QString age;
     if (record.healthSince() != WallTime{}) {
         age = tr("for %1, since %2")
-                  .arg(Wording::format().age(now - record.healthSince()),
-                       Wording::format().moment(record.healthSince(), now));
+                  .arg(Formatter().age(now - record.healthSince()),
+                       m_book->format().moment(record.healthSince(), now));
     }
     setTextIfNew(m_age, age);
 }
@@ -113,23 +113,22 @@ void PeerHeader::showPings(const PeerRecord &record)
         pingOutlook(record, settings ? settings->keepalive : KeepaliveSettings(), now);
     QString next;
     if (outlook.nextPing)
-        next = Wording::format().age(std::chrono::ceil<seconds>(*outlook.nextPing));
+        next = Formatter().age(std::chrono::ceil<seconds>(*outlook.nextPing));
     else if (settings && !settings->keepalive.interval)
         next = tr("none: pings are off");
     QString inFlight;
     if (outlook.inFlight > 0 && outlook.oldest) {
-        inFlight =
-            tr("%1, the first for %2", "number of pings, duration")
-                .arg(QLocale().toString(outlook.inFlight), Wording::format().duration(*outlook.oldest));
+        inFlight = tr("%1, the first for %2", "number of pings, duration")
+                       .arg(QLocale().toString(outlook.inFlight), Formatter().duration(*outlook.oldest));
     }
     QString retry;
     if (const auto retryAt = record.retryAt(); retryAt && *retryAt > now) {
         retry = tr("%1, dial number %2", "duration, number")
-                    .arg(Wording::format().age(std::chrono::ceil<seconds>(*retryAt - now)),
+                    .arg(Formatter().age(std::chrono::ceil<seconds>(*retryAt - now)),
                          QLocale().toString(record.attempt() + 1));
         if (const auto every = record.triedEvery()) {
             retry = tr("%1; down, tried at least every %2", "when it is dialled next, duration")
-                        .arg(retry, Wording::format().roundDuration(*every));
+                        .arg(retry, Formatter().roundDuration(*every));
         }
     }
     const auto &last = record.lastSample();
@@ -137,7 +136,7 @@ void PeerHeader::showPings(const PeerRecord &record)
         {tr("Next ping in"), next},
         {tr("In flight"), inFlight},
         {tr("Last ping"), last ? hasRoundTrip(last->outcome) ? tr("%1, %2", "latency, outcome")
-                                                                   .arg(Wording::format().latency(last->rtt),
+                                                                   .arg(m_book->format().latency(last->rtt),
                                                                         Wording::outcome(last->outcome))
                                                              : Wording::outcome(last->outcome)
                                : QString()},

@@ -133,7 +133,7 @@ void PeerPage::retranslate()
     m_figuresTable->setAccessibleName(tr("Round trips"));
     m_endList->setAccessibleName(tr("Ends of its connections"));
     m_pingTable->setAccessibleName(tr("Pings"));
-    m_figures->retranslate();
+    m_figures->retranslate(m_source->book()->format());
     m_ends->retranslate();
     m_pings->retranslate();
     refresh();
@@ -219,12 +219,12 @@ void PeerPage::showFinding(const PeerRecord &record)
     section->setTitle(findingTitle(finding));
     showSuspicion(finding.suspicion());
     setTextIfNew(m_sentence, finding.sentence(slowAfter));
-    m_endFacts->setFacts(finding.facts(slowAfter));
+    m_endFacts->setFacts(finding.facts(PeerFacts(m_source->book()->format()), slowAfter));
 }
 
 QString PeerPage::findingTitle(const PeerFinding &finding) const
 {
-    const QString moment = Wording::format().moment(finding.time(), m_source->book()->now());
+    const QString moment = m_source->book()->format().moment(finding.time(), m_source->book()->now());
     switch (finding.kind()) {
     case PeerFinding::Kind::Nothing:
         break;
@@ -277,14 +277,16 @@ void PeerPage::showDial(const PeerRecord &record)
     InspectorSection *section = m_sections[QStringLiteral("dial")];
     section->setVisible(opening || failed);
     if (failed) {
-        section->setTitle(tr("Last dial, failed at %1").arg(Wording::format().moment(failed->time, now)));
-        m_phases->setPhases(failed->phases, failed->failedIn);
+        section->setTitle(
+            tr("Last dial, failed at %1").arg(m_source->book()->format().moment(failed->time, now)));
+        m_phases->setPhases(failed->phases, m_source->book()->format().preferences(), failed->failedIn);
     } else if (opening) {
-        section->setTitle(tr("Last connected at %1").arg(Wording::format().moment(opening->time, now)));
-        m_phases->setPhases(opening->what.phases);
+        section->setTitle(
+            tr("Last connected at %1").arg(m_source->book()->format().moment(opening->time, now)));
+        m_phases->setPhases(opening->what.phases, m_source->book()->format().preferences());
     }
-    m_openingFacts->setFacts(PeerFacts::ofOpening(record));
-    const QList<Fact> certificate = PeerFacts::ofCertificate(record, now);
+    m_openingFacts->setFacts(PeerFacts(m_source->book()->format()).ofOpening(record));
+    const QList<Fact> certificate = PeerFacts(m_source->book()->format()).ofCertificate(record, now);
     m_certificate->setFacts(certificate);
     m_sections[QStringLiteral("certificate")]->setVisible(!certificate.isEmpty());
 }
@@ -312,11 +314,11 @@ void PeerPage::showFigures(const PeerRecord &record)
             samples.add(sample);
         samples.fill(marked);
         const QString stretch = tr("%1 to %2", "moments")
-                                    .arg(Wording::format().moment(m_range->first, now),
-                                         Wording::format().moment(m_range->second, now));
+                                    .arg(m_source->book()->format().moment(m_range->first, now),
+                                         m_source->book()->format().moment(m_range->second, now));
         series.prepend({tr("Marked"), marked, {}, stretch});
     }
-    m_figures->setSeries(series);
+    m_figures->setSeries(series, m_source->book()->format());
     // A peer that has never been open has none; the room is for what matters then.
     m_sections[QStringLiteral("figures")]->setVisible(hasPings);
 }

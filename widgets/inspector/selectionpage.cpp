@@ -113,7 +113,7 @@ void SelectionPage::retranslate()
     m_calm->setText(tr("Nothing needs a look."));
     m_comparison->setTitle(tr("Side by side"));
     m_table->setAccessibleName(tr("Side by side"));
-    m_figures->retranslate();
+    m_figures->retranslate(m_source->book()->format());
     m_figuresShown = {};
     refresh();
 }
@@ -208,7 +208,7 @@ void SelectionPage::showSum()
     }
     GroupSummary sum = builder.statesOver({});
     sum = builder.figuresOver(sum);
-    m_sum->setFacts(PeerFacts::ofGroup(sum, now));
+    m_sum->setFacts(PeerFacts(m_source->book()->format()).ofGroup(sum, now));
 }
 
 void SelectionPage::showComparison()
@@ -233,7 +233,7 @@ void SelectionPage::showComparison()
                        m_source->figures()->of(one.id(), PeerFigures::Stretch::InSight), one.standing(),
                        one.name()});
     }
-    m_figures->setSeries(series);
+    m_figures->setSeries(series, m_source->book()->format());
     if (records.size() > mostCompared) {
         setTextIfNew(m_more, tr("Comparing the worst %1 of %2 peers.", "numbers")
                                  .arg(QLocale().toString(mostCompared),

@@ -2,7 +2,7 @@
 #include "widgets/inspector/valuetable.h"
 
 #include "items/pinglistmodel.h"
-#include "text/wording.h"
+#include "text/formatter.h"
 #include "widgets/calmheader.h"
 #include "widgets/statuslook.h"
 
@@ -119,8 +119,10 @@ void ValueTable::layOutEvenly()
     if (columns < 2)
         return;
     resizeColumnToContents(0);
-    const int least =
-        fontMetrics().horizontalAdvance(Wording::format().latency(microseconds(123))) + 2 * padding + 2;
+    int least = 0;
+    for (const Formatter &format : Formatter::forEachTaste())
+        least = std::max(least, fontMetrics().horizontalAdvance(format.latency(microseconds(123))));
+    least += 2 * padding + 2;
     const int room = viewport()->width() - columnWidth(0);
     int shown = columns - 1;
     for (const int column : std::as_const(m_givingWay)) {

@@ -60,7 +60,7 @@ QStringList namesIn(const List &list)
 
 QString objectiveSentence(const Objective &objective)
 {
-    const Formatter format = Wording::format();
+    const Formatter format = Formatter();
     QStringList parts;
     if (objective.open)
         parts.append(
@@ -188,7 +188,7 @@ QString AlertsPage::fromOf(bool isOwn, bool isGroups) const
 
 void AlertsPage::showLists()
 {
-    const Formatter format = Wording::format();
+    const Formatter format = Formatter();
     const AlertSettings outer = m_workspace.overlaidBy(m_group);
     QList<LayeredList::Row> rows;
     for (const AlertRule &rule : rulesOverlaid(outer.rules, m_own.rules)) {

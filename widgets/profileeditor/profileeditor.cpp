@@ -197,6 +197,11 @@ void ProfileEditor::alignLabels()
         static_cast<QGridLayout *>(page.widget->layout())->setColumnMinimumWidth(0, widest);
 }
 
+void ProfileEditor::setFormat(const FormatPreferences &preferences)
+{
+    m_trial->setFormat(preferences);
+}
+
 void ProfileEditor::showPage(int page)
 {
     m_list->setCurrentRow(page);

@@ -18,6 +18,7 @@ class AlertsPage;
 class ConnectionTester;
 class IdentityPage;
 class TrialPanel;
+struct FormatPreferences;
 struct DialoguePreset;
 
 /// Edits one profile, several at once, or the defaults of a group or workspace. Only what the user edited is
@@ -47,6 +48,8 @@ public:
     /// Null for several profiles at once.
     [[nodiscard]] AlertsPage *alerts() const { return m_alerts; }
     void showPage(int page);
+    /// How measured figures are written.
+    void setFormat(const FormatPreferences &preferences);
     /// Sets the presets to choose from; until then, a known one can't be told from a missing one.
     void setPresets(const QList<DialoguePreset> &presets);
     [[nodiscard]] const DialogueFields &dialogueFields() const { return m_dialogue; }

@@ -68,7 +68,8 @@ void TrialPanel::showTrial(const ConnectionTrial &trial)
         showWord(Health::Ok, tr("Connection works"));
         QStringList facts{tr("Connected to %1.").arg(Wording::harmless(trial.opened->address, 100))};
         if (trial.rtt)
-            facts.append(tr("The first ping took %1.").arg(Wording::format().latency(*trial.rtt)));
+            facts.append(tr("The first ping took %1.")
+                             .arg(Formatter(QLocale(), {}, m_preferences).latency(*trial.rtt)));
         else if (trial.isOver)
             facts.append(tr("No answer to the first ping so far."));
         if (!trial.opened->subprotocol.isEmpty())
@@ -82,9 +83,9 @@ void TrialPanel::showTrial(const ConnectionTrial &trial)
     const bool failed = !trial.opened && trial.end && trial.failedPhases != DialPhases();
     m_phases->setVisible(trial.opened || failed);
     if (trial.opened)
-        m_phases->setPhases(trial.opened->phases);
+        m_phases->setPhases(trial.opened->phases, m_preferences);
     else if (failed)
-        m_phases->setPhases(trial.failedPhases, trial.end->phase);
+        m_phases->setPhases(trial.failedPhases, m_preferences, trial.end->phase);
     show();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "history/health.h"
+#include "text/formatter.h"
 #include "widgets/profileeditor/connectiontester.h"
 
 #include <QWidget>
@@ -21,6 +22,8 @@ class TrialPanel : public QWidget
 public:
     explicit TrialPanel(QWidget *parent = nullptr);
 
+    /// How its figures are written.
+    void setFormat(const FormatPreferences &preferences) { m_preferences = preferences; }
     void showBeginning();
     void showTrial(const ConnectionTrial &trial);
 
@@ -29,6 +32,7 @@ public:
 private:
     void showWord(Health health, const QString &word);
 
+    FormatPreferences m_preferences;
     QLabel *m_shape;
     QLabel *m_word;
     QLabel *m_sentence;

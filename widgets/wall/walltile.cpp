@@ -37,19 +37,18 @@ QString ageOf(const PeerRecord &record, WallTime now)
 {
     if (record.healthSince() == WallTime{})
         return {};
-    return WallTile::tr("for %1").arg(
-        Wording::format().age(std::max(microseconds(0), now - record.healthSince())));
+    return WallTile::tr("for %1").arg(Formatter().age(std::max(microseconds(0), now - record.healthSince())));
 }
 
 /// When it began, and what comes next.
-QString outlookOf(const PeerRecord &record, WallTime now)
+QString outlookOf(const PeerRecord &record, WallTime now, const Formatter &format)
 {
     if (record.healthSince() == WallTime{})
         return {};
-    const QString began = Wording::format().moment(record.healthSince(), now);
+    const QString began = format.moment(record.healthSince(), now);
     if (const auto retryAt = record.retryAt(); retryAt && *retryAt > now) {
         return WallTile::tr("since %1, again in %2", "moment, duration")
-            .arg(began, Wording::format().age(std::chrono::ceil<seconds>(*retryAt - now)));
+            .arg(began, Formatter().age(std::chrono::ceil<seconds>(*retryAt - now)));
     }
     return WallTile::tr("since %1", "moment").arg(began);
 }
@@ -94,13 +93,14 @@ WallTile::WallTile(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
 }
 
-void WallTile::showRecord(const PeerRecord &record, WallTime now, const QString &budget)
+void WallTile::showRecord(const PeerRecord &record, WallTime now, const Formatter &format,
+                          const QString &budget)
 {
     m_peer = record.id();
     m_health = record.standing();
     m_name = Wording::harmless(record.name());
     m_age = ageOf(record, now);
-    m_outlook = isInTrouble() ? outlookOf(record, now) : QString();
+    m_outlook = isInTrouble() ? outlookOf(record, now, format) : QString();
     // Beside what is said of time.
     if (QString &line = isInTrouble() ? m_outlook : m_age; !budget.isEmpty() && !line.isEmpty())
         line = tr("%1, error budget %2", "for how long, or since when; a percentage or “used up”")
@@ -109,7 +109,7 @@ void WallTile::showRecord(const PeerRecord &record, WallTime now, const QString 
     m_finding = isInTrouble() ? finding.inShort() : QString();
     m_suspicion = isInTrouble() ? finding.suspicion() : Suspicion();
     const auto &sample = record.lastSample();
-    m_rtt = sample && hasRoundTrip(sample->outcome) ? Wording::format().latency(sample->rtt) : QString();
+    m_rtt = sample && hasRoundTrip(sample->outcome) ? format.latency(sample->rtt) : QString();
     m_trend = makeTrend(record.series(), now, windowOf(record, now));
     setAccessibleName(m_name);
     QStringList said{Wording::health(m_health), m_age};

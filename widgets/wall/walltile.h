@@ -4,6 +4,7 @@
 #include "engine/values/suspects.h"
 #include "history/health.h"
 #include "peers/trend.h"
+#include "text/formatter.h"
 
 #include <QWidget>
 
@@ -23,7 +24,8 @@ public:
     explicit WallTile(QWidget *parent = nullptr);
 
     /// `budget`: what is left of the peer's error budget; empty: it has none.
-    void showRecord(const PeerRecord &record, WallTime now, const QString &budget = {});
+    void showRecord(const PeerRecord &record, WallTime now, const Formatter &format,
+                    const QString &budget = {});
 
     [[nodiscard]] PeerId peer() const { return m_peer; }
     [[nodiscard]] bool isInTrouble() const;

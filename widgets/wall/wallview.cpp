@@ -192,7 +192,8 @@ void WallView::refresh()
     showTiles(order.mid(0, tiles));
     for (int i = 0; i < tiles; ++i) {
         WallTile *tile = m_shown.at(i);
-        tile->showRecord(*m_book->record(order.at(i)), now, m_budgets ? m_budgets(order.at(i)) : QString());
+        tile->showRecord(*m_book->record(order.at(i)), now, m_book->format(),
+                         m_budgets ? m_budgets(order.at(i)) : QString());
         tile->setGeometry(i < plan.largeTiles()
                               ? plan.large().place(i, layoutDirection())
                               : plan.small().place(i - plan.largeTiles(), layoutDirection()));
@@ -205,7 +206,7 @@ void WallView::refresh()
     m_field->setVisible(!cells.isEmpty());
     m_troubleInField = plan.isGrouped() && plan.largeTiles() == 0 ? 0 : trouble - plan.largeTiles();
     m_rest->setText(restText());
-    m_clockLabel->setText(Wording::format().moment(now, now));
+    m_clockLabel->setText(m_book->format().moment(now, now));
 }
 
 /// The groups of the cells, the worst first; sorts the cells accordingly.

@@ -45,7 +45,8 @@ WallTime nextAt(QTime clock, WallTime now)
 AlertFeature::AlertFeature(const WindowContext &context, QObject *parent)
     : WindowFeature(context, parent)
     , m_alerts(context.application->alerts())
-    , m_log(new AlertLog(context.application->alerts(), context.application->reader(), this))
+    , m_log(new AlertLog(context.application->book(), context.application->alerts(),
+                         context.application->reader(), this))
     , m_mute(new QAction(this))
     , m_muteFor(new QMenu(context.window))
 {
@@ -72,8 +73,10 @@ AlertFeature::AlertFeature(const WindowContext &context, QObject *parent)
     m_context.inspector->peerPage()->setObjectives([this](PeerId peer) {
         QList<Fact> facts;
         for (const auto &[objective, standing] : m_alerts->standings(peer))
-            facts.append({Wording::harmless(objective.name, 60),
-                          Wording::harmless(standingInWords(objective, standing, Wording::format()), 300)});
+            facts.append(
+                {Wording::harmless(objective.name, 60),
+                 Wording::harmless(
+                     standingInWords(objective, standing, m_context.application->book()->format()), 300)});
         return facts;
     });
     retranslate();
@@ -140,7 +143,7 @@ void AlertFeature::tell(const AlertChange &change)
         return;
     if (!change.about.rule.ways.contains(AlertWay::desktop()))
         return;
-    const AlertWords words = alertWords(change, Wording::format());
+    const AlertWords words = alertWords(change, m_context.application->book()->format());
     if (words.title.isEmpty())
         return;
     if (!isOver)
@@ -231,7 +234,9 @@ void AlertFeature::fillMuteMenu(QMenu *menu, const std::function<QStringList()> 
     add(tr("&4 Hours"), now + std::chrono::hours(4));
     add(tr("&24 Hours"), now + std::chrono::hours(24));
     const WallTime morning = nextAt(QTime(9, 0), now);
-    add(tr("Until &%1", "a moment, such as 9:00").arg(Wording::format().moment(morning, now)), morning);
+    add(tr("Until &%1", "a moment, such as 9:00")
+            .arg(m_context.application->book()->format().moment(morning, now)),
+        morning);
     add(tr("Until I &Unmute"), std::nullopt);
     menu->addSeparator();
     connect(menu->addAction(tr("Un&mute")), &QAction::triggered, this, [this, names] { unmute(names()); });

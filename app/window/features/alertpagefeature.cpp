@@ -101,7 +101,7 @@ void AlertPageFeature::makePane()
 {
     if (m_pane)
         return;
-    m_model = new AlertListModel(this);
+    m_model = new AlertListModel(m_context.application->book(), this);
     m_mute = new QMenu(m_context.window);
     m_pane = new AlertsPane(m_model, m_mute, m_dock);
     m_dock->setWidget(m_pane);

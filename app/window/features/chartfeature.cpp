@@ -8,7 +8,6 @@
 #include "past/peerfigures.h"
 #include "past/seriessource.h"
 #include "peers/peerbook.h"
-#include "text/wording.h"
 #include "widgets/chart/chartactions.h"
 #include "widgets/chart/chartstate.h"
 #include "widgets/chart/peercolors.h"
@@ -116,7 +115,8 @@ void ChartFeature::write(const Note &note)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(note.id == 0 ? tr("Add a Note") : tr("Edit Note"));
     dialog->setLabelText(tr("What happened at %1?", "moment")
-                             .arg(Wording::format().moment(note.at, m_context.application->book()->now())));
+                             .arg(m_context.application->book()->format().moment(
+                                 note.at, m_context.application->book()->now())));
     dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
     dialog->setTextValue(note.text);
     connect(dialog, &QInputDialog::textValueSelected, m_notebook, [this, note](const QString &text) {

@@ -42,7 +42,8 @@ void EventHistoryFeature::showState()
 {
     const PastEvents *events = m_context.application->pastEvents();
     const PastEvents::Scope &scope = events->scope();
-    m_bar->showState(events->status(), m_context.application->book()->now());
+    m_bar->showState(events->status(), m_context.application->book()->now(),
+                     m_context.application->book()->format().preferences());
     m_context.logPane->setScope(scope.peer, scope.isEverything() ? WallTime::min() : scope.from, scope.to);
 }
 

@@ -159,7 +159,7 @@ FramesFeature::Recording &FramesFeature::recordingOf(PeerId peer)
     Recording &recording = m_recordings[peer];
     if (!recording.queue) {
         recording.queue = std::make_shared<FrameQueue>();
-        recording.frames = std::make_unique<FrameListModel>();
+        recording.frames = std::make_unique<FrameListModel>(m_context.application->book());
         m_context.application->watchFrames(peer, recording.queue);
     }
     return recording;

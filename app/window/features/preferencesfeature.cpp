@@ -60,7 +60,7 @@ PreferencesFeature::PreferencesFeature(const WindowContext &context, AlertFeatur
                      [&clock](const char *word) { return clock == QLatin1String(word); });
     if (known != clockWords.cend())
         preferred.clockFormat = static_cast<ClockFormat>(known - clockWords.cbegin());
-    Wording::setFormatPreferences(preferred);
+    m_context.application->book()->setFormat(preferred);
 
     m_open->setObjectName(QStringLiteral("preferences"));
     m_open->setMenuRole(QAction::PreferencesRole);
@@ -113,8 +113,8 @@ Preferences PreferencesFeature::preferences() const
     now.language = m_context.application->languages()->chosen();
     const QAction *looks = m_appearance->checkedAction();
     now.appearance = looks ? looks->data().toInt() : 0;
-    now.latencyUnit = Wording::format().preferences().latencyUnit;
-    now.clock = Wording::format().preferences().clockFormat;
+    now.latencyUnit = m_context.application->book()->format().preferences().latencyUnit;
+    now.clock = m_context.application->book()->format().preferences().clockFormat;
     now.newWorkspaces = m_context.settings->defaultsOfNewWorkspaces();
     now.alerts = m_alerts->options();
     now.closeToTray = m_tray->isCloseToTray();
@@ -143,17 +143,18 @@ void PreferencesFeature::apply(const Preferences &wanted)
     }
     if (wanted.closeToTray != before.closeToTray)
         m_tray->setCloseToTray(wanted.closeToTray);
-    Wording::setFormatPreferences({wanted.latencyUnit, wanted.clock});
+    m_context.application->book()->setFormat({wanted.latencyUnit, wanted.clock});
     if (wanted.latencyUnit != before.latencyUnit) {
         const bool bySize = wanted.latencyUnit == LatencyUnit::BySize;
         m_context.settings->setValue(latencyUnitKey(),
                                      bySize ? QStringLiteral("by-size") : QStringLiteral("ms"));
-        m_context.window->update();
     }
     if (wanted.clock != before.clock) {
         m_context.settings->setValue(clockKey(),
                                      QLatin1String(clockWords.at(static_cast<size_t>(wanted.clock))));
-        // Texts with times are updated as after a change of language.
+    }
+    if (wanted.latencyUnit != before.latencyUnit || wanted.clock != before.clock) {
+        // Texts with figures and times are made anew as after a change of language.
         QEvent change(QEvent::LanguageChange);
         QCoreApplication::sendEvent(m_context.window, &change);
     }

@@ -186,6 +186,7 @@ void ProfileFeature::openEditor(const EditSubject &subject, const QString &editN
         return;
     m_editor = new ProfileEditor(m_session->workspace(), subject, &m_trial,
                                  m_context.application->secrets()->isLasting(), m_context.window);
+    m_editor->setFormat(m_context.application->book()->format().preferences());
     m_editor->setPresets(m_context.application->presets()->presets());
     m_context.application->presets()->lookAgain();
     connect(m_context.application->presets(), &PresetShelf::changed, m_editor,

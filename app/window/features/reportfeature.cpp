@@ -176,7 +176,7 @@ void ReportFeature::openDialog()
         m_dialog->activateWindow();
         return;
     }
-    m_dialog = new ReportDialog(m_context.window);
+    m_dialog = new ReportDialog(m_context.application->book()->format(), m_context.window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &ReportDialog::previewWanted, this,
             [this](const ReportChoice &choice) { prepare(choice, true); });

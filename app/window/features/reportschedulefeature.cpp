@@ -90,7 +90,7 @@ void ReportScheduleFeature::retranslate()
 
 void ReportScheduleFeature::ask()
 {
-    m_dialog = new ReportScheduleDialog(m_context.window);
+    m_dialog = new ReportScheduleDialog(m_context.application->book()->format(), m_context.window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setWorkspaceName(workspaceName());
     m_dialog->setSchedule(m_scheduler.schedule());

@@ -181,7 +181,8 @@ private Q_SLOTS:
 
     void theModelKeepsItsRules()
     {
-        AlertListModel list;
+        const PeerBook book;
+        AlertListModel list(&book);
         const QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
         PastAlert first;
         first.id = s("1");

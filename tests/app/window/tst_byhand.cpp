@@ -46,7 +46,6 @@ private Q_SLOTS:
     void init()
     {
         HonestTest::init();
-        Wording::setFormatPreferences({});
         rig = std::make_unique<FilledWindow>();
         QVERIFY(QTest::qWaitForWindowActive(rig->window()));
     }
@@ -233,9 +232,10 @@ private Q_SLOTS:
         QVERIFY(dialog);
         dialog->clockBox()->setFocus();
         QTest::keyClick(dialog->clockBox(), Qt::Key_End);
-        QCOMPARE(Wording::format().preferences().clockFormat, ClockFormat::Iso);
+        QCOMPARE(rig->application()->book()->format().preferences().clockFormat, ClockFormat::Iso);
         // The made-up peers' time is years ago, so the date is included.
-        const QString moment = Wording::format().moment(WallTime(seconds(1'700'000'000)), currentWallTime());
+        const QString moment =
+            rig->application()->book()->format().moment(WallTime(seconds(1'700'000'000)), currentWallTime());
         QVERIFY2(moment.startsWith(QStringLiteral("2023-11-1")), qPrintable(moment));
         const QString inLog = rig->window()->eventLog()->model()->index(0, 0).data().toString();
         QVERIFY2(inLog.startsWith(QStringLiteral("2023-11-1")), qPrintable(inLog));

@@ -106,12 +106,14 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         StatisticsSummary one;
         one.pings = 1;
-        model.setSeries({{QStringLiteral("Minute"), one, {}, {}}, {QStringLiteral("Hour"), one, {}, {}}});
+        model.setSeries({{QStringLiteral("Minute"), one, {}, {}}, {QStringLiteral("Hour"), one, {}, {}}},
+                        Formatter());
         QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         StatisticsSummary two = one;
         two.pings = 2;
-        model.setSeries({{QStringLiteral("Minute"), one, {}, {}}, {QStringLiteral("Hour"), two, {}, {}}});
+        model.setSeries({{QStringLiteral("Minute"), one, {}, {}}, {QStringLiteral("Hour"), two, {}, {}}},
+                        Formatter());
 
         QCOMPARE(changes.size(), 1);
         QCOMPARE(changes.at(0).at(0).toModelIndex(), model.index(0, 2));

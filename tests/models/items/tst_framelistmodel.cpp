@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/framelistmodel.h"
+#include "peers/peerbook.h"
 #include "tests/models/frames/seenframes.h"
 #include "tests/support/honesttest.h"
 
@@ -20,7 +21,7 @@ private Q_SLOTS:
     void init()
     {
         HonestTest::init();
-        model = std::make_unique<FrameListModel>();
+        model = std::make_unique<FrameListModel>(&book);
         tester = std::make_unique<QAbstractItemModelTester>(
             model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         number = 0;
@@ -183,6 +184,7 @@ private:
         return texts.join(u' ');
     }
 
+    PeerBook book;
     std::unique_ptr<FrameListModel> model;
     std::unique_ptr<QAbstractItemModelTester> tester;
     quint64 number = 0;

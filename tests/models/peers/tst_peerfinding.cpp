@@ -44,7 +44,7 @@ private Q_SLOTS:
         QVERIFY(!finding().isCurrent());
         QVERIFY(finding().inShort().isEmpty());
         QVERIFY(finding().sentence().isEmpty());
-        QVERIFY(finding().facts().isEmpty());
+        QVERIFY(finding().facts(PeerFacts()).isEmpty());
         QCOMPARE(finding().suspicion(), Suspicion());
     }
 
@@ -90,8 +90,8 @@ private Q_SLOTS:
         QCOMPARE(unanswered.suspicion(), (Suspicion{Suspect::Peer, Suspect::Proxy}));
         QVERIFY2(unanswered.sentence().contains(QStringLiteral("acknowledged 3 pings")),
                  qPrintable(unanswered.sentence()));
-        QCOMPARE(valueOf(unanswered.facts(), "Pings unanswered"), QStringLiteral("3"));
-        QCOMPARE(valueOf(unanswered.facts(), "Waited for"), QStringLiteral("3 s"));
+        QCOMPARE(valueOf(unanswered.facts(PeerFacts()), "Pings unanswered"), QStringLiteral("3"));
+        QCOMPARE(valueOf(unanswered.facts(PeerFacts()), "Waited for"), QStringLiteral("3 s"));
         // An answer ends that.
         m_record->apply(m_monitor.sample(alpha, milliseconds(1)));
         QCOMPARE(finding().kind(), Kind::Nothing);
@@ -116,8 +116,9 @@ private Q_SLOTS:
                  QStringLiteral("Connected, and it answers pings, but it sent nothing that matches "
                                 "“\"e\":\"trade\"” for 30 s."));
         QCOMPARE(stopped.suspicion(), (Suspicion{Suspect::Peer, Suspect::Proxy}));
-        QCOMPARE(valueOf(stopped.facts(), "Such messages in this connection"), QStringLiteral("1,234"));
-        QCOMPARE(valueOf(stopped.facts(), "Last pong before"), QStringLiteral("4 s"));
+        QCOMPARE(valueOf(stopped.facts(PeerFacts()), "Such messages in this connection"),
+                 QStringLiteral("1,234"));
+        QCOMPARE(valueOf(stopped.facts(PeerFacts()), "Last pong before"), QStringLiteral("4 s"));
         // Without a pong since then, it must not say that the peer answers.
         stale.sinceLastPong = {};
         stale.expected.clear();
@@ -138,8 +139,8 @@ private Q_SLOTS:
         QCOMPARE(slow.inShort(), QStringLiteral("Slow in the peer"));
         QCOMPARE(slow.suspicion().likely, Suspects(Suspect::Peer));
         QVERIFY(slow.sentence(milliseconds(250)).contains(QStringLiteral("over 250 ms")));
-        QCOMPARE(valueOf(slow.facts(milliseconds(250)), "Slow after"), QStringLiteral("250 ms"));
-        QCOMPARE(valueOf(slow.facts(), "TCP round trip"), QStringLiteral("0.050 ms"));
+        QCOMPARE(valueOf(slow.facts(PeerFacts(), milliseconds(250)), "Slow after"), QStringLiteral("250 ms"));
+        QCOMPARE(valueOf(slow.facts(PeerFacts()), "TCP round trip"), QStringLiteral("0.050 ms"));
         m_record->apply(m_monitor.sample(alpha, milliseconds(1)));
         QCOMPARE(finding().kind(), Kind::Nothing);
     }
@@ -150,9 +151,10 @@ private Q_SLOTS:
         m_record->apply(ConnectionEvent{alpha, 1, m_monitor.now(), SlowLimitLearned{milliseconds(212)}});
         m_record->apply(m_monitor.sample(alpha, milliseconds(300), PingOutcome::Slow));
         QVERIFY(finding().sentence().contains(QStringLiteral("over 212 ms")));
-        QVERIFY(valueOf(finding().facts(), "Slow after").contains(QStringLiteral("automatic")));
-        QVERIFY(valueOf(PeerFacts::ofOpening(*m_record), "Slow after").contains(QStringLiteral("212")));
-        QCOMPARE(valueOf(finding().facts(milliseconds(250)), "Slow after"), QStringLiteral("250 ms"));
+        QVERIFY(valueOf(finding().facts(PeerFacts()), "Slow after").contains(QStringLiteral("automatic")));
+        QVERIFY(valueOf(PeerFacts().ofOpening(*m_record), "Slow after").contains(QStringLiteral("212")));
+        QCOMPARE(valueOf(finding().facts(PeerFacts(), milliseconds(250)), "Slow after"),
+                 QStringLiteral("250 ms"));
     }
 
     void wrongPongsWhileTheConnectionIsKept()

@@ -68,7 +68,8 @@ private Q_SLOTS:
     {
         QFETCH(int, span);
         QFETCH(QString, first);
-        const auto ticks = chartTicks({start, start + seconds(span)}, 10, QTimeZone::utc(), QLocale::c());
+        const auto ticks =
+            chartTicks({start, start + seconds(span)}, 10, Formatter(QLocale::c(), QTimeZone::utc()));
         QVERIFY(!ticks.empty());
         QVERIFY(ticks.size() <= 10);
         QCOMPARE(ticks.front().text, first);
@@ -81,7 +82,8 @@ private Q_SLOTS:
         const auto texts = [&berlin](const QDateTime &from, seconds span, int most) {
             const WallTime begin{milliseconds(from.toMSecsSinceEpoch())};
             QStringList result;
-            for (const ChartTick &tick : chartTicks({begin, begin + span}, most, berlin, QLocale::c()))
+            for (const ChartTick &tick :
+                 chartTicks({begin, begin + span}, most, Formatter(QLocale::c(), berlin)))
                 result.append(tick.text);
             return result.join(QLatin1Char(' '));
         };
@@ -145,8 +147,8 @@ private Q_SLOTS:
                 shared.add(i / 10.0, 100 + i % 7);
             }
         }
-        one.paint(&painter, QRectF(0, 0, 600, 60), QPalette());
-        shared.paint(&painter, QRectF(0, 0, 600, 60), QPalette());
+        one.paint(&painter, QRectF(0, 0, 600, 60), QPalette(), Formatter());
+        shared.paint(&painter, QRectF(0, 0, 600, 60), QPalette(), Formatter());
         QCOMPARE(one.count(), 300);
         QCOMPARE(shared.count(), 100);
         QVERIFY(one.labelled() >= 3 && one.labelled() <= 30);
@@ -262,7 +264,7 @@ private Q_SLOTS:
         QCOMPARE(groups.size(), size_t(3));
         QVERIFY(groups.at(0).kind() == ChartFlag::Kind::Failed);
         QVERIFY(groups.at(1).hasNote());
-        const QString text = ChartFlags::text(groups.at(0), start);
+        const QString text = ChartFlags::text(groups.at(0), start, Formatter());
         QVERIFY(text.contains(QStringLiteral("first")) && text.contains(QStringLiteral("near")));
     }
 

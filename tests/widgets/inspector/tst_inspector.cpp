@@ -276,8 +276,8 @@ private Q_SLOTS:
         std::get<Closed>(end.what).phases.tcp = milliseconds(2);
         std::get<Closed>(end.what).phases.upgrade = milliseconds(30);
         book->apply({{end, monitor.waiting(peer, seconds(3))}, {}});
-        QVERIFY(sectionTitles().contains(QStringLiteral("Last dial, failed at %1")
-                                             .arg(Wording::format().moment(monitor.now(), monitor.now()))));
+        QVERIFY(sectionTitles().contains(
+            QStringLiteral("Last dial, failed at %1").arg(Formatter().moment(monitor.now(), monitor.now()))));
         const auto *steps = inspector->findChild<PhaseBars *>();
         QCOMPARE(steps->accessibleDescription().replace(QChar::Nbsp, u' '),
                  QStringLiteral("TCP 2.00 ms, Upgrade failed after 30.0 ms"));

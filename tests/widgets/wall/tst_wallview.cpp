@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(tile->text(QAccessible::Name), QStringLiteral("edge-2"));
         QVERIFY2(tile->text(QAccessible::Description).contains(QStringLiteral("Timed out")),
                  qPrintable(tile->text(QAccessible::Description)));
-        QVERIFY(tile->text(QAccessible::Description).contains(Wording::format().age(8s)));
+        QVERIFY(tile->text(QAccessible::Description).contains(Formatter().age(8s)));
     }
 
     void arrowsMoveAndReturnOpens()
@@ -269,9 +269,9 @@ private Q_SLOTS:
                     return label->text();
             return QString();
         };
-        QCOMPARE(clock(), Wording::format().moment(monitor.now(), monitor.now()));
+        QCOMPARE(clock(), Formatter().moment(monitor.now(), monitor.now()));
         monitor.advance(83s);
-        QTRY_COMPARE(clock(), Wording::format().moment(monitor.now(), monitor.now()));
+        QTRY_COMPARE(clock(), Formatter().moment(monitor.now(), monitor.now()));
     }
 
     void aPeerThatIsGoneLeavesTheWall()
