@@ -34,6 +34,7 @@ def arguments():
     parser.add_argument("--readings", type=int, default=5, help="how often the fleet is read (5)")
     parser.add_argument("--agents", type=int, default=10, metavar="N", help="of the fleet that is read (10)")
     parser.add_argument("--agent-peers", type=int, default=1_000, metavar="N", help="peers of each of those (1000)")
+    parser.add_argument("--program", default=str(PROGRAM), metavar="FILE", help="that simulates the fleet (the one that was built)")
     parser.add_argument("--only", choices=["agent", "queries"], help="measure that alone, and write no page")
     parser.add_argument("--no-page", action="store_true", help="print the tables, leave docs/performance.md as it is")
     return parser.parse_args()
@@ -127,7 +128,7 @@ def agent_table(options, rounds):
 @contextlib.contextmanager
 def demo_fleet(options):
     """Gives the process of the demonstration, and the address of its Prometheus."""
-    command = [str(PROGRAM), "demo-fleet", "--agents", str(options.agents), "--peers", str(options.agent_peers), "--past", "24",
+    command = [options.program, "demo-fleet", "--agents", str(options.agents), "--peers", str(options.agent_peers), "--past", "24",
                "--after", "0"]
     environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="en")
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as demo:

@@ -35,7 +35,7 @@ ConnectionSettings settingsOfPeer(int connection, const Arguments &arguments)
 
 void say(const QByteArray &line)
 {
-    std::fputs((line + '\n').constData(), stdout);
+    std::puts(line.constData());
     std::fflush(stdout);
 }
 
