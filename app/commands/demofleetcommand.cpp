@@ -47,17 +47,20 @@ QStringList troubleWords()
 
 QList<OptionSpec> demoFleetSpecs()
 {
-    using Strings = DemoFleetCommandStrings;
     return QList<OptionSpec>{
-               {fleetText("agents"), {}, fleetText("N"), Strings::tr("Number of agents, 1 to 100 (10)")},
+               {fleetText("agents"),
+                {},
+                fleetText("N"),
+                DemoFleetCommandStrings::tr("Number of agents, 1 to 100 (10)")},
                {fleetText("peers"),
                 {},
                 fleetText("N"),
-                Strings::tr("Number of peers that each of them watches, 10 to 10,000 (1000)")},
+                DemoFleetCommandStrings::tr(
+                    "Number of peers that each of them watches, 10 to 10,000 (1000)")},
                {fleetText("trouble"),
                 {},
                 fleetText("WORD"),
-                Strings::tr(
+                DemoFleetCommandStrings::tr(
                     "What goes wrong: peer-down, slow-peer, way-broken, vantage-cut, provider-failure, "
                     "silent-agent, or none (all). Repeatable."),
                 true,
@@ -66,27 +69,29 @@ QList<OptionSpec> demoFleetSpecs()
                {fleetText("after"),
                 {},
                 fleetText("S"),
-                Strings::tr("When that begins, after the start (30)")},
+                DemoFleetCommandStrings::tr("When that begins, after the start (30)")},
                {fleetText("for"),
                 {},
                 fleetText("S"),
-                Strings::tr("Stop after this many seconds (runs until interrupted)")},
+                DemoFleetCommandStrings::tr("Stop after this many seconds (runs until interrupted)")},
                {fleetText("past"),
                 {},
                 fleetText("HOURS"),
-                Strings::tr("Give the first 20 peers a past of so many hours, 1 to 168 (none)")},
+                DemoFleetCommandStrings::tr(
+                    "Give the first 20 peers a past of so many hours, 1 to 168 (none)")},
                {fleetText("scrape-interval"),
                 {},
                 fleetText("S"),
-                Strings::tr("How often Prometheus collects, in whole seconds (15)")},
+                DemoFleetCommandStrings::tr("How often Prometheus collects, in whole seconds (15)")},
                {fleetText("seed"),
                 {},
                 fleetText("N"),
-                Strings::tr("Random seed; the same seed gives the same peers (1)")},
+                DemoFleetCommandStrings::tr("Random seed; the same seed gives the same peers (1)")},
                {fleetText("no-prometheus"),
                 {},
                 {},
-                Strings::tr("Start no Prometheus; write what one of your own needs for these agents")}} +
+                DemoFleetCommandStrings::tr(
+                    "Start no Prometheus; write what one of your own needs for these agents")}} +
            commonOptionSpecs();
 }
 
