@@ -647,10 +647,6 @@
         <translation>读取选项</translation>
     </message>
     <message>
-        <source>the end is not after the beginning</source>
-        <translation>结束不晚于开始</translation>
-    </message>
-    <message>
         <source>“%1” is neither lines nor jsonl</source>
         <translation>“%1”既不是 lines 也不是 jsonl</translation>
     </message>
@@ -2400,6 +2396,14 @@
         <source>What the probes of a trace are; TCP ones go to the peer&apos;s own port (tcp)</source>
         <translation>追踪的探测包类型；TCP 探测发往对端自己的端口（tcp）</translation>
     </message>
+    <message>
+        <source>the end, %1, is not after the beginning, %2</source>
+        <translation>结束时间 %1 不在开始时间 %2 之后</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t hold the measurements: %2; give a file, or none</source>
+        <translation>“%1”不能存放测量数据：%2；请给出一个文件，或 none</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::CommandPalette</name>
@@ -2614,6 +2618,102 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::DemoFleetCommand</name>
+    <message>
+        <source>reading the option</source>
+        <translation>读取选项</translation>
+    </message>
+    <message>
+        <source>“%1” is none of %2</source>
+        <translation>“%1”不是以下任何一个：%2</translation>
+    </message>
+    <message>
+        <source>“none” does not go with others</source>
+        <translation>“none”不能与其他值一起使用</translation>
+    </message>
+    <message>
+        <source>“%1” takes %2 agents or more</source>
+        <translation>“%1”至少需要 %2 个 agent</translation>
+    </message>
+    <message>
+        <source>%1 agents with %2 peers each are more than %3 in all</source>
+        <translation>%1 个 agent、每个 %2 个对端，总数超过 %3</translation>
+    </message>
+    <message>
+        <source>reading the argument</source>
+        <translation>读取参数</translation>
+    </message>
+    <message>
+        <source>demo-fleet takes options only</source>
+        <translation>demo-fleet 只接受选项</translation>
+    </message>
+    <message>
+        <source>it can&apos;t be used with --no-prometheus: the past is written into the data of the Prometheus</source>
+        <translation>不能与 --no-prometheus 一起使用：历史会写入 Prometheus 的数据</translation>
+    </message>
+    <message>
+        <source>Writing the past …</source>
+        <translation>正在写入历史…</translation>
+    </message>
+    <message>
+        <source>%1 agents with %2 peers each; Prometheus at %3, which collects every %4 s.</source>
+        <translation>%1 个 agent，每个 %2 个对端；Prometheus 位于 %3，每 %4 秒采集一次。</translation>
+    </message>
+    <message>
+        <source>Ctrl+C ends all of it.</source>
+        <translation>按 Ctrl+C 结束全部。</translation>
+    </message>
+    <message>
+        <source>From %1 on:</source>
+        <comment>a time of day</comment>
+        <translation>从 %1 起：</translation>
+    </message>
+    <message>
+        <source>Simulates agents in several places that watch the same peers, and starts a Prometheus that collects from them, for trying out a fleet. All of it is on this machine and ends with the command.</source>
+        <translation>模拟位于多个地点、监视同一批对端的 agent，并启动一个采集它们的 Prometheus，用于试用多观测点功能。一切都在本机运行，并随该命令一起结束。</translation>
+    </message>
+    <message>
+        <source>A small fleet in which one peer is down after half a minute.</source>
+        <translation>一个小规模的示例，半分钟后其中一个对端断开。</translation>
+    </message>
+    <message>
+        <source>Number of agents, 1 to 100 (10)</source>
+        <translation>agent 的数量，1 到 100（10）</translation>
+    </message>
+    <message>
+        <source>Number of peers that each of them watches, 10 to 10,000 (1000)</source>
+        <translation>每个 agent 监视的对端数量，10 到 10,000（1000）</translation>
+    </message>
+    <message>
+        <source>What goes wrong: peer-down, slow-peer, way-broken, vantage-cut, provider-failure, silent-agent, or none (all). Repeatable.</source>
+        <translation>出什么问题：peer-down、slow-peer、way-broken、vantage-cut、provider-failure、silent-agent，或 none（默认全部）。可重复。</translation>
+    </message>
+    <message>
+        <source>When that begins, after the start (30)</source>
+        <translation>启动后多久开始出问题（30）</translation>
+    </message>
+    <message>
+        <source>Stop after this many seconds (runs until interrupted)</source>
+        <translation>这么多秒之后停止（默认一直运行，直到被中断）</translation>
+    </message>
+    <message>
+        <source>Give the first 20 peers a past of so many hours, 1 to 168 (none)</source>
+        <translation>给前 20 个对端补上这么多小时的历史，1 到 168（默认没有）</translation>
+    </message>
+    <message>
+        <source>How often Prometheus collects, in whole seconds (15)</source>
+        <translation>Prometheus 采集的间隔，整数秒（15）</translation>
+    </message>
+    <message>
+        <source>Random seed; the same seed gives the same peers (1)</source>
+        <translation>随机种子；同一种子得到同样的对端（1）</translation>
+    </message>
+    <message>
+        <source>Start no Prometheus; write what one of your own needs for these agents</source>
+        <translation>不启动 Prometheus；输出您自己的 Prometheus 采集这些 agent 所需的配置</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::DemoHistoryCommand</name>
     <message>
         <source>reading the arguments</source>
@@ -2775,6 +2875,45 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::DemoPrometheus</name>
+    <message>
+        <source>writing the files of a Prometheus</source>
+        <translation>写入 Prometheus 的文件</translation>
+    </message>
+    <message>
+        <source>The Prometheus could not be started: %1.</source>
+        <translation>无法启动 Prometheus：%1。</translation>
+    </message>
+    <message>
+        <source>The Prometheus has ended.</source>
+        <translation>Prometheus 已结束。</translation>
+    </message>
+    <message>
+        <source>The Prometheus has ended: %1</source>
+        <translation>Prometheus 已结束：%1</translation>
+    </message>
+    <message>
+        <source>starting a Prometheus</source>
+        <translation>启动 Prometheus</translation>
+    </message>
+    <message>
+        <source>it is not installed (Debian&apos;s package prometheus has it)</source>
+        <translation>它没有安装（Debian 的软件包 prometheus 提供它）</translation>
+    </message>
+    <message>
+        <source>making a folder for a Prometheus</source>
+        <translation>为 Prometheus 创建文件夹</translation>
+    </message>
+    <message>
+        <source>filling a Prometheus with the past</source>
+        <translation>向 Prometheus 写入历史</translation>
+    </message>
+    <message>
+        <source>The Prometheus does not answer.</source>
+        <translation>Prometheus 没有响应。</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::DemoRequest</name>
     <message>
         <source>The request has too many headers.</source>
@@ -2806,6 +2945,10 @@
     <message>
         <source>Listening on %1, port %2: %3.</source>
         <translation>在 %1 端口 %2 上监听：%3。</translation>
+    </message>
+    <message>
+        <source>A client could not be accepted: %1. It will be tried again every %2 ms.</source>
+        <translation>无法接受一个客户端：%1。每 %2 毫秒会再试一次。</translation>
     </message>
 </context>
 <context>
@@ -4389,29 +4532,29 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>Invalid frames</source>
         <translation>无效帧</translation>
     </message>
-</context>
-<context>
-    <name>Pongwatch::FindingListModel</name>
     <message>
         <source>OK</source>
-        <comment>result of a finding</comment>
         <translation>正常</translation>
     </message>
     <message>
         <source>Limit</source>
-        <comment>result of a finding</comment>
-        <translation>上限</translation>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>注意</translation>
     </message>
     <message>
         <source>Fault</source>
-        <comment>result of a finding</comment>
-        <translation>问题</translation>
+        <translation>故障</translation>
     </message>
     <message>
         <source>Not known</source>
-        <comment>result of a finding</comment>
         <translation>未知</translation>
     </message>
+</context>
+<context>
+    <name>Pongwatch::FindingListModel</name>
     <message>
         <source>Result</source>
         <translation>结果</translation>
@@ -4668,10 +4811,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>只提供它不支持的子协议时，它不选子协议而打开连接。</translation>
     </message>
     <message>
-        <source>The Origin is not checked: pages of any site can connect from their visitors&apos; browsers.</source>
-        <translation>不检查 Origin：任何网站的页面都能从访问者的浏览器连接。</translation>
-    </message>
-    <message>
         <source>Not known: the peer ends the connection at any message that it does not understand.</source>
         <translation>未知：对端遇到不认识的消息就结束连接。</translation>
     </message>
@@ -4830,6 +4969,54 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>This was different the last time: %1</source>
         <translation>上次不同：%1</translation>
+    </message>
+    <message>
+        <source>Not known: connections are ended as soon as they are open.</source>
+        <translation>未知：连接一打开就被结束。</translation>
+    </message>
+    <message>
+        <source>a cookie</source>
+        <comment>credentials that a browser sends by itself</comment>
+        <translation>cookie</translation>
+    </message>
+    <message>
+        <source>a user name and password (Basic)</source>
+        <comment>credentials that a browser sends by itself</comment>
+        <translation>用户名和密码（Basic）</translation>
+    </message>
+    <message>
+        <source>a client certificate</source>
+        <comment>credentials that a browser sends by itself</comment>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>The Origin is not checked, and this profile logs in by %1, which browsers send by themselves: a page of any site can connect as its visitor (cross-site WebSocket hijacking). Let the server check the Origin (RFC 6455 10.2).</source>
+        <translation>未检查 Origin，而此配置用%1登录，浏览器会自动发送它：任何网站的页面都能以访问者的身份连接（跨站 WebSocket 劫持）。请让服务器检查 Origin（RFC 6455 10.2）。</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between kinds of credentials</comment>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>The Origin is not checked, but the connection is refused without this profile&apos;s credentials, which no page of another site can send.</source>
+        <translation>未检查 Origin，但没有此配置的凭据就会被拒绝，而其他网站的页面无法发送这些凭据。</translation>
+    </message>
+    <message>
+        <source>The Origin is not checked: a page of any site can connect from its visitors&apos; browsers.</source>
+        <translation>未检查 Origin：任何网站的页面都能从其访问者的浏览器连接。</translation>
+    </message>
+    <message>
+        <source>From a browser on the peer&apos;s machine that works though the peer can&apos;t be reached from outside: let the server check the Origin (RFC 6455 10.2), or ask for credentials.</source>
+        <translation>在对端所在机器的浏览器中，即使外部无法到达对端，也能这样连接：请让服务器检查 Origin（RFC 6455 10.2）或要求凭据。</translation>
+    </message>
+    <message>
+        <source>From a browser in the peer&apos;s network that works though the peer can&apos;t be reached from outside: let the server check the Origin (RFC 6455 10.2), or ask for credentials.</source>
+        <translation>在对端所在网络的浏览器中，即使外部无法到达对端，也能这样连接：请让服务器检查 Origin（RFC 6455 10.2）或要求凭据。</translation>
+    </message>
+    <message>
+        <source>That is as it should be for a public service, or where clients log in by a message or the URL. Where a cookie or an address lets them in, the server has to check the Origin (RFC 6455 10.2).</source>
+        <translation>对公开服务，或客户端通过消息或 URL 登录的服务，这没有问题。若凭 cookie 或地址放行，服务器必须检查 Origin（RFC 6455 10.2）。</translation>
     </message>
 </context>
 <context>
@@ -6005,6 +6192,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>there is no such folder</source>
         <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>no file can be created in the folder</source>
+        <translation>无法在该文件夹中创建文件</translation>
     </message>
 </context>
 <context>
@@ -11750,6 +11941,30 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>none: missed</source>
         <translation>无：未达标</translation>
     </message>
+    <message>
+        <source>Examinations</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>What each peer, and what is before it, does with connections, as its last examination found it.</source>
+        <translation>各对端及其前面的设备如何处理连接，以最近一次检查的结果为准。</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Found on %1.</source>
+        <translation>发现于 %1。</translation>
+    </message>
+    <message>
+        <source>examined on %1</source>
+        <translation>检查于 %1</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportArchive</name>
@@ -11839,10 +12054,6 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>“%1” is not a time zone; one looks like Europe/Berlin</source>
         <translation>“%1”不是时区；时区的写法如 Europe/Berlin</translation>
-    </message>
-    <message>
-        <source>the end, %1, is not after the beginning, %2</source>
-        <translation>结束时间 %1 不在起始时间 %2 之后</translation>
     </message>
     <message>
         <source>Reading the history:</source>
@@ -13493,6 +13704,33 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::SimulatedFleet</name>
+    <message>
+        <source>The peer %1 is down.</source>
+        <translation>对端 %1 已断开。</translation>
+    </message>
+    <message>
+        <source>The peer %1 takes half a second to answer.</source>
+        <translation>对端 %1 需要半秒才应答。</translation>
+    </message>
+    <message>
+        <source>%1 does not reach the peer %2.</source>
+        <translation>%1 无法到达对端 %2。</translation>
+    </message>
+    <message>
+        <source>The network of %1 is cut.</source>
+        <translation>%1 的网络已中断。</translation>
+    </message>
+    <message>
+        <source>The provider %1 does not reach each tenth peer (%2, …).</source>
+        <translation>提供商 %1 无法到达每十个对端中的一个（%2 等）。</translation>
+    </message>
+    <message>
+        <source>The agent of %1 is silent.</source>
+        <translation>%1 的 agent 没有消息。</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::SituationBar</name>
     <message>
         <source>%1 %2</source>
@@ -14689,6 +14927,10 @@ Select a peer first.</source>
     <message>
         <source>write the manual pages and completions for shells</source>
         <translation>写出手册页和 shell 补全</translation>
+    </message>
+    <message>
+        <source>simulate agents and a Prometheus over them</source>
+        <translation>模拟多个 agent 以及采集它们的 Prometheus</translation>
     </message>
 </context>
 <context>
