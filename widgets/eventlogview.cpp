@@ -47,6 +47,7 @@ Health healthOf(EventKind kind)
         return Health::Closed;
     case EventKind::Paused:
     case EventKind::Suspended:
+    case EventKind::Path:
         break;
     }
     return Health::Paused;
@@ -202,7 +203,7 @@ void EventLogView::layOutColumns()
 {
     const auto text = [this](const QString &sample) { return fontMetrics().horizontalAdvance(sample); };
     int widestKind = 0;
-    for (int kind = 0; kind <= static_cast<int>(EventKind::Message); ++kind)
+    for (int kind = 0; kind <= static_cast<int>(EventKind::Path); ++kind)
         widestKind = std::max(widestKind, text(Wording::eventKind(static_cast<EventKind>(kind))));
     constexpr int air = 2 * CalmHeader::padding + 4;
     header()->resizeSection(static_cast<int>(EventColumn::Time),

@@ -346,12 +346,18 @@ QStringList presetNames()
     return names;
 }
 
-} // namespace
+bool isAboutTraces(QLatin1String path)
+{
+    return path.startsWith(QLatin1String("trace."));
+}
 
-QList<OptionSpec> connectionOptionSpecs()
+/// Those of the settings whose path in the workspace file is taken.
+QList<OptionSpec> optionsOfSettings(bool (*isTaken)(QLatin1String path))
 {
     QList<OptionSpec> specs;
-    forEachSetting([&specs](const auto &setting) {
+    forEachSetting([&specs, isTaken](const auto &setting) {
+        if (!isTaken(QLatin1String(setting.path)))
+            return;
         for (const SettingOption &option : setting.options)
             if (option.name)
                 specs.append({QString::fromLatin1(option.name),
@@ -359,10 +365,23 @@ QList<OptionSpec> connectionOptionSpecs()
                               QString::fromLatin1(option.value), CommandLineStrings::tr(option.help),
                               option.isRepeatable, option.isSecret});
     });
+    return specs;
+}
+
+} // namespace
+
+QList<OptionSpec> connectionOptionSpecs()
+{
+    QList<OptionSpec> specs = optionsOfSettings([](QLatin1String path) { return !isAboutTraces(path); });
     for (OptionSpec &spec : specs)
         if (spec.name == QStringLiteral("preset"))
             spec.choices = presetNames;
     return specs;
+}
+
+QList<OptionSpec> automaticTraceOptionSpecs()
+{
+    return optionsOfSettings(isAboutTraces);
 }
 
 Result<ConnectionSettings> readConnectionOptions(const ParsedArguments &arguments,

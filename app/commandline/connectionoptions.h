@@ -11,8 +11,11 @@ namespace Pongwatch
 /// The options for how to dial and watch a peer, the same for all commands that do so.
 [[nodiscard]] QList<OptionSpec> connectionOptionSpecs();
 
-/// The settings from these options; others stay as in `defaults`. Reads the environment and the files that
-/// the options name. Ignores name and URL.
+/// Those for when the network paths to peers are traced, which is up to what watches them.
+[[nodiscard]] QList<OptionSpec> automaticTraceOptionSpecs();
+
+/// The settings from all of these options; others stay as in `defaults`. Reads the environment and the files
+/// that the options name. Ignores name and URL.
 [[nodiscard]] Result<ConnectionSettings> readConnectionOptions(const ParsedArguments &arguments,
                                                                const ConnectionSettings &defaults = {});
 

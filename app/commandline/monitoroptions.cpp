@@ -118,35 +118,6 @@ Outcome readMonitoredPeers(const ParsedArguments &arguments, MonitorRequest &req
     return success();
 }
 
-/// When paths are traced.
-Outcome readTrace(const ParsedArguments &arguments, MonitorRequest &request)
-{
-    constexpr seconds leastEvery{60};
-    TraceSettings trace;
-    trace.onFailure = !arguments.has(QStringLiteral("no-trace"));
-    if (arguments.has(QStringLiteral("trace-every"))) {
-        const auto every = parseDurationOrOff(QStringLiteral("--trace-every"),
-                                              arguments.value(QStringLiteral("trace-every")));
-        if (!every)
-            return every.error();
-        if (every.value() && *every.value() < leastEvery)
-            return badMonitorOption("--trace-every", CommandLineStrings::tr("it must be at least 60 s"));
-        trace.every = every.value();
-    }
-    if (arguments.has(QStringLiteral("trace-protocol"))) {
-        const QString word = arguments.value(QStringLiteral("trace-protocol"));
-        const std::optional<TraceProtocol> protocol = traceProtocolFromWord(word);
-        if (!protocol)
-            return badMonitorOption(
-                "--trace-protocol",
-                CommandLineStrings::tr("“%1” is none of “tcp”, “icmp” and “udp”").arg(word.left(60)));
-        trace.protocol = *protocol;
-    }
-    if (trace.onFailure || trace.every)
-        request.plan.trace = trace;
-    return success();
-}
-
 /// Only a mistake is an error: if a file can't be written now, that may change, and is retried.
 Outcome readHistory(const ParsedArguments &arguments, MonitorRequest &request)
 {
@@ -246,20 +217,6 @@ QList<OptionSpec> monitorOptionSpecs()
          {},
          {},
          CommandLineStrings::tr("End with status 1 at the first failed dial or lost connection")},
-        {s("no-trace"),
-         {},
-         {},
-         CommandLineStrings::tr("Don't trace the network path when the network seems to be at fault")},
-        {s("trace-every"),
-         {},
-         s("S|off"),
-         CommandLineStrings::tr(
-             "Seconds between two traces of the path of an open connection, to know how it is "
-             "when all is well; off: none (3600)")},
-        {s("trace-protocol"),
-         {},
-         s("tcp|icmp|udp"),
-         CommandLineStrings::tr("What the probes of a trace are; TCP ones go to the peer's own port (tcp)")},
         {s("output"),
          {},
          s("table|jsonl"),
@@ -276,7 +233,8 @@ QList<OptionSpec> monitorOptionSpecs()
          s("FILE|none"),
          CommandLineStrings::tr("Keep the measurements in this file (none)")},
     };
-    return specs + metricsOptionSpecs() + reportStyleSpecs() + connectionOptionSpecs() + commonOptionSpecs();
+    return specs + automaticTraceOptionSpecs() + metricsOptionSpecs() + reportStyleSpecs() +
+           connectionOptionSpecs() + commonOptionSpecs();
 }
 
 Result<MonitorRequest> readMonitorOptions(const ParsedArguments &arguments)
@@ -296,8 +254,7 @@ Result<MonitorRequest> readMonitorOptions(const ParsedArguments &arguments)
             return duration.error();
         request.plan.duration = duration.value();
     }
-    if (const Outcome trace = readTrace(arguments, request); !trace)
-        return trace.error();
+    request.plan.tracesPaths = true;
     request.plan.exitOnFailure = arguments.has(QStringLiteral("exit-on-failure"));
     Result<std::optional<MetricsRequest>> metrics = readMetricsOptions(arguments);
     if (!metrics)

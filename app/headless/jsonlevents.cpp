@@ -3,6 +3,7 @@
 
 #include "alerts/alertsentence.h"
 #include "app/headless/jsonline.h"
+#include "app/headless/tracelines.h"
 #include "engine/diagnosis.h"
 
 #include <numeric>
@@ -228,6 +229,8 @@ QByteArray closed(JsonLine line, const Closed &end, const QString &explanation)
         line.object("limit", limitObject(*verdict.limit));
     if (verdict.dialogue)
         line.object("dialogue", dialogueObject(*verdict.dialogue));
+    if (verdict.path)
+        line.object("path", pathObject(*verdict.path));
     const Suspicion suspicion = suspicionOf(verdict);
     textsUnlessNone(line, "suspects", toWords(suspicion.likely));
     textsUnlessNone(line, "possible_suspects", toWords(suspicion.possible));

@@ -5,7 +5,6 @@
 #include "alerts/delivery/deliveryentry.h"
 #include "app/headless/reportobjectives.h"
 #include "engine/diagnosis.h"
-#include "engine/diagnosis/explainpath.h"
 #include "reports/reporttext.h"
 #include "text/wording.h"
 
@@ -43,10 +42,10 @@ MonitorRun::MonitorRun(RunPlan plan, MonitorOptions options, std::unique_ptr<Run
     connect(&m_monitor, &Monitor::batchReady, this, &MonitorRun::take);
     connect(&m_alerts, &AlertKeeper::told, this, &MonitorRun::tellAlert);
     connect(&m_monitor, &Monitor::stopped, this, &MonitorRun::finish);
-    if (!m_plan.trace)
+    if (!m_plan.tracesPaths)
         return;
-    m_paths = std::make_unique<PathWatch>(*m_plan.trace);
-    connect(m_paths.get(), &PathWatch::traced, this, &MonitorRun::tellPath);
+    m_paths = std::make_unique<PathWatch>();
+    connect(m_paths.get(), &PathWatch::traced, this, &MonitorRun::tellPaths);
     connect(m_paths.get(), &PathWatch::problem, this, &MonitorRun::problem);
 }
 
@@ -146,19 +145,26 @@ void MonitorRun::tellDelivery(const Delivery &delivery, const DeliveryResult &re
         Q_EMIT alerted(*entry);
 }
 
-void MonitorRun::tellPath(PeerId id, const SharedPath &path)
+void MonitorRun::tellPaths(const Batch &batch)
 {
-    const PeerRecord *peer = recordOf(id);
-    if (peer == nullptr || m_finished)
+    if (m_finished)
         return;
-    m_output->traced(*peer, *path);
-    if (const std::optional<QString> news = m_pathNews.take(id, *path)) {
-        const WallTime at = path->trace.begun;
-        const Note note{at.time_since_epoch().count() + qint64(m_report.notes.size()), at, peer->name(),
-                        *news};
-        m_report.notes.push_back(note);
-        Q_EMIT noted(note);
+    for (const auto &item : batch.items) {
+        const auto &event = std::get<ConnectionEvent>(item);
+        const PeerRecord *peer = recordOf(event.peer);
+        const SharedPath &path = std::get<PathTraced>(event.what).path;
+        if (peer == nullptr)
+            continue;
+        m_output->traced(*peer, *path);
+        if (const std::optional<QString> news = m_pathNews.take(event.peer, *path)) {
+            const WallTime at = path->trace.begun;
+            const Note note{at.time_since_epoch().count() + qint64(m_report.notes.size()), at, peer->name(),
+                            *news};
+            m_report.notes.push_back(note);
+            Q_EMIT noted(note);
+        }
     }
+    takeAmended(batch);
 }
 
 void MonitorRun::waitForDuration()
@@ -180,10 +186,14 @@ PeerRecord *MonitorRun::recordOf(PeerId peer)
 
 void MonitorRun::take(const Batch &batch)
 {
+    const std::optional<Batch> amended = m_paths ? m_paths->take(batch) : std::nullopt;
+    takeAmended(amended ? *amended : batch);
+}
+
+void MonitorRun::takeAmended(const Batch &batch)
+{
     if (m_finished)
         return; // the summary counts what came before: peers that did not close in time may still report
-    if (m_paths)
-        m_paths->take(batch);
     m_report.worstLag = std::max(m_report.worstLag.value_or(nanoseconds(0)), batch.worstLag);
     for (const auto &item : batch.items)
         std::visit([this](const auto &value) { takeItem(value); }, item);
@@ -223,8 +233,6 @@ void MonitorRun::takeItem(const ConnectionEvent &event)
     QString explanation;
     if (const auto *closed = std::get_if<Closed>(&event.what)) {
         explanation = explain(closed->verdict);
-        if (const SharedPath path = m_paths ? m_paths->pathOf(event) : SharedPath())
-            explanation = explainWithPath(explanation, *path);
         m_sawFailure |= !m_ending && closed->verdict.cause != Cause::LocalClose;
         if (!m_ending) // the run closing its connections at the end is not an incident
             m_ends.add(event.time, peer->name(), closed->verdict);

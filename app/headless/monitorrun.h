@@ -35,10 +35,9 @@ struct RunPlan {
     QHash<qsizetype, QString> missingSecrets{};
     RunAlerts alerts{};
     std::optional<nanoseconds> duration; ///< nullopt: until end() is called
-    /// When the network paths to the peers are traced; nullopt: never.
-    std::optional<TraceSettings> trace{};
-    bool exitOnFailure = false; ///< ends when the first dial fails or connection is lost
-    quint16 closeCode = 1001;   ///< for closing connections when the run ends on its own
+    bool tracesPaths = false;            ///< as the settings of the peers say; otherwise no path is traced
+    bool exitOnFailure = false;          ///< ends when the first dial fails or connection is lost
+    quint16 closeCode = 1001;            ///< for closing connections when the run ends on its own
 };
 
 /// Watches peers without a window: passes the monitor's reports to a record for each peer and to the output,
@@ -123,9 +122,10 @@ Q_SIGNALS:
 private:
     /// For a peer whose secret is missing.
     void tellHold(const PeerRecord &peer);
-    void tellPath(PeerId peer, const SharedPath &path);
+    void tellPaths(const Batch &batch);
     void waitForDuration();
     void take(const Batch &batch);
+    void takeAmended(const Batch &batch);
     void takeClockSteps();
     void startAlerts();
     void tellAlert(const AlertChange &change);

@@ -69,7 +69,40 @@ JsonLine traceLine(const char *event, WallTime time)
     return line;
 }
 
+void addFinding(JsonLine &line, const PathFinding &finding)
+{
+    line.text("result", toWord(finding.kind));
+    if (finding.side != PathFinding::Side::Unknown)
+        line.text("side", toWord(finding.side));
+    if (finding.lastAnswering > 0)
+        line.whole("last_hop", finding.lastAnswering);
+    if (finding.from > 0) {
+        line.whole("from_hop", finding.from);
+        if (finding.fromAtMost != finding.from)
+            line.whole("from_hop_at_most", finding.fromAtMost);
+    }
+    if (finding.loss > 0)
+        line.number("loss", finding.loss);
+    if (finding.slowerBy.count() > 0)
+        line.milliseconds("slower_by_ms", finding.slowerBy);
+    if (finding.change) {
+        JsonLine change;
+        change.whole("hop", finding.change->ttl);
+        change.text("was", finding.change->was);
+        change.text("now", finding.change->now);
+        line.object("route_change", change);
+    }
+}
+
 } // namespace
+
+JsonLine pathObject(const TracedPath &path)
+{
+    JsonLine object;
+    object.text("traced_at", toRfc3339(path.trace.begun));
+    addFinding(object, findOnPath(path));
+    return object;
+}
 
 QString traceHeading(const TraceTarget &target, int rounds)
 {
@@ -160,25 +193,7 @@ QByteArray jsonlPath(const PathTrace &trace, const PathFinding &finding, const Q
     line.flag("reached", trace.reached);
     if (trace.cutShort)
         line.flag("cut_short", true);
-    line.text("result", toWord(finding.kind));
-    if (finding.lastAnswering > 0)
-        line.whole("last_hop", finding.lastAnswering);
-    if (finding.from > 0) {
-        line.whole("from_hop", finding.from);
-        if (finding.fromAtMost != finding.from)
-            line.whole("from_hop_at_most", finding.fromAtMost);
-    }
-    if (finding.loss > 0)
-        line.number("loss", finding.loss);
-    if (finding.slowerBy.count() > 0)
-        line.milliseconds("slower_by_ms", finding.slowerBy);
-    if (finding.change) {
-        JsonLine change;
-        change.whole("hop", finding.change->ttl);
-        change.text("was", finding.change->was);
-        change.text("now", finding.change->now);
-        line.object("route_change", change);
-    }
+    addFinding(line, finding);
     if (const QStringList suspects = toWords(suspectsOf(finding, trace)); !suspects.isEmpty())
         line.texts("suspects", suspects);
     line.text("explanation", explanation);

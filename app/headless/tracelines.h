@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/headless/jsonline.h"
 #include "engine/diagnosis/pathfinding.h"
 #include "engine/values/pathtrace.h"
 
@@ -24,5 +25,8 @@ namespace Pongwatch
 /// The `path` event. `peer`: empty, or the name of the peer that is watched.
 [[nodiscard]] QByteArray jsonlPath(const PathTrace &trace, const PathFinding &finding, const QString &peer,
                                    const QString &url, const QString &explanation);
+
+/// What a trace has shown of the path in an end's verdict: the finding's part of that event.
+[[nodiscard]] JsonLine pathObject(const TracedPath &path);
 
 } // namespace Pongwatch

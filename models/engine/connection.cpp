@@ -40,6 +40,7 @@ bool needsNewDial(const ConnectionSettings &before, const ConnectionSettings &af
     ConnectionSettings comparable = after;
     comparable.name = before.name;
     comparable.keepalive = before.keepalive;
+    comparable.trace = before.trace; // whoever traces follows it
     comparable.reconnect = before.reconnect;
     comparable.openTimeout = before.openTimeout;
     comparable.closeTimeout = before.closeTimeout;

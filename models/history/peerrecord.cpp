@@ -11,6 +11,7 @@ namespace
 {
 
 constexpr size_t endLimit = 50; // and for missed deadlines
+constexpr size_t traceLimit = 500;
 
 template <typename Thing>
 void addNewest(std::vector<Thing> &things, Thing thing)
@@ -155,7 +156,32 @@ void PeerRecord::apply(const ConnectionEvent &event)
         m_lastStop = Stop{event.time, *feed};
     } else if (const auto *slow = std::get_if<SlowLimitLearned>(&event.what)) {
         m_slowLimit = slow->limit;
+    } else if (const auto *traced = std::get_if<PathTraced>(&event.what)) {
+        addTrace(traced->path);
     }
+}
+
+void PeerRecord::addTrace(const SharedPath &path)
+{
+    if (m_traces.size() >= traceLimit)
+        m_traces.erase(m_traces.begin());
+    m_traces.push_back(path);
+    if (m_ends.empty())
+        return;
+    // A dial ends before its path is traced.
+    End &end = m_ends.back();
+    const bool isOver = holdsConnection(state()) && path->trace.begun > end.time;
+    if (!isOver && isAbout(path->trace, end.verdict, end.time))
+        end.verdict.path = path;
+}
+
+SharedPath PeerRecord::pathInTrouble(const Verdict &verdict) const
+{
+    if (m_traces.empty() || m_timeouts.empty())
+        return {};
+    const SharedPath &newest = m_traces.back();
+    const bool isOfThis = m_lastOpened && newest->trace.begun >= m_lastOpened->time;
+    return isOfThis && isAbout(newest->trace, verdict, m_timeouts.back().time) ? newest : SharedPath();
 }
 
 std::optional<Verdict> PeerRecord::lastVerdict() const

@@ -130,6 +130,11 @@ public:
     [[nodiscard]] const FeedLedger &feed() const { return m_feed; }
     /// When the feed last stopped; nullopt if it never did.
     [[nodiscard]] const std::optional<Stop> &lastStop() const { return m_lastStop; }
+    /// The last 500 traces of the network path to it in this run, oldest first.
+    [[nodiscard]] const std::vector<SharedPath> &traces() const { return m_traces; }
+    /// What the network path was like in the trouble that `verdict` is about, which is not over yet; empty if
+    /// it wasn't traced.
+    [[nodiscard]] SharedPath pathInTrouble(const Verdict &verdict) const;
     /// The newest ping that was settled.
     [[nodiscard]] const std::optional<PingSample> &lastSample() const { return m_lastSample; }
     [[nodiscard]] const StrayPongs &strayPongs() const { return m_strayPongs; }
@@ -143,6 +148,8 @@ public:
     [[nodiscard]] const SplitLedger &splits() const { return m_splits; }
 
 private:
+    void addTrace(const SharedPath &path);
+
     PeerId m_id;
     QString m_name;
     QUrl m_url;
@@ -161,6 +168,7 @@ private:
     std::vector<Timeout> m_timeouts;
     FeedLedger m_feed;
     std::optional<Stop> m_lastStop;
+    std::vector<SharedPath> m_traces;
     std::optional<PingSample> m_lastSample;
     StrayPongs m_strayPongs;
     std::optional<nanoseconds> m_slowLimit;

@@ -124,7 +124,7 @@ void EventFolder::ease(const FoldableEvent &event)
 {
     const auto outage = m_outageOfPeer.find(toNumber(event.peer));
     if (outage == m_outageOfPeer.end() || isTroubleKind(event) || event.kind == EventKind::Message ||
-        event.kind == EventKind::Suspended)
+        event.kind == EventKind::Suspended || event.kind == EventKind::Path)
         return;
     EventFold *fold = outage->second;
     m_outageOfPeer.erase(outage);

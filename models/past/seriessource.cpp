@@ -284,6 +284,26 @@ std::vector<PeerRecord::End> SeriesSource::ends(PeerId peer, WallTime from, Wall
     return result;
 }
 
+std::vector<SharedPath> SeriesSource::traces(PeerId peer, WallTime from, WallTime to) const
+{
+    const PeerRecord *record = m_book->record(peer);
+    if (!record)
+        return {};
+    const std::vector<SharedPath> &mine = record->traces();
+    // Memory may have dropped the oldest of this run, so it is only relied on from its first one.
+    const WallTime seam = mine.empty() ? to : std::clamp(mine.front()->trace.begun, from, to);
+    std::vector<SharedPath> result;
+    if (const HistorySeries *known = from < seam ? picture(*record, from, to) : nullptr)
+        std::copy_if(known->traces.cbegin(), known->traces.cend(), std::back_inserter(result),
+                     [from, seam](const SharedPath &path) {
+                         return path->trace.begun >= from && path->trace.begun < seam;
+                     });
+    std::copy_if(mine.cbegin(), mine.cend(), std::back_inserter(result), [from, to](const SharedPath &path) {
+        return path->trace.begun >= from && path->trace.begun < to;
+    });
+    return result;
+}
+
 std::vector<TimeSpan> SeriesSource::gaps(PeerId peer, WallTime from, WallTime to) const
 {
     const PeerRecord *record = m_book->record(peer);

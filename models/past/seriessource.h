@@ -79,6 +79,9 @@ public:
     /// The ends of connections and of dials in [from, to), oldest first. (Missed deadlines are samples.)
     [[nodiscard]] std::vector<PeerRecord::End> ends(PeerId peer, WallTime from, WallTime to) const;
 
+    /// The traces of the network path to the peer that began in [from, to), oldest first.
+    [[nodiscard]] std::vector<SharedPath> traces(PeerId peer, WallTime from, WallTime to) const;
+
     /// When nothing was measured because the machine slept or the program did not run, if that touches [from,
     /// to); oldest first. No line is drawn across these.
     [[nodiscard]] std::vector<TimeSpan> gaps(PeerId peer, WallTime from, WallTime to) const;

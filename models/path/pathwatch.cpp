@@ -2,6 +2,7 @@
 #include "path/pathwatch.h"
 
 #include "engine/diagnosis/networkshare.h"
+#include "engine/diagnosis/pathfinding.h"
 
 #include <QHostAddress>
 #include <QNetworkInterface>
@@ -45,23 +46,10 @@ QString silentAddress(const Verdict &verdict)
     return {};
 }
 
-bool isPathSilent(const Verdict &verdict)
-{
-    return verdict.cause == Cause::KeepaliveTimeout && verdict.evidence == Evidence::PathSilent;
-}
-
-/// Nothing answered TCP in time, or a router or this machine said that nobody can be reached there.
-bool isUnansweredDial(const Verdict &verdict)
-{
-    return (verdict.cause == Cause::OpenTimeout || verdict.cause == Cause::Unreachable) &&
-           verdict.phase == DialPhase::Tcp;
-}
-
 } // namespace
 
-PathWatch::PathWatch(const TraceSettings &settings, PathWatchOptions options, QObject *parent)
+PathWatch::PathWatch(PathWatchOptions options, QObject *parent)
     : QObject(parent)
-    , m_settings(settings)
     , m_options(std::move(options))
     , m_tracer(m_options.tracer)
 {
@@ -100,27 +88,37 @@ void PathWatch::stop()
     m_clock.stop();
 }
 
-void PathWatch::take(const Batch &batch)
+std::optional<Batch> PathWatch::take(const Batch &batch)
 {
-    for (const auto &item : batch.items)
-        if (const auto *event = std::get_if<ConnectionEvent>(&item))
-            takeEvent(*event);
-        else
-            takeSample(std::get<PingSample>(item));
+    std::optional<Batch> amended;
+    for (size_t i = 0; i < batch.items.size(); ++i) {
+        const auto *event = std::get_if<ConnectionEvent>(&batch.items[i]);
+        if (event == nullptr) {
+            takeSample(std::get<PingSample>(batch.items[i]));
+            continue;
+        }
+        takeEvent(*event);
+        const SharedPath path = pathOf(*event);
+        if (!path)
+            continue;
+        if (!amended)
+            amended = batch;
+        std::get<Closed>(std::get<ConnectionEvent>(amended->items[i]).what).verdict.path = path;
+    }
+    return amended;
 }
 
 SharedPath PathWatch::pathOf(const ConnectionEvent &event) const
 {
     const auto *closed = std::get_if<Closed>(&event.what);
-    if (!closed || !(isPathSilent(closed->verdict) || isUnansweredDial(closed->verdict)))
-        return {};
+    const auto peer = m_peers.constFind(event.peer);
     const auto destination = m_destinations.find(m_lastKeys.value(event.peer));
-    if (destination == m_destinations.end() || !destination->second.last)
+    if (closed == nullptr || peer == m_peers.constEnd() || destination == m_destinations.end())
         return {};
-    const PathTrace &trace = destination->second.last->trace;
-    const bool isRecent = event.time - trace.begun < m_options.saysSomethingFor;
-    const bool isAboutIt = trace.reason != TraceReason::Schedule;
-    return isRecent && isAboutIt ? destination->second.last : SharedPath();
+    const SharedPath &last = destination->second.last;
+    // What was seen in an earlier trouble is over if a connection has opened since.
+    const bool isOfThis = last && last->trace.begun >= peer->openedAt;
+    return isOfThis && isAbout(last->trace, closed->verdict, event.time) ? last : SharedPath();
 }
 
 void PathWatch::takeEvent(const ConnectionEvent &event)
@@ -129,17 +127,20 @@ void PathWatch::takeEvent(const ConnectionEvent &event)
     if (found == m_peers.end())
         return;
     Peer &peer = *found;
+    if (event.connection != 0)
+        peer.connection = event.connection;
     if (const auto *opened = std::get_if<Opened>(&event.what)) {
         peer.isOpen = true;
+        peer.openedAt = event.time;
         peer.endpoint = opened->proxy ? QString() : opened->address;
         peer.dueAt = std::chrono::steady_clock::now() + m_options.firstAfter;
         peer.slowByNetwork = 0;
     } else if (const auto *timeout = std::get_if<PingTimedOut>(&event.what)) {
-        if (timeout->evidence == Evidence::PathSilent && m_settings.onFailure)
+        if (timeout->evidence == Evidence::PathSilent)
             aim(event.peer, TraceReason::PathSilent);
     } else if (const auto *closed = std::get_if<Closed>(&event.what)) {
         peer.isOpen = false;
-        if (isUnansweredDial(closed->verdict) && m_settings.onFailure) {
+        if (closed->verdict.cause != Cause::KeepaliveTimeout && isNetworkSilent(closed->verdict)) {
             const QString silent = silentAddress(closed->verdict);
             if (!silent.isEmpty())
                 peer.endpoint = silent;
@@ -159,7 +160,7 @@ void PathWatch::takeSample(const PingSample &sample)
     }
     const bool mostlyNetwork = sample.tcpRtt && *sample.tcpRtt * 2 > sample.rtt;
     found->slowByNetwork = mostlyNetwork ? found->slowByNetwork + 1 : 0;
-    if (found->slowByNetwork == slowAnswers && m_settings.onFailure)
+    if (found->slowByNetwork == slowAnswers)
         aim(sample.peer, TraceReason::NetworkShare);
 }
 
@@ -167,7 +168,7 @@ void PathWatch::traceScheduled()
 {
     const SteadyTime now = std::chrono::steady_clock::now();
     for (auto peer = m_peers.begin(); peer != m_peers.end(); ++peer) {
-        const std::optional<nanoseconds> every = m_settings.every;
+        const std::optional<nanoseconds> every = peer->settings.trace.every;
         if (!peer->isOpen || !every || peer->dueAt > now)
             continue;
         peer->dueAt = now + *every;
@@ -185,9 +186,14 @@ void PathWatch::aim(PeerId peer, TraceReason reason)
     const auto found = m_peers.constFind(peer);
     if (m_stopped || found == m_peers.constEnd())
         return;
-    if (!isByHand(reason) && (m_tracer.pending() >= mostPending || isOwnMachine(found->endpoint)))
-        return;
-    const TraceProtocol protocol = m_settings.protocol;
+    const TraceSettings &wanted = found->settings.trace;
+    if (!isByHand(reason)) {
+        const bool isWanted =
+            m_isAutomatic && (reason == TraceReason::Schedule ? wanted.every.has_value() : wanted.onFailure);
+        if (!isWanted || m_tracer.pending() >= mostPending || isOwnMachine(found->endpoint))
+            return;
+    }
+    const TraceProtocol protocol = wanted.protocol;
     if (const auto parts = splitEndpoint(found->endpoint)) {
         const QString host = found->settings.url.host();
         begin(peer, {host.isEmpty() ? parts->first : host, parts->first, parts->second, protocol, false},
@@ -254,12 +260,20 @@ void PathWatch::finish(quint64 number, PathTrace trace)
     if (troubled != waiting.cend())
         trace.reason = troubled->reason;
     destination.last = SharedPath(TracedPath{trace, destination.lastGood});
-    if (isGood(trace))
+    const PathFinding finding = findOnPath(*destination.last);
+    // What is slow because of a trouble is nothing to compare with; what the clock finds is how it is now.
+    if (isGood(trace) && (finding.kind != PathFinding::Kind::Slower || destination.tracedByClock))
         destination.lastGood = trace;
-    const SharedPath found = destination.last; // who hears of it may ask for another trace
-    for (const Waiting &one : waiting)
-        if (m_peers.contains(one.peer))
-            Q_EMIT traced(one.peer, found);
+    const bool isRoutine = destination.tracedByClock && !isNews(finding);
+    Batch batch;
+    for (const Waiting &one : waiting) {
+        const auto peer = m_peers.constFind(one.peer);
+        if (peer != m_peers.constEnd())
+            batch.items.emplace_back(ConnectionEvent{one.peer, peer->connection, currentWallTime(),
+                                                     PathTraced{destination.last, isRoutine}});
+    }
+    if (!batch.items.empty())
+        Q_EMIT traced(batch);
 }
 
 void PathWatch::fail(quint64 number, const TraceProblem &problem)

@@ -18,16 +18,6 @@
 namespace Pongwatch
 {
 
-/// When paths are traced without being asked for.
-struct TraceSettings {
-    bool onFailure = true; ///< when the network seems to be at fault
-    /// While a connection is open, to know how the path is when all is well; nullopt: never.
-    std::optional<nanoseconds> every = std::chrono::hours(1);
-    TraceProtocol protocol = TraceProtocol::Tcp;
-
-    friend bool operator==(const TraceSettings &, const TraceSettings &) = default;
-};
-
 struct PathWatchOptions {
     TracerOptions tracer{};
     /// After a trace to a destination there is none for so long, unless by hand, or because of the first
@@ -38,8 +28,6 @@ struct PathWatchOptions {
     milliseconds firstAfter = std::chrono::seconds(20);
     /// Probes of each hop in such a trace, and in those every so many minutes.
     int scheduledRounds = 5;
-    /// A trace says something about an end for so long.
-    milliseconds saysSomethingFor = std::chrono::minutes(5);
 };
 
 /// Decides when the paths to peers are traced: when a ping is not answered and its bytes are not
@@ -48,30 +36,27 @@ struct PathWatchOptions {
 /// traces. This machine's own addresses are traced by hand only. Remembers the last good trace to each
 /// destination.
 ///
-/// Takes what the monitor tells before the ends in it are explained, since a trace belongs to the end that
-/// follows it.
+/// Whatever the monitor tells goes through take() first, since a trace belongs into the verdict of the end
+/// that follows it.
 /// Lives on the thread of the monitor's batches; no call blocks.
 class PathWatch : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit PathWatch(const TraceSettings &settings = {}, PathWatchOptions options = {},
-                       QObject *parent = nullptr);
+    explicit PathWatch(PathWatchOptions options = {}, QObject *parent = nullptr);
     ~PathWatch() override;
 
-    [[nodiscard]] const TraceSettings &settings() const { return m_settings; }
-    void setSettings(const TraceSettings &settings) { m_settings = settings; }
+    /// Whether anything is traced that nobody asked for; true at first. The settings of a peer say when.
+    [[nodiscard]] bool isAutomatic() const { return m_isAutomatic; }
+    void setAutomatic(bool automatic) { m_isAutomatic = automatic; }
 
     /// From now on the peer is watched with these settings; secrets are not needed.
     void watch(PeerId peer, const ConnectionSettings &settings);
     void forget(PeerId peer);
 
-    void take(const Batch &batch);
-
-    /// What is known of the path that an end is about: traced because of the same trouble, not long ago.
-    /// Empty: nothing is, or the end has nothing to do with the network.
-    [[nodiscard]] SharedPath pathOf(const ConnectionEvent &event) const;
+    /// The same batch, with what is known of the path in the verdicts of ends; nullopt: nothing changes.
+    [[nodiscard]] std::optional<Batch> take(const Batch &batch);
 
     /// Traces now, for a person. traced() follows, or problem().
     void traceNow(PeerId peer);
@@ -80,8 +65,8 @@ public:
     void stop();
 
 Q_SIGNALS:
-    /// Once for each peer that waited for the trace. Never empty.
-    void traced(Pongwatch::PeerId peer, const Pongwatch::SharedPath &path);
+    /// A trace is over: one PathTraced for each peer that waited for it.
+    void traced(const Pongwatch::Batch &batch);
     /// A sentence that the user should read. That no traces can be had is said once, and then by hand only.
     void problem(const QString &sentence);
 
@@ -89,6 +74,8 @@ private:
     struct Peer {
         ConnectionSettings settings;
         QString endpoint; ///< that was dialled last; empty: not known, or behind a proxy
+        ConnectionNumber connection = 0;
+        WallTime openedAt{}; ///< of the newest connection
         bool isOpen = false;
         int slowByNetwork = 0; ///< answers in a row
         SteadyTime dueAt{};    ///< of the next trace by the clock, while it is open
@@ -106,6 +93,7 @@ private:
         SharedPath last;
     };
 
+    [[nodiscard]] SharedPath pathOf(const ConnectionEvent &event) const;
     void takeEvent(const ConnectionEvent &event);
     void takeSample(const PingSample &sample);
     void traceScheduled();
@@ -115,7 +103,6 @@ private:
     void fail(quint64 number, const TraceProblem &problem);
     [[nodiscard]] static QString keyOf(const TraceTarget &target);
 
-    TraceSettings m_settings;
     PathWatchOptions m_options;
     PathTracer m_tracer;
     QTimer m_clock;
@@ -123,6 +110,7 @@ private:
     std::map<QString, Destination> m_destinations;
     QHash<PeerId, QString> m_lastKeys; ///< of the destination that was traced last for the peer
     QHash<quint64, QString> m_running; ///< the keys of destinations, by the number of the trace
+    bool m_isAutomatic = true;
     bool m_problemTold = false;
     bool m_stopped = false;
 };

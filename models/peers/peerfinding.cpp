@@ -2,8 +2,11 @@
 #include "peers/peerfinding.h"
 
 #include "engine/diagnosis.h"
+#include "engine/diagnosis/explainpath.h"
 #include "history/peerrecord.h"
 #include "text/wording.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -32,6 +35,29 @@ PeerFinding::Kind kindOf(const PeerRecord &record)
         return Kind::Nothing;
     // If it is paused, the end is not the reason why it is not connected.
     return open || record.state() == ConnectionState::Paused ? Kind::WasDown : Kind::Down;
+}
+
+/// What a trace has shown that was made because answers are so slow; empty: nothing that explains it.
+SharedPath pathOfSlowAnswers(const PeerRecord &record)
+{
+    if (record.traces().empty() || slowPlace(*record.lastSample()) != SlowPlace::Network)
+        return {};
+    constexpr std::chrono::minutes before{1};
+    const SharedPath &newest = record.traces().back();
+    const bool isAsked =
+        newest->trace.reason == TraceReason::NetworkShare || newest->trace.reason == TraceReason::ByHand;
+    const bool isOfThis = newest->trace.begun + before > record.healthSince();
+    return isAsked && isOfThis && isNews(findOnPath(*newest)) ? newest : SharedPath();
+}
+
+QString slowSentence(const PeerRecord &record, const std::optional<nanoseconds> &limit)
+{
+    const QString sentence = explainSlow(*record.lastSample(), limit);
+    const SharedPath path = pathOfSlowAnswers(record);
+    //: two sentences, one after the other
+    return path ? QCoreApplication::translate("Pongwatch::PeerFinding", "%1 %2")
+                      .arg(sentence, Wording::harmless(explainPath(*path), 600))
+                : sentence;
 }
 
 } // namespace
@@ -74,6 +100,9 @@ Suspicion PeerFinding::suspicion() const
     case Kind::Stale:
         return suspicionOf(verdictOfStale(m_record.lastStop()->what));
     case Kind::Slow:
+        if (const SharedPath path = pathOfSlowAnswers(m_record))
+            if (const Suspects suspects = suspectsOf(findOnPath(*path), path->trace))
+                return {suspects, {}};
         return suspicionOfSlow(*m_record.lastSample());
     case Kind::Flapping:
     case Kind::Down:
@@ -117,7 +146,7 @@ QString PeerFinding::sentence(const std::optional<nanoseconds> &slowAfter) const
     case Kind::Stale:
         return Wording::staleSentence(m_record.lastStop()->what);
     case Kind::Slow:
-        return explainSlow(*m_record.lastSample(), slowAfter ? slowAfter : m_record.slowLimit());
+        return slowSentence(m_record, slowAfter ? slowAfter : m_record.slowLimit());
     case Kind::Flapping:
         return Wording::flappingSentence(m_record.flaps().lostInWindow(), m_record.newestEnd()->verdict);
     case Kind::Down:
@@ -164,6 +193,7 @@ Verdict PeerFinding::unanswered() const
     verdict.pingsUnanswered = static_cast<quint32>(
         std::count_if(timeouts.begin(), timeouts.end(),
                       [since](const PeerRecord::Timeout &one) { return one.time >= since; }));
+    verdict.path = m_record.pathInTrouble(verdict);
     return verdict;
 }
 

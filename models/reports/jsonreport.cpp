@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/jsonreport.h"
 
+#include "engine/diagnosis/pathfinding.h"
 #include "engine/diagnosis/suspicion.h"
 #include "engine/values/foreigntext.h"
 #include "examine/findings/findingsentence.h"
@@ -224,6 +225,21 @@ QJsonObject frameOf(const CloseFrame &frame)
     return object;
 }
 
+QJsonObject pathOf(const TracedPath &path)
+{
+    const PathFinding finding = findOnPath(path);
+    QJsonObject object{{k("traced_at"), toRfc3339(path.trace.begun)}, {k("result"), toWord(finding.kind)}};
+    if (finding.side != PathFinding::Side::Unknown)
+        object.insert(k("side"), toWord(finding.side));
+    if (finding.lastAnswering > 0)
+        object.insert(k("last_hop"), finding.lastAnswering);
+    if (finding.from > 0)
+        object.insert(k("from_hop"), finding.from);
+    if (finding.fromAtMost > finding.from)
+        object.insert(k("from_hop_at_most"), finding.fromAtMost);
+    return object;
+}
+
 QJsonObject incidentOf(const ReportIncident &incident)
 {
     const Verdict &verdict = incident.verdict;
@@ -253,6 +269,8 @@ QJsonObject incidentOf(const ReportIncident &incident)
         object.insert(k("since_last_received_s"), toSeconds(*verdict.sinceLastReceived));
     if (verdict.tcp)
         object.insert(k("tcp"), booksOf(*verdict.tcp));
+    if (verdict.path)
+        object.insert(k("path"), pathOf(*verdict.path));
     return object;
 }
 

@@ -89,6 +89,10 @@ struct ProfileSettings {
     std::optional<AddressFamily> addressFamily;
     std::optional<qint64> maxMessageBytes;
 
+    std::optional<bool> traceOnFailure;
+    std::optional<Limit> traceEvery;
+    std::optional<TraceProtocol> traceProtocol;
+
     std::optional<QString> heartbeatSend;   ///< a text message; empty: none
     std::optional<QString> heartbeatExpect; ///< a regular expression that the answer matches
     std::optional<MessageForm> heartbeatForm;

@@ -44,6 +44,12 @@ constexpr auto reconnect()
 }
 
 template <auto Member>
+constexpr auto trace()
+{
+    return at<&ConnectionSettings::trace, Member>();
+}
+
+template <auto Member>
 constexpr auto tls()
 {
     return at<&ConnectionSettings::tls, Member>();

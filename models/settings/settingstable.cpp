@@ -556,6 +556,60 @@ constexpr AnySetting table[] = {
                    .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
                                              "A larger one ends the connection with 1009.")}},
 
+    Setting<bool>{.path = "trace.on_failure",
+                  .own = &P::traceOnFailure,
+                  .inUse = trace<&TraceSettings::onFailure>(),
+                  .options = {{{.name = "no-trace",
+                                .help = QT_TRANSLATE_NOOP(
+                                    "Pongwatch::CommandLine",
+                                    "Don't trace the network path when the network seems to be at fault"),
+                                .flagSets = 0}}},
+                  .dialsAnew = false,
+                  .editor = {.page = EditorPage::Path,
+                             .place = 0,
+                             .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Trace at a failure"),
+                             .hint = QT_TRANSLATE_NOOP(
+                                 "Pongwatch::SettingPages",
+                                 "When the network seems to be at fault, probes show which hop it "
+                                 "is. They need the package mtr-tiny."),
+                             .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "No"),
+                                         QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Yes")}}},
+    Setting<P::Limit>{
+        .path = "trace.every_s",
+        .own = &P::traceEvery,
+        .inUse = trace<&TraceSettings::every>(),
+        .range = {60, true, 86400},
+        .options = {{{.name = "trace-every",
+                      .value = "S|off",
+                      .help = QT_TRANSLATE_NOOP(
+                          "Pongwatch::CommandLine",
+                          "Seconds between two traces of the path of an open connection, to know how it is "
+                          "when all is well; off: none (3600)")}}},
+        .dialsAnew = false,
+        .editor = {.page = EditorPage::Path,
+                   .place = 1,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "Trace &every"),
+                   .hint = QT_TRANSLATE_NOOP("Pongwatch::SettingPages",
+                                             "While the connection is open, to know how the path is when all "
+                                             "is well. With TCP, each is five short connections.")}},
+    Setting<TraceProtocol>{
+        .path = "trace.protocol",
+        .own = &P::traceProtocol,
+        .inUse = trace<&TraceSettings::protocol>(),
+        .words = {"tcp", "icmp", "udp"},
+        .options = {{{.name = "trace-protocol",
+                      .value = "tcp|icmp|udp",
+                      .help = QT_TRANSLATE_NOOP("Pongwatch::CommandLine",
+                                                "What the probes of a trace are; TCP ones go to the peer's "
+                                                "own port (tcp)")}}},
+        .dialsAnew = false,
+        .editor = {.page = EditorPage::Path,
+                   .place = 2,
+                   .label = QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "&Probes"),
+                   .choices = {QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "TCP to the peer's port"),
+                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "ICMP echo"),
+                               QT_TRANSLATE_NOOP("Pongwatch::SettingPages", "UDP")}}},
+
     Setting<QString>{
         .path = "heartbeat.send",
         .own = &P::heartbeatSend,

@@ -24,7 +24,8 @@ enum class EditorPage : quint8 {
     Handshake,
     Proxy,
     Heartbeat,
-    Dialogue
+    Dialogue,
+    Path
 };
 
 /// What kind of text it is, which determines how it is checked and edited.
@@ -116,9 +117,9 @@ using AnySetting =
                  Setting<double>, Setting<qint64>, Setting<QString>, Setting<QStringList>,
                  Setting<ProfileSettings::Headers>, Setting<ProxySettings>, Setting<SecretReference>,
                  Setting<OnTimeout>, Setting<AuthKind>, Setting<AddressFamily>, Setting<Client>,
-                 Setting<FirstPing>, Setting<MessageForm>, Setting<ProfileSettings::Parameters>,
-                 Setting<ProfileSettings::Steps>, Setting<ProfileSettings::Answers>,
-                 Setting<ProfileSettings::Alive>>;
+                 Setting<FirstPing>, Setting<MessageForm>, Setting<TraceProtocol>,
+                 Setting<ProfileSettings::Parameters>, Setting<ProfileSettings::Steps>,
+                 Setting<ProfileSettings::Answers>, Setting<ProfileSettings::Alive>>;
 
 /// All settings, in the order of a new workspace file: those of a section are next to each other.
 [[nodiscard]] std::span<const AnySetting> settingsTable();

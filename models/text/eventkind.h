@@ -17,6 +17,7 @@ enum class EventKind : quint8 {
     Paused,
     Suspended, ///< the machine slept, or the program was stopped
     Message,
+    Path, ///< the network path was traced
 };
 
 } // namespace Pongwatch

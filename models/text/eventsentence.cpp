@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/eventsentence.h"
 
+#include "engine/diagnosis/explainpath.h"
 #include "text/wording.h"
 
 #include <QCoreApplication>
@@ -96,6 +97,13 @@ public:
     Part operator()(const FeedSeen & /*seen*/) const { return {}; }
 
     Part operator()(const PingSent & /*ping*/) const { return {}; }
+
+    Part operator()(const PathTraced &traced) const
+    {
+        if (traced.isRoutine)
+            return {};
+        return {{EventKind::Path, explainPath(*traced.path)}};
+    }
 
     Part operator()(const FeedStale &feed) const
     {

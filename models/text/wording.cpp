@@ -137,6 +137,8 @@ QString Wording::eventKind(EventKind kind)
         return tr("Paused");
     case EventKind::Suspended:
         return tr("Suspended");
+    case EventKind::Path:
+        return tr("Path");
     case EventKind::Message:
         break;
     }
@@ -213,7 +215,7 @@ QString Wording::staleSentence(const FeedStale &feed)
 
 QString Wording::endSentence(const Verdict &verdict)
 {
-    return harmless(explain(verdict), 600);
+    return harmless(explain(verdict), 1000);
 }
 
 QString Wording::suspect(Suspect suspect)

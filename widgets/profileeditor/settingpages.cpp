@@ -224,9 +224,11 @@ QString titleOf(EditorPage page)
     case EditorPage::Heartbeat:
         return Text::tr("Heartbeat");
     case EditorPage::Dialogue:
+        return Text::tr("Dialogue");
+    case EditorPage::Path:
         break;
     }
-    return Text::tr("Dialogue");
+    return Text::tr("Network Path");
 }
 
 /// Builds the pages one after the other.
@@ -384,9 +386,9 @@ QList<SettingPage> makeSettingPages(QWidget *parent, const std::function<QString
                                     QList<SecretValue *> *secrets, DialogueFields *fields)
 {
     Builder builder(parent, purpose, secrets, fields);
-    for (const EditorPage page :
-         {EditorPage::Connection, EditorPage::Keepalive, EditorPage::Reconnect, EditorPage::Tls,
-          EditorPage::Handshake, EditorPage::Proxy, EditorPage::Heartbeat, EditorPage::Dialogue})
+    for (const EditorPage page : {EditorPage::Connection, EditorPage::Keepalive, EditorPage::Reconnect,
+                                  EditorPage::Tls, EditorPage::Handshake, EditorPage::Proxy,
+                                  EditorPage::Heartbeat, EditorPage::Dialogue, EditorPage::Path})
         builder.page(page);
     return builder.finish();
 }

@@ -3,6 +3,7 @@
 
 #include "engine/diagnosis/dialway.h"
 #include "engine/diagnosis/httprejection.h"
+#include "engine/diagnosis/pathfinding.h"
 #include "engine/diagnosis/phrases.h"
 #include "engine/diagnosis/tlsfault.h"
 #include "engine/values/foreigntext.h"
@@ -36,6 +37,8 @@ QString withAttempts(const QString &sentence, const Verdict &verdict)
 QString explainTcpTimeout(const Verdict &verdict, const QString &time)
 {
     const bool someLeft = verdict.clientNote.kind == ClientNote::Kind::AddressesLeft;
+    if (!someLeft && verdict.attempts.size() < 2 && tellsWhere(verdict))
+        return ExplanationStrings::tr("Not open after %1: nothing answered the TCP connection.").arg(time);
     if (!someLeft && verdict.attempts.size() < 2) {
         return ExplanationStrings::tr(
                    "Not open after %1: nothing answered the TCP connection. A firewall drops "
@@ -162,8 +165,10 @@ QString explainDial(const Verdict &verdict)
             verdict);
     case Cause::Unreachable:
         return withAttempts(
-            ExplanationStrings::tr(
-                "The server's address can't be reached: no route, or this machine is offline."),
+            tellsWhere(verdict)
+                ? ExplanationStrings::tr("The server's address can't be reached.")
+                : ExplanationStrings::tr(
+                      "The server's address can't be reached: no route, or this machine is offline."),
             verdict);
     case Cause::Tls:
         return withDetail(explainTlsFailure(tlsFailureOf(verdict)), verdict.detail);

@@ -258,11 +258,6 @@ QString explainPath(const TracedPath &path)
     return explainPath(path.trace, path.lastGood ? &*path.lastGood : nullptr);
 }
 
-QString explainWithPath(const QString &verdict, const TracedPath &path)
-{
-    return PathStrings::tr("%1 %2").arg(verdict, explainPath(path));
-}
-
 QString explainPath(const PathFinding &finding, const PathTrace &trace, const PathTrace *lastGood)
 {
     QStringList sentences{explainKind(finding, trace, lastGood), explainSide(finding, trace)};

@@ -16,9 +16,6 @@ namespace Pongwatch
 
 [[nodiscard]] QString explainPath(const TracedPath &path);
 
-/// What a verdict says of an end, and after it what the trace has found that was made because of it.
-[[nodiscard]] QString explainWithPath(const QString &verdict, const TracedPath &path);
-
 /// The same from a finding that is known already.
 [[nodiscard]] QString explainPath(const PathFinding &finding, const PathTrace &trace,
                                   const PathTrace *lastGood);

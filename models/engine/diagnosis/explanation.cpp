@@ -7,6 +7,7 @@
 #include "engine/diagnosis/dialway.h"
 #include "engine/diagnosis/explaindial.h"
 #include "engine/diagnosis/explaindialogue.h"
+#include "engine/diagnosis/explainpath.h"
 #include "engine/diagnosis/phrases.h"
 
 #include <QCoreApplication>
@@ -229,6 +230,10 @@ QString explainPathSilent(const Verdict &verdict)
             ? ExplanationStrings::tr("one segment is still unacknowledged %1").arg(after)
             : ExplanationStrings::tr("%Ln segments are still unacknowledged %1", nullptr, segments)
                   .arg(after);
+    if (tellsWhere(verdict)) // and so what to check
+        return (verdict.proxy ? ExplanationStrings::tr("The network to the proxy is silent: %1, and %2.")
+                              : ExplanationStrings::tr("The network to the peer is silent: %1, and %2."))
+            .arg(unacknowledged, noPongFor(verdict));
     if (verdict.proxy) {
         return ExplanationStrings::
             tr("The network to the proxy is silent: %1, and %2. Check the link and firewalls on the way to "
@@ -492,9 +497,9 @@ QString explain(const Verdict &verdict)
 {
     if (verdict.cause == Cause::LocalClose)
         return explainLocalClose(verdict);
-    return sentences({explainEnd(verdict), dialogueRemark(verdict), wayRemark(verdict),
-                      remarkOfClient(verdict), resumeRemark(verdict), similarEndsRemark(verdict),
-                      presetRemark(verdict)});
+    return sentences({explainEnd(verdict), verdict.path ? explainPath(*verdict.path) : QString(),
+                      dialogueRemark(verdict), wayRemark(verdict), remarkOfClient(verdict),
+                      resumeRemark(verdict), similarEndsRemark(verdict), presetRemark(verdict)});
 }
 
 } // namespace Pongwatch

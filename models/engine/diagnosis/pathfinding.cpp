@@ -362,6 +362,26 @@ Suspects suspectsOf(const PathFinding &finding, const PathTrace &trace)
     return Suspect::Network;
 }
 
+bool tellsWhere(const Verdict &verdict)
+{
+    return verdict.path && findOnPath(*verdict.path).side != PathFinding::Side::Unknown;
+}
+
+QLatin1String toWord(PathFinding::Side side)
+{
+    switch (side) {
+    case PathFinding::Side::Ours:
+        return QLatin1String("ours");
+    case PathFinding::Side::Between:
+        return QLatin1String("between");
+    case PathFinding::Side::Theirs:
+        return QLatin1String("theirs");
+    case PathFinding::Side::Unknown:
+        break;
+    }
+    return QLatin1String("unknown");
+}
+
 QLatin1String toWord(PathFinding::Kind kind)
 {
     switch (kind) {

@@ -3,6 +3,7 @@
 
 #include "engine/values/pathtrace.h"
 #include "engine/values/suspects.h"
+#include "engine/values/verdict.h"
 
 #include <QLatin1String>
 #include <QList>
@@ -73,6 +74,11 @@ struct PathFinding {
 /// Where to look after that. Empty: nothing is wrong, or it can't be said.
 [[nodiscard]] Suspects suspectsOf(const PathFinding &finding, const PathTrace &trace);
 
+/// Whether the trace of a verdict's path shows on whose side the trouble is.
+[[nodiscard]] bool tellsWhere(const Verdict &verdict);
+
+/// "ours", "between", "theirs", or "unknown".
+[[nodiscard]] QLatin1String toWord(PathFinding::Side side);
 [[nodiscard]] QLatin1String toWord(PathFinding::Kind kind);
 
 /// Whether the address is one that is not routed on the Internet: private (RFC 1918), unique local (RFC

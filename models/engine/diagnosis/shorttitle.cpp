@@ -2,6 +2,7 @@
 #include "engine/diagnosis/shorttitle.h"
 
 #include "engine/diagnosis/closecodes.h"
+#include "engine/diagnosis/pathfinding.h"
 #include "engine/diagnosis/phrases.h"
 #include "engine/diagnosis/tlsfault.h"
 #include "engine/values/connectionevent.h"
@@ -83,11 +84,46 @@ QString localTitle(const Verdict &verdict)
                                     .arg(QString::number(*code), closeCodeName(*code));
 }
 
+/// What a trace has shown, in a few words; empty: nothing that says where.
+QString pathTitle(const Verdict &verdict)
+{
+    if (!verdict.path)
+        return {};
+    const PathFinding finding = findOnPath(*verdict.path);
+    switch (finding.kind) {
+    case PathFinding::Kind::Ends:
+        return ShortTitleStrings::tr("silent beyond hop %1").arg(QString::number(finding.lastAnswering));
+    case PathFinding::Kind::Refused:
+        return finding.lastAnswering > 0
+                   ? ShortTitleStrings::tr("no route from hop %1").arg(QString::number(finding.lastAnswering))
+                   : ShortTitleStrings::tr("a router has no route");
+    case PathFinding::Kind::NothingAnswers:
+        return ShortTitleStrings::tr("no router answers");
+    case PathFinding::Kind::NoNeighbour:
+        return verdict.path->trace.onLink ? ShortTitleStrings::tr("not on this network")
+                                          : ShortTitleStrings::tr("own router silent");
+    case PathFinding::Kind::NotSent:
+        return ShortTitleStrings::tr("no route from here");
+    case PathFinding::Kind::Lossy:
+        return finding.from > 0 && finding.from == finding.fromAtMost
+                   ? ShortTitleStrings::tr("loss from hop %1").arg(QString::number(finding.from))
+                   : ShortTitleStrings::tr("loss on the path");
+    case PathFinding::Kind::Whole:
+    case PathFinding::Kind::Slower:
+    case PathFinding::Kind::Nothing:
+        break;
+    }
+    return {};
+}
+
 QString keepaliveTitle(const Verdict &verdict)
 {
     const QString time = spokenDuration(verdict.waited.value_or(nanoseconds(0)));
     if (verdict.foreignPongs > verdict.unsolicitedPongs && verdict.evidence != Evidence::PathSilent)
         return ShortTitleStrings::tr("No right pong for %1").arg(time);
+    if (const QString where = pathTitle(verdict); !where.isEmpty())
+        //: %1 a duration, %2 "silent beyond hop 3"
+        return ShortTitleStrings::tr("No pong for %1: %2").arg(time, where);
     switch (verdict.evidence) {
     case Evidence::PathSilent:
         return ShortTitleStrings::tr("No pong for %1: path silent").arg(time);
@@ -106,6 +142,9 @@ QString openTimeoutTitle(const Verdict &verdict)
     case DialPhase::Dns:
         return ShortTitleStrings::tr("Not open after %1: name lookup").arg(time);
     case DialPhase::Tcp:
+        if (const QString where = pathTitle(verdict); !where.isEmpty())
+            //: %1 a duration, %2 "silent beyond hop 3"
+            return ShortTitleStrings::tr("Not open after %1: %2").arg(time, where);
         return ShortTitleStrings::tr("Not open after %1: TCP").arg(time);
     case DialPhase::Proxy:
         return ShortTitleStrings::tr("Not open after %1: proxy").arg(time);
@@ -173,6 +212,9 @@ QString shortTitle(const Verdict &verdict)
     case Cause::Refused:
         return ShortTitleStrings::tr("Connection refused");
     case Cause::Unreachable:
+        if (const QString where = pathTitle(verdict); !where.isEmpty())
+            //: %1 "no route from hop 3"
+            return ShortTitleStrings::tr("Unreachable: %1").arg(where);
         return ShortTitleStrings::tr("Unreachable");
     case Cause::Tls:
         return tlsTitle(verdict);

@@ -5,6 +5,7 @@
 #include "engine/diagnosis/dialway.h"
 #include "engine/diagnosis/explaindialogue.h"
 #include "engine/diagnosis/httprejection.h"
+#include "engine/diagnosis/pathfinding.h"
 #include "engine/diagnosis/tlsfault.h"
 
 #include <QCoreApplication>
@@ -167,6 +168,8 @@ Suspicion suspicionOf(const Verdict &verdict)
         return {};
     if (verdict.cause != Cause::PeerClose && followsSuspend(verdict))
         return us;
+    if (tellsWhere(verdict))
+        return {suspectsOf(findOnPath(*verdict.path), verdict.path->trace), {}};
     switch (verdict.cause) {
     case Cause::LocalClose:
         break;

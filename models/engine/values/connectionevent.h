@@ -160,13 +160,19 @@ struct MessageReceived {
     qint64 size = 0; ///< of the whole message, in bytes
 };
 
+/// The network path to a peer was traced.
+struct PathTraced {
+    SharedPath path;        ///< never empty
+    bool isRoutine = false; ///< by the clock, and it found nothing that anybody needs to be told
+};
+
 /// Something that happened to one peer's connection.
 struct ConnectionEvent {
     PeerId peer{};
     ConnectionNumber connection = 0;
     WallTime time{};
     std::variant<StateChanged, Opened, PingTimedOut, Closed, StrayPongs, Suspended, MessageReceived,
-                 SlowLimitLearned, FeedStale, FeedSeen, PingSent>
+                 SlowLimitLearned, FeedStale, FeedSeen, PingSent, PathTraced>
         what;
 };
 

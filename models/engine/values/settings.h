@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/dialoguesettings.h"
+#include "engine/values/pathtrace.h"
 #include "engine/values/result.h"
 #include "engine/values/timetypes.h"
 
@@ -127,6 +128,16 @@ struct ConnectTarget {
     friend bool operator==(const ConnectTarget &, const ConnectTarget &) = default;
 };
 
+/// When the network path to a peer is traced without being asked for.
+struct TraceSettings {
+    bool onFailure = true; ///< when the network seems to be at fault
+    std::optional<nanoseconds> every =
+        std::chrono::hours(1); ///< to know how it is when all is well; nullopt: never
+    TraceProtocol protocol = TraceProtocol::Tcp;
+
+    friend bool operator==(const TraceSettings &, const TraceSettings &) = default;
+};
+
 enum class AddressFamily : quint8 { Any, IPv4, IPv6 };
 
 /// Everything that is needed to dial and watch one peer. The engine's view of a profile.
@@ -150,6 +161,7 @@ struct ConnectionSettings {
     bool followRedirects = false; ///< at most 5, never from wss to ws, other origins without credentials
     Client client = Client::Qt;
     SharedDialogue dialogue;
+    TraceSettings trace;
     qint64 maxMessageBytes = 1024 * 1024; ///< a larger message ends the connection with 1009
 
     friend bool operator==(const ConnectionSettings &, const ConnectionSettings &) = default;

@@ -4,6 +4,21 @@
 namespace Pongwatch
 {
 
+bool isNetworkSilent(const Verdict &verdict)
+{
+    if (verdict.cause == Cause::KeepaliveTimeout)
+        return verdict.evidence == Evidence::PathSilent;
+    return (verdict.cause == Cause::OpenTimeout || verdict.cause == Cause::Unreachable) &&
+           verdict.phase == DialPhase::Tcp;
+}
+
+bool isAbout(const PathTrace &trace, const Verdict &verdict, WallTime endedAt)
+{
+    constexpr auto most = std::chrono::minutes(5);
+    return trace.reason != TraceReason::Schedule && isNetworkSilent(verdict) &&
+           trace.begun < endedAt + most && endedAt < trace.begun + most;
+}
+
 QLatin1String toWord(Cause cause)
 {
     switch (cause) {

@@ -3,6 +3,7 @@
 
 #include "engine/values/dialfacts.h"
 #include "engine/values/httpanswer.h"
+#include "engine/values/pathtrace.h"
 #include "engine/values/timetypes.h"
 
 #include <QLatin1String>
@@ -192,8 +193,19 @@ struct Verdict {
     QString presetToTry{}; ///< a preset to try, if the peer may have waited for a first message; empty if
                            ///< there is none
 
+    /// What the network path to the peer was like, if it was traced in that trouble; see isAbout().
+    SharedPath path{};
+
     friend bool operator==(const Verdict &, const Verdict &) = default;
 };
+
+/// Whether it ended because the network did not answer: nothing acknowledged a ping, or answered TCP, or
+/// somebody said that the peer can't be reached.
+[[nodiscard]] bool isNetworkSilent(const Verdict &verdict);
+
+/// Whether a trace says something about an end at this moment: the network was silent, and the path was
+/// traced because of that or by hand, no more than five minutes before or after.
+[[nodiscard]] bool isAbout(const PathTrace &trace, const Verdict &verdict, WallTime endedAt);
 
 [[nodiscard]] QLatin1String toWord(Cause cause);
 [[nodiscard]] QLatin1String toWord(Initiator initiator);

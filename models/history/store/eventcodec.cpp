@@ -2,6 +2,7 @@
 #include "history/store/eventcodec.h"
 
 #include "engine/values/dialoguesettings.h"
+#include "history/store/pathcodec.h"
 
 #include <QCborArray>
 #include <QCborMap>
@@ -458,6 +459,8 @@ QCborMap toMap(const Verdict &verdict)
     put(map, 36, verdict.presetToTry);
     if (verdict.programStood)
         map[37] = true;
+    if (verdict.path)
+        map[38] = packedPath(*verdict.path);
     return map;
 }
 
@@ -489,6 +492,7 @@ Verdict toVerdict(const QCborMap &map)
     verdict.dialogue = toDialogueEnd(map[35]);
     verdict.presetToTry = map[36].toString();
     verdict.programStood = map[37].toBool();
+    verdict.path = unpackedPath(map[38].toByteArray());
     verdict.similarEnds = number<quint32>(map, 15);
     verdict.endsCompared = number<quint32>(map, 16);
     verdict.final = map[17].toBool();
@@ -546,10 +550,11 @@ std::optional<EventCodec::Kind> EventCodec::kindOf(const ConnectionEvent &event)
 {
     // In the same order as in ConnectionEvent::what.
     static constexpr std::optional<Kind> kinds[] = {
-        Kind::State,  Kind::Opened, Kind::TimedOut, Kind::Closed, Kind::Stray, Kind::Suspended,
-        std::nullopt, std::nullopt, Kind::Feed,     std::nullopt, std::nullopt};
+        Kind::State,  Kind::Opened, Kind::TimedOut, Kind::Closed, Kind::Stray,  Kind::Suspended,
+        std::nullopt, std::nullopt, Kind::Feed,     std::nullopt, std::nullopt, Kind::Path};
     static_assert(std::size(kinds) == std::variant_size_v<decltype(ConnectionEvent::what)>);
-    return kinds[event.what.index()];
+    const auto *traced = std::get_if<PathTraced>(&event.what);
+    return traced && traced->isRoutine ? Kind::RoutinePath : kinds[event.what.index()];
 }
 
 QByteArray EventCodec::encode(const ConnectionEvent &event)
@@ -569,6 +574,8 @@ QByteArray EventCodec::encode(const ConnectionEvent &event)
         map = toMap(*standstill);
     else if (const auto *feed = std::get_if<FeedStale>(&event.what))
         map = toMap(*feed);
+    else if (const auto *traced = std::get_if<PathTraced>(&event.what))
+        map[0] = packedPath(*traced->path);
     return QCborValue(map).toCbor();
 }
 
@@ -618,6 +625,12 @@ bool EventCodec::decode(int kind, const QByteArray &bytes, ConnectionEvent &even
     case Kind::Feed:
         event.what = toFeed(map);
         return true;
+    case Kind::Path:
+    case Kind::RoutinePath: {
+        const SharedPath path = unpackedPath(map[0].toByteArray());
+        event.what = PathTraced{path, static_cast<Kind>(kind) == Kind::RoutinePath};
+        return bool(path);
+    }
     case Kind::FeedMinutes:
         break;
     }

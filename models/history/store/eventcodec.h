@@ -25,8 +25,10 @@ public:
         Closed = 4,
         Stray = 5,
         Suspended = 6,
-        Feed = 7,        ///< it stopped or resumed
-        FeedMinutes = 8, ///< what came from it in some minutes; not an event, see FeedSpan
+        Feed = 7,         ///< it stopped or resumed
+        FeedMinutes = 8,  ///< what came from it in some minutes; not an event, see FeedSpan
+        Path = 9,         ///< a trace of the network path
+        RoutinePath = 10, ///< the same, if nobody needs to be told of it
     };
 
     /// Nullopt for events that are not kept: the content of messages belongs to the user, not into a history.

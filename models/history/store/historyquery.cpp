@@ -6,6 +6,7 @@
 #include "history/store/bucketpage.h"
 #include "history/store/eventcodec.h"
 #include "history/store/filedalerts.h"
+#include "history/store/filedtraces.h"
 #include "history/store/gridjoiner.h"
 #include "history/store/historydatabase.h"
 #include "history/store/sampleshelf.h"
@@ -89,7 +90,8 @@ void HistoryQuery::endReading()
 void HistoryQuery::noteDamage(const ConnectionEvent &event, qint64 peer, int kind)
 {
     constexpr qint64 kinds = 16;
-    if (kind < static_cast<int>(EventCodec::Kind::State) || kind > static_cast<int>(EventCodec::Kind::Feed))
+    if (kind < static_cast<int>(EventCodec::Kind::State) ||
+        kind > static_cast<int>(EventCodec::Kind::RoutinePath))
         return;
     m_damage.add({peer, HistoryDamage::Part::Events, 1, 0, event.time, event.time},
                  inMicroseconds(event.time) * kinds + kind);
@@ -621,7 +623,16 @@ Result<std::vector<ConnectionEvent>> HistoryQuery::eventsOf(qint64 peer, int kin
 
 Result<std::vector<ConnectionEvent>> HistoryQuery::ends(qint64 peer, WallTime from, WallTime to, int limit)
 {
-    return eventsOf(peer, static_cast<int>(EventCodec::Kind::Closed), from, to, limit);
+    Result<std::vector<ConnectionEvent>> ends =
+        eventsOf(peer, static_cast<int>(EventCodec::Kind::Closed), from, to, limit);
+    if (ends)
+        addLaterTraces(m_database, peer, ends.value());
+    return ends;
+}
+
+Result<std::vector<SharedPath>> HistoryQuery::traces(qint64 peer, WallTime from, WallTime to, int limit)
+{
+    return filedTraces(m_database, peer, from, to, limit);
 }
 
 Result<std::vector<TimeSpan>> HistoryQuery::gaps(qint64 peer, WallTime from, WallTime to,
@@ -671,6 +682,7 @@ Result<std::vector<ConnectionEvent>> HistoryQuery::events(qint64 peer, WallTime 
             noteDamage(event, peer, kind);
     }
     rows.value()->finish();
+    addLaterTraces(m_database, peer, events);
     return events;
 }
 

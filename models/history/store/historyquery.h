@@ -193,6 +193,10 @@ public:
     /// The ends of connections and of dials in [from, to), oldest first; the newest `limit` of them.
     Result<std::vector<ConnectionEvent>> ends(qint64 peer, WallTime from, WallTime to, int limit);
 
+    /// The traces of the network path to the peer that began in [from, to), oldest first; the newest `limit`
+    /// of them.
+    Result<std::vector<SharedPath>> traces(qint64 peer, WallTime from, WallTime to, int limit);
+
     /// When the machine slept, or the program did not run between two of its runs, if that touches
     /// [from, to); oldest first. The current run is known even if nothing of it is written yet: it
     /// `began` then.

@@ -225,6 +225,11 @@ void HistoryReader::postSeries(HistoryRequest request, const HistorySeriesWish &
             if (!ends)
                 return ends.error();
             series->ends = std::move(ends).value();
+            Result<std::vector<SharedPath>> traces =
+                query.traces(wish.peer, wish.from, wish.to, HistorySeries::mostTraces);
+            if (!traces)
+                return traces.error();
+            series->traces = std::move(traces).value();
             Result<std::vector<FeedSpan>> feed =
                 query.feed(wish.peer, wish.from, std::min(wish.to, wish.cutAt), HistorySeries::mostFeedSpans);
             if (!feed)

@@ -36,6 +36,7 @@ struct HistorySeriesWish {
 struct HistorySeries {
     static constexpr int mostEnds = 2000;
     static constexpr int mostFeedSpans = 1500;
+    static constexpr int mostTraces = 1500;
 
     HistorySeriesWish wish;
     SeriesDetail detail = SeriesDetail::Fine; ///< Coarse: the fine one will follow
@@ -44,6 +45,7 @@ struct HistorySeries {
     std::vector<StateSpan> states;
     std::vector<ConnectionEvent> ends; ///< of kind Closed, oldest first; at most the newest `mostEnds`
     std::vector<TimeSpan> gaps;        ///< while the machine slept, and between runs of the program
+    std::vector<SharedPath> traces;    ///< of the network path, oldest first; the newest `mostTraces`
     std::vector<FeedSpan> feed;        ///< what came from its feed before `cutAt`, at most `mostFeedSpans`
 };
 

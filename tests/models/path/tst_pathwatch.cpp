@@ -74,13 +74,34 @@ PingSample slowSample(PeerId peer, nanoseconds network)
 /// Who was told of which path.
 struct Heard {
     std::vector<std::pair<PeerId, SharedPath>> paths;
+    std::vector<bool> areRoutine;
 
     explicit Heard(PathWatch &watch)
     {
-        QObject::connect(&watch, &PathWatch::traced, &watch,
-                         [this](PeerId peer, const SharedPath &path) { paths.emplace_back(peer, path); });
+        QObject::connect(&watch, &PathWatch::traced, &watch, [this](const Batch &batch) {
+            for (const auto &item : batch.items) {
+                const auto &event = std::get<ConnectionEvent>(item);
+                const auto &what = std::get<PathTraced>(event.what);
+                paths.emplace_back(event.peer, what.path);
+                areRoutine.push_back(what.isRoutine);
+            }
+        });
     }
 };
+
+void tell(PathWatch &watch, const Batch &batch)
+{
+    (void)watch.take(batch);
+}
+
+/// In the verdict of the last item, which is an end; empty if nothing was added to any.
+SharedPath pathIn(const std::optional<Batch> &amended)
+{
+    if (!amended)
+        return {};
+    const auto &event = std::get<ConnectionEvent>(amended->items.back());
+    return std::get<Closed>(event.what).verdict.path;
+}
 
 template <typename... Items>
 Batch batchOf(Items... items)
@@ -161,6 +182,8 @@ private Q_SLOTS:
         QTest::newRow("by hand") << 8 << int(TraceReason::ByHand);
         QTest::newRow("by the clock") << 9 << int(TraceReason::Schedule);
         QTest::newRow("by the clock, where that is off") << 10 << -1;
+        QTest::newRow("a silent path, where all of it is off") << 12 << -1;
+        QTest::newRow("by the clock, where all of it is off") << 13 << -1;
     }
 
     void whatStartsATrace()
@@ -170,14 +193,17 @@ private Q_SLOTS:
         PathWatchOptions how = options();
         TraceSettings when;
         when.onFailure = what != 6;
-        if (what == 9 || what == 10)
+        if (what == 9 || what == 10 || what == 13)
             how.firstAfter = milliseconds(50);
         if (what == 10)
             when.every.reset();
-        PathWatch watch(when, how);
+        PathWatch watch(how);
+        watch.setAutomatic(what != 12 && what != 13);
         const Heard heard(watch);
-        watch.watch(m_peer, settings());
-        watch.take(batchOf(opened(m_peer, what == 7 ? QStringLiteral("127.0.0.1:9001") : endpoint)));
+        ConnectionSettings settings = this->settings();
+        settings.trace = when;
+        watch.watch(m_peer, settings);
+        tell(watch, batchOf(opened(m_peer, what == 7 ? QStringLiteral("127.0.0.1:9001") : endpoint)));
         Verdict verdict;
         verdict.cause = Cause::OpenTimeout;
         if (what == 11)
@@ -185,7 +211,7 @@ private Q_SLOTS:
         verdict.phase = what == 3 ? DialPhase::Upgrade : DialPhase::Tcp;
         verdict.attempts = {{QStringLiteral("203.0.113.9:443"), AddressOutcome::NoAnswer, seconds(9), 0}};
         Batch batch;
-        if (what == 0 || what == 6 || what == 7)
+        if (what == 0 || what == 6 || what == 7 || what == 12)
             batch = batchOf(silent(m_peer));
         else if (what == 1)
             batch = batchOf(silent(m_peer, Evidence::PeerSilent));
@@ -196,11 +222,11 @@ private Q_SLOTS:
                 batch.items.emplace_back(slowSample(m_peer, milliseconds(what == 4 ? 400 : 20)));
         else if (what == 8)
             watch.traceNow(m_peer);
-        watch.take(batch);
+        tell(watch, batch);
         if (reason < 0) {
             // Another peer's trace, which comes later, shows that there was none.
-            watch.watch(m_other, settings());
-            watch.take(batchOf(opened(m_other, QStringLiteral("203.0.113.99:443"))));
+            watch.watch(m_other, settings);
+            tell(watch, batchOf(opened(m_other, QStringLiteral("203.0.113.99:443"))));
             watch.traceNow(m_other);
         }
         QTRY_COMPARE_WITH_TIMEOUT(heard.paths.size(), size_t(1), 15000);
@@ -218,12 +244,12 @@ private Q_SLOTS:
     /// A failure that lasts is not traced at each ping that is missed.
     void tracesKeepTheirDistance()
     {
-        PathWatch watch({}, options());
+        PathWatch watch(options());
         const Heard heard(watch);
         watch.watch(m_peer, settings());
-        watch.take(batchOf(opened(m_peer), silent(m_peer), silent(m_peer)));
+        tell(watch, batchOf(opened(m_peer), silent(m_peer), silent(m_peer)));
         QTRY_COMPARE_WITH_TIMEOUT(heard.paths.size(), size_t(1), 15000);
-        watch.take(batchOf(silent(m_peer)));
+        tell(watch, batchOf(silent(m_peer)));
         watch.traceNow(m_peer); // whoever asks gets one
         QTRY_COMPARE_WITH_TIMEOUT(heard.paths.size(), size_t(2), 15000);
         QCOMPARE(runs(), 2);
@@ -234,18 +260,20 @@ private Q_SLOTS:
     {
         PathWatchOptions how = options();
         how.firstAfter = milliseconds(50);
-        PathWatch watch({}, how);
+        PathWatch watch(how);
         const Heard heard(watch);
         watch.watch(m_peer, settings());
-        watch.take(batchOf(opened(m_peer)));
+        tell(watch, batchOf(opened(m_peer)));
         QTRY_COMPARE_WITH_TIMEOUT(heard.paths.size(), size_t(1), 15000);
         QCOMPARE(heard.paths[0].second->trace.reason, TraceReason::Schedule);
+        QVERIFY(heard.areRoutine[0]);
         setWhole(false);
-        watch.take(batchOf(silent(m_peer)));
+        tell(watch, batchOf(silent(m_peer)));
         QTRY_COMPARE_WITH_TIMEOUT(heard.paths.size(), size_t(2), 15000);
         QCOMPARE(heard.paths[1].second->trace.reason, TraceReason::PathSilent);
         QVERIFY(heard.paths[1].second->lastGood);
-        watch.take(batchOf(silent(m_peer))); // and then at a distance
+        QVERIFY(!heard.areRoutine[1]);
+        tell(watch, batchOf(silent(m_peer))); // and then at a distance
         watch.traceNow(m_peer);
         QTRY_COMPARE_WITH_TIMEOUT(heard.paths.size(), size_t(3), 15000);
         QCOMPARE(runs(), 3);
@@ -253,11 +281,11 @@ private Q_SLOTS:
 
     void peersOfOneDestinationShareATrace()
     {
-        PathWatch watch({}, options());
+        PathWatch watch(options());
         const Heard heard(watch);
         watch.watch(m_peer, settings());
         watch.watch(m_other, settings());
-        watch.take(batchOf(opened(m_peer), opened(m_other), silent(m_peer), silent(m_other)));
+        tell(watch, batchOf(opened(m_peer), opened(m_other), silent(m_peer), silent(m_other)));
         QTRY_COMPARE_WITH_TIMEOUT(heard.paths.size(), size_t(2), 15000);
         QCOMPARE(heard.paths[0].first, m_peer);
         QCOMPARE(heard.paths[1].first, m_other);
@@ -270,26 +298,29 @@ private Q_SLOTS:
     {
         PathWatchOptions how = options();
         how.leastBetween = milliseconds(0);
-        PathWatch watch({}, how);
+        PathWatch watch(how);
         const Heard heard(watch);
         watch.watch(m_peer, settings());
-        watch.take(batchOf(opened(m_peer)));
+        tell(watch, batchOf(opened(m_peer)));
         watch.traceNow(m_peer);
         QTRY_COMPARE_WITH_TIMEOUT(heard.paths.size(), size_t(1), 15000);
         setWhole(false);
-        watch.take(batchOf(silent(m_peer)));
+        tell(watch, batchOf(silent(m_peer)));
         QTRY_COMPARE_WITH_TIMEOUT(heard.paths.size(), size_t(2), 15000);
-        const SharedPath path = watch.pathOf(closed(m_peer));
+        const SharedPath path = pathIn(watch.take(batchOf(slowSample(m_peer, seconds(0)), closed(m_peer))));
         QVERIFY(path);
         QVERIFY(!path->trace.reached);
         QVERIFY(path->lastGood);
         QVERIFY(path->lastGood->reached);
         QVERIFY(path->lastGood->begun <= path->trace.begun);
         // Of another peer's end, and of one that the network has nothing to do with, nothing is said.
-        QVERIFY(!watch.pathOf(closed(m_other)));
+        QVERIFY(!watch.take(batchOf(closed(m_other))));
         Verdict gone;
         gone.cause = Cause::PeerClose;
-        QVERIFY(!watch.pathOf(eventOf(m_peer, Closed{gone, {}})));
+        QVERIFY(!watch.take(batchOf(eventOf(m_peer, Closed{gone, {}}))));
+        // What was seen before a connection opened again is of another trouble.
+        tell(watch, batchOf(opened(m_peer)));
+        QVERIFY(!watch.take(batchOf(closed(m_peer))));
         // Notes: what is new, and that it is over.
         PathNews news;
         const SharedPath good(TracedPath{*path->lastGood, {}});
@@ -308,26 +339,28 @@ private Q_SLOTS:
         how.firstAfter = milliseconds(30);
         TraceSettings often;
         often.every = milliseconds(30);
-        PathWatch watch(often, how);
+        PathWatch watch(how);
         QSignalSpy problems(&watch, &PathWatch::problem);
-        watch.watch(m_other, settings()); // by the clock: nobody is bothered
+        ConnectionSettings frequent = settings();
+        frequent.trace = often;
+        watch.watch(m_other, frequent); // by the clock: nobody is bothered
         watch.watch(m_peer, settings());
-        watch.take(
-            batchOf(opened(m_other, QStringLiteral("203.0.113.8:443")), opened(m_peer), silent(m_peer)));
+        tell(watch,
+             batchOf(opened(m_other, QStringLiteral("203.0.113.8:443")), opened(m_peer), silent(m_peer)));
         QTRY_COMPARE_WITH_TIMEOUT(problems.size(), 1, 15000);
-        watch.take(batchOf(silent(m_peer)));
+        tell(watch, batchOf(silent(m_peer)));
         watch.traceNow(m_peer); // whoever asks is told again
         QTRY_COMPARE_WITH_TIMEOUT(problems.size(), 2, 15000);
     }
 
     void nothingIsTracedAtTheEnd()
     {
-        PathWatch watch({}, options());
+        PathWatch watch(options());
         const Heard heard(watch);
         watch.watch(m_peer, settings());
-        watch.take(batchOf(opened(m_peer)));
+        tell(watch, batchOf(opened(m_peer)));
         watch.stop();
-        watch.take(batchOf(silent(m_peer)));
+        tell(watch, batchOf(silent(m_peer)));
         watch.traceNow(m_peer);
         QCoreApplication::processEvents();
         QCOMPARE(runs(), 0);

@@ -36,6 +36,7 @@ Workspace everything()
           'heartbeat': { 'send': '2', 'expect': '^3' } },
         { 'name': 'says more', 'url': 'wss://h.example/m', 'first_ping': 'interval', 'slow_after_s': 'auto',
           'reconnect': { 'give_up': true }, 'connect_to': '10.0.0.7:443', 'follow_redirects': true, 'client': 'wire',
+          'trace': { 'on_failure': false, 'every_s': 600, 'protocol': 'icmp' },
           'heartbeat': { 'send': '0a0b', 'expect': '0c', 'form': 'hex' },
           'dialogue': { 'preset': 'socket.io', 'parameters': { 'namespace': '/x, y' },
             'on_open': [ { 'send': '{~type~:~auth~,~t~:~$TOKEN~}', 'expect': 'auth_ok', 'refused': 'no; never', 'within_s': 0.5 } ],

@@ -235,6 +235,7 @@ void TestWorkspaceReader::understandsEverything()
         "auth": {"kind": "basic", "user": "ada", "secret": "keychain:edge-1"},
         "tls": {"verify": false, "ca_file": "/ca.pem", "client_certificate": null, "client_key": "/k.pem"},
         "proxy": "socks5://ada@h:1080", "proxy_secret": "$P", "address_family": "ipv6", "max_message_bytes": 4096,
+        "trace": {"on_failure": false, "every_s": null, "protocol": "udp"},
         "heartbeat": {"send": "{\"op\":\"ping\"}", "expect": "\"op\":\\s*\"pong\""})"));
     QCOMPARE(sentences(reading.problems), QStringList());
     QCOMPARE(sentences(reading.notes), QStringList());
@@ -270,6 +271,7 @@ void TestWorkspaceReader::understandsEverything()
     expected.proxy = {ProxyKind::Socks5, QStringLiteral("h"), 1080, QStringLiteral("ada"), {}};
     expected.addressFamily = AddressFamily::IPv6;
     expected.maxMessageBytes = 4096;
+    expected.trace = {false, std::nullopt, TraceProtocol::Udp};
     QVERIFY(reading.workspace->effectiveSettings({{}, 0}) == expected);
 }
 

@@ -280,6 +280,7 @@ void TestWorkspaceWriter::readsWhatItWrites()
         "tls": {"verify": false, "ca_file": "/ca.pem", "client_certificate": "/c.pem", "client_key": "/k.pem"},
         "proxy": "socks5://ada@h:1080", "proxy_secret": "$P", "address_family": "ipv6", "max_message_bytes": 4096,
         "connect_to": "10.0.0.7:443", "first_ping": "now", "client": "wire", "follow_redirects": true,
+        "trace": {"on_failure": false, "every_s": 900, "protocol": "icmp"},
         "heartbeat": {"send": "x", "expect": "y", "form": "text"},
         "dialogue": {"preset": "mqtt", "parameters": {"client_id": "a"}, "on_open": [{"send": "s", "expect": "e"}],
                      "answer": [{"when": "w", "send": "s"}], "alive": {"when": "t", "at_least_every_s": 9}}}]})";

@@ -57,6 +57,43 @@ bool isNear(std::optional<nanoseconds> found, std::optional<nanoseconds> right)
            1 + 0.001 * static_cast<double>(right->count());
 }
 
+/// A trace that has all that a trace may have.
+TracedPath fullPath()
+{
+    PathTrace good;
+    good.begun = epoch - std::chrono::minutes(20);
+    good.took = milliseconds(5900);
+    good.reason = TraceReason::Schedule;
+    good.target = {QStringLiteral("edge.example"), QStringLiteral("203.0.113.7"), 443, TraceProtocol::Udp,
+                   true};
+    good.hops = {
+        PathHop{1,
+                10,
+                9,
+                {{QStringLiteral("10.0.0.1"), QStringLiteral("gw"), 6}, {QStringLiteral("10.0.0.2"), {}, 3}},
+                microseconds(300),
+                microseconds(350),
+                microseconds(900),
+                microseconds(310)},
+        PathHop{2,
+                10,
+                10,
+                {{QStringLiteral("203.0.113.7"), {}, 10}},
+                milliseconds(1),
+                milliseconds(1),
+                milliseconds(1),
+                milliseconds(1)}};
+    good.reached = true;
+    PathTrace now = good;
+    now.begun = epoch;
+    now.reason = TraceReason::PathSilent;
+    now.hops[1] = PathHop{2, 10, 0, {}, {}, {}, {}, {}};
+    now.reached = false;
+    now.refusedBy = QStringLiteral("10.0.0.1");
+    now.refusedHere = now.notSent = now.onLink = now.cutShort = true;
+    return {now, good};
+}
+
 Verdict fullVerdict()
 {
     Verdict verdict;
@@ -95,6 +132,7 @@ Verdict fullVerdict()
     verdict.attempts = {{QStringLiteral("[::1]:9001"), AddressOutcome::Refused, milliseconds(3), 111},
                         {QStringLiteral("192.0.2.1:9001"), AddressOutcome::NoAnswer, seconds(9), 0}};
     verdict.redirectedTo = QStringLiteral("wss://b.example/x");
+    verdict.path = SharedPath(fullPath());
     return verdict;
 }
 
@@ -288,6 +326,11 @@ private Q_SLOTS:
         QVERIFY(std::get<Closed>(through(happened(epoch, Closed{fullVerdict()}))->what).verdict ==
                 fullVerdict());
         QVERIFY(std::get<Closed>(through(happened(epoch, Closed{}))->what).verdict == Verdict());
+
+        const SharedPath path(fullPath());
+        QVERIFY(std::get<PathTraced>(through(happened(epoch, PathTraced{path}))->what).path == path);
+        const SharedPath alone(TracedPath{path->trace, {}});
+        QVERIFY(std::get<PathTraced>(through(happened(epoch, PathTraced{alone}))->what).path == alone);
 
         const StateChanged change{ConnectionState::Waiting, 7, milliseconds(3100), std::chrono::minutes(15)};
         const auto changeBack = std::get<StateChanged>(through(happened(epoch, change))->what);

@@ -277,6 +277,65 @@ private Q_SLOTS:
         QVERIFY(query->damage().all().empty());
     }
 
+    /// A dial ends before its path is traced; what is traced by the clock is nothing to tell.
+    void tracesComeBackAndExplainEnds()
+    {
+        const StoreFixture fixture;
+        const auto traced = [](WallTime begun, TraceReason reason, bool isRoutine) {
+            PathTrace trace;
+            trace.begun = begun;
+            trace.reason = reason;
+            trace.target = {QStringLiteral("edge.example"), QStringLiteral("203.0.113.7"), 443,
+                            TraceProtocol::Tcp, false};
+            trace.hops = {PathHop{1,
+                                  5,
+                                  5,
+                                  {{QStringLiteral("10.0.0.1"), {}, 5}},
+                                  milliseconds(1),
+                                  milliseconds(1),
+                                  milliseconds(2),
+                                  milliseconds(1)},
+                          PathHop{2, 5, 0, {}, {}, {}, {}, {}}};
+            return happened(begun + seconds(6),
+                            PathTraced{SharedPath(TracedPath{trace, std::nullopt}), isRoutine});
+        };
+        Verdict unanswered;
+        unanswered.cause = Cause::OpenTimeout;
+        unanswered.phase = DialPhase::Tcp;
+        Verdict gone;
+        gone.cause = Cause::PeerClose;
+        {
+            HistoryStore store(fixture.options());
+            StoreFixture::introduce(store);
+            store.append(StoreFixture::batchOf(std::vector{
+                             traced(epoch, TraceReason::Schedule, true),
+                             happened(epoch + seconds(90), Closed{gone}),
+                             happened(epoch + seconds(100), Closed{unanswered}),
+                             traced(epoch + seconds(101), TraceReason::OpenTimeout, false),
+                             happened(epoch + seconds(900), Closed{unanswered}),
+                         }),
+                         SteadyTime(seconds(1)));
+        }
+        const auto query = opened(fixture);
+        const qint64 peer = onlyPeer(*query);
+        const WallTime end = epoch + seconds(1000);
+        const auto traces = query->traces(peer, epoch, end, 100).value();
+        QCOMPARE(traces.size(), size_t(2));
+        QCOMPARE(traces[0]->trace.reason, TraceReason::Schedule);
+        QCOMPARE(traces[1]->trace.begun, epoch + seconds(101));
+        QCOMPARE(traces[1]->trace.hops.size(), 2);
+        QCOMPARE(query->traces(peer, epoch, end, 1).value().size(), size_t(1));
+        QVERIFY(query->traces(peer, epoch + seconds(102), end, 100).value().empty());
+        const auto ends = query->ends(peer, epoch, end, 100).value();
+        QCOMPARE(ends.size(), size_t(3));
+        QVERIFY(!std::get<Closed>(ends[0].what).verdict.path);
+        QVERIFY(std::get<Closed>(ends[1].what).verdict.path == traces[1]);
+        QVERIFY(!std::get<Closed>(ends[2].what).verdict.path); // that is another trouble
+        QCOMPARE(query->events(peer, epoch, end).value().size(), size_t(5));
+        QCOMPARE(query->eventPage({}, WallTime{}, {}, 100).value().events.size(), size_t(4));
+        QVERIFY(query->damage().all().empty());
+    }
+
     void aMonthOfAFeedTakesLittle()
     {
         const StoreFixture fixture;
