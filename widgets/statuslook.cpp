@@ -70,6 +70,30 @@ void paintDown(QPainter *painter, const QRectF &r)
     painter->drawPolygon(QPolygonF({r.topLeft(), r.topRight(), QPointF(r.center().x(), r.bottom())}));
 }
 
+/// A ring, half of it filled.
+void paintHalf(QPainter *painter, const QRectF &r, const QColor &color)
+{
+    const double line = r.width() / 8;
+    const QRectF disc = r.adjusted(line / 2, line / 2, -line / 2, -line / 2);
+    constexpr int half = 180 * 16;
+    painter->drawPie(disc, half / 2, half);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(color, line));
+    painter->drawEllipse(disc);
+}
+
+/// A broken ring.
+void paintUnknown(QPainter *painter, const QRectF &r, const QColor &color)
+{
+    const double line = r.width() / 8;
+    constexpr int pieces = 4;
+    constexpr int piece = 360 * 16 / pieces;
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(color, line, Qt::SolidLine, Qt::FlatCap));
+    for (int i = 0; i < pieces; ++i)
+        painter->drawArc(r.adjusted(line, line, -line, -line), i * piece, piece * 3 / 5);
+}
+
 /// A triangle pointing up next to one pointing down.
 void paintUpAndDown(QPainter *painter, const QRectF &r)
 {
@@ -104,6 +128,10 @@ QColor StatusLook::healthColor(Health health, const QPalette &palette)
         return pick(palette, 0xffa8321a, 0xffff9a76);
     case Health::Stale:
         return pick(palette, 0xff8a3d8f, 0xffd8a0e6);
+    case Health::Partly:
+        return pick(palette, 0xff98480a, 0xfff0a868);
+    case Health::Unknown:
+        return pick(palette, 0xff4a5a74, 0xffa9b8cf);
     case Health::Connecting:
         return pick(palette, 0xff0a5fb4, 0xff79b8ff);
     case Health::Slow:
@@ -234,6 +262,12 @@ void StatusLook::paintShape(QPainter *painter, const QRectF &square, Health heal
         break;
     case Health::Stale:
         paintHourglass(painter, r);
+        break;
+    case Health::Partly:
+        paintHalf(painter, r, color);
+        break;
+    case Health::Unknown:
+        paintUnknown(painter, r, color);
         break;
     case Health::Slow:
         paintDiamond(painter, r);

@@ -189,6 +189,10 @@ QString healthWord(Health health)
         return HeadlessStrings::tr("flapping", "connected and lost again and again");
     case Health::Stale:
         return HeadlessStrings::tr("stale", "its feed has stopped");
+    case Health::Partly:
+        return HeadlessStrings::tr("partly up", "up from some places, down from others");
+    case Health::Unknown:
+        return HeadlessStrings::tr("unknown", "a peer's state");
     case Health::Paused:
         break;
     }
@@ -216,6 +220,10 @@ QChar healthShape(Health health)
         return u'≈';
     case Health::Stale:
         return u'◇';
+    case Health::Partly:
+        return u'◑';
+    case Health::Unknown:
+        return u'?';
     case Health::Paused:
         break;
     }

@@ -31,11 +31,13 @@ const char *colourOf(Health health)
     case Health::Closed:
     case Health::Flapping:
     case Health::Stale:
+    case Health::Partly:
     case Health::Slow:
         return "\x1b[33m";
     case Health::Ok:
         return "\x1b[32m";
     case Health::Connecting:
+    case Health::Unknown:
     case Health::Paused:
         break;
     }

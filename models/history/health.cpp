@@ -25,6 +25,10 @@ QLatin1String toWord(Health health)
         return QLatin1String("flapping");
     case Health::Stale:
         return QLatin1String("stale");
+    case Health::Partly:
+        return QLatin1String("partly");
+    case Health::Unknown:
+        return QLatin1String("unknown");
     case Health::Paused:
         break;
     }
@@ -41,20 +45,24 @@ int severityRank(Health health)
     case Health::Closed:
     case Health::Waiting:
         return 2;
-    case Health::Flapping:
+    case Health::Partly:
         return 3;
-    case Health::Stale:
+    case Health::Flapping:
         return 4;
-    case Health::Connecting:
+    case Health::Stale:
         return 5;
-    case Health::Slow:
+    case Health::Connecting:
         return 6;
-    case Health::Ok:
+    case Health::Unknown:
         return 7;
+    case Health::Slow:
+        return 8;
+    case Health::Ok:
+        return 9;
     case Health::Paused:
         break;
     }
-    return 8;
+    return 10;
 }
 
 bool isWorse(Health a, Health b)

@@ -103,7 +103,9 @@ void HealthTracker::settleTrouble(WallTime time)
     case Health::Slow:
     case Health::Ok:
     case Health::Paused:
-    case Health::Flapping: // which it never is
+    case Health::Flapping: // these it never is
+    case Health::Partly:
+    case Health::Unknown:
         break;
     }
     if (!inTrouble)

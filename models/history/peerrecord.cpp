@@ -45,6 +45,8 @@ QString PeerRecord::host() const
 
 Health PeerRecord::health() const
 {
+    if (m_outside)
+        return m_outside->health;
     if (!m_hold)
         return tracker().health();
     switch (m_hold->kind) {
@@ -62,6 +64,8 @@ Health PeerRecord::health() const
 Health PeerRecord::standing() const
 {
     const Health now = health();
+    if (m_outside)
+        return now;
     const bool isKept = m_hold || now == Health::Failed || now == Health::Paused ||
                         (now == Health::Closed && !tracker().troubleSince());
     if (m_flaps.isFlapping() && !isKept)
@@ -93,6 +97,8 @@ const PeerRecord::End *PeerRecord::newestEnd() const
 
 std::optional<WallTime> PeerRecord::troubleSince() const
 {
+    if (m_outside)
+        return m_outside->inTrouble ? std::optional(m_outside->since) : std::nullopt;
     if (standing() == Health::Flapping)
         return std::min(*m_flaps.since(), tracker().troubleSince().value_or(WallTime::max()));
     if (!m_hold)
@@ -102,6 +108,8 @@ std::optional<WallTime> PeerRecord::troubleSince() const
 
 WallTime PeerRecord::healthSince() const
 {
+    if (m_outside)
+        return m_outside->since;
     if (m_hold)
         return m_hold->since;
     if (standing() == Health::Flapping)

@@ -5,6 +5,7 @@
 #include "engine/values/pingsample.h"
 #include "history/feedledger.h"
 #include "history/flapmeter.h"
+#include "history/outsideview.h"
 #include "history/peerhold.h"
 #include "history/peerstatistics.h"
 #include "history/seriespyramid.h"
@@ -83,6 +84,10 @@ public:
     void setHold(const std::optional<PeerHold> &hold) { m_hold = hold; }
     [[nodiscard]] const std::optional<PeerHold> &hold() const { return m_hold; }
 
+    /// Sets what others say of a peer that is not watched here: its health is that, whatever is measured.
+    void setOutside(const OutsideView &view) { m_outside = view; }
+    [[nodiscard]] const std::optional<OutsideView> &outside() const { return m_outside; }
+
     /// Time has passed without a report. Returns true if standing() has changed.
     bool look(WallTime now);
 
@@ -155,6 +160,7 @@ private:
     QUrl m_url;
     FlapMeter m_flaps;
     std::optional<PeerHold> m_hold;
+    std::optional<OutsideView> m_outside;
     WallTime m_stateSince{};
     quint32 m_attempt = 0;
     std::optional<WallTime> m_retryAt;

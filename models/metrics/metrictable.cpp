@@ -133,7 +133,7 @@ const std::vector<WordLabel<Health>> &stateLabels()
     static const auto labels = [] {
         std::vector<WordLabel<Health>> made;
         for (const Health health : allHealths)
-            if (health != Health::Flapping) // how a list shows it; no state of a connection
+            if (isOfConnection(health))
                 made.push_back({health, label("state", viewOf(toWord(health)))});
         return made;
     }();
@@ -274,6 +274,8 @@ constexpr MetricSpec ofPeer(const char *name, MetricType type, const char *moreL
     return {name, type, moreLabels, mostSeries, help, nullptr, tell};
 }
 
+constexpr auto mostStates =
+    static_cast<int>(std::count_if(allHealths.begin(), allHealths.end(), isOfConnection));
 constexpr auto counter = MetricType::Counter;
 constexpr auto gauge = MetricType::Gauge;
 constexpr const char *endLabelNames = "cause, initiator, suspect";
@@ -307,7 +309,7 @@ const MetricSpec table[] = {
            "Scheme, host and port of the peer's URL, and nothing else of it; always 1.", tellInfo),
     ofPeer("pongwatch_peer_up", gauge, "", 1,
            "1: the connection is open and pings are answered; 0: it is not, or they are not.", tellUp),
-    ofPeer("pongwatch_peer_state", gauge, "state", static_cast<int>(allHealths.size()) - 1,
+    ofPeer("pongwatch_peer_state", gauge, "state", mostStates,
            "1 for the state that the peer is in, 0 for the others.", tellState),
     ofPeer("pongwatch_trouble_since_timestamp_seconds", gauge, "", 1,
            "Since when the peer is in trouble without a break, however often it was dialled; absent while it "

@@ -43,6 +43,8 @@ void PastFlaps::take(const std::vector<HistoryEvent> &events)
 
 void PastFlaps::recall(PeerId peer)
 {
+    if (!m_book->isOwn(peer))
+        return;
     const PeerRecord *record = m_book->record(peer);
     const auto its = m_pasts.constFind({record->name(), displayUrl(record->url())});
     if (its == m_pasts.cend())

@@ -51,12 +51,48 @@ void PeerBook::add(PeerId peer, const ConnectionSettings &settings, const PeerLa
     auto entry =
         std::make_unique<Entry>(Entry{settings, labels, PeerRecord(peer, settings.name, settings.url)});
     entry->record.setHold(hold);
+    insert(peer, std::move(entry));
+}
+
+void PeerBook::addOutside(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels,
+                          const OutsideView &view)
+{
+    auto entry =
+        std::make_unique<Entry>(Entry{settings, labels, PeerRecord(peer, settings.name, settings.url)});
+    entry->record.setOutside(view);
+    insert(peer, std::move(entry));
+}
+
+void PeerBook::insert(PeerId peer, std::unique_ptr<Entry> entry)
+{
+    const bool isHeld = entry->record.hold().has_value();
     if (m_entries.emplace(toNumber(peer), std::move(entry)).second) {
         m_order.append(peer);
         Q_EMIT peerAdded(peer);
-        if (hold)
+        if (isHeld)
             Q_EMIT heldBack(peer);
     }
+}
+
+void PeerBook::setOutside(const QList<std::pair<PeerId, OutsideView>> &views)
+{
+    QList<PeerChange> changes;
+    for (const auto &[peer, view] : views) {
+        const auto found = m_entries.find(toNumber(peer));
+        if (found == m_entries.end() || !found->second->record.outside() ||
+            found->second->record.outside() == view)
+            continue;
+        found->second->record.setOutside(view);
+        changes.append({peer, true});
+    }
+    if (!changes.isEmpty())
+        Q_EMIT peersChanged(changes);
+}
+
+bool PeerBook::isOwn(PeerId peer) const
+{
+    const PeerRecord *known = record(peer);
+    return known && !known->outside();
 }
 
 void PeerBook::remove(PeerId peer)
@@ -64,7 +100,7 @@ void PeerBook::remove(PeerId peer)
     if (!m_entries.contains(toNumber(peer)))
         return;
     Q_EMIT peerAboutToBeRemoved(peer);
-    m_order.removeOne(peer);
+    m_order.remove(m_order.lastIndexOf(peer)); // many are removed from the end
     m_entries.erase(toNumber(peer));
     Q_EMIT peerRemoved(peer);
 }

@@ -42,6 +42,14 @@ public:
 
     void add(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels = {},
              const std::optional<PeerHold> &hold = {});
+    /// Adds a peer that this program does not watch itself; of it the book knows what others say.
+    void addOutside(PeerId peer, const ConnectionSettings &settings, const PeerLabels &labels,
+                    const OutsideView &view);
+    /// What they say of it now. Those among them that are watched here are skipped.
+    void setOutside(const QList<std::pair<PeerId, OutsideView>> &views);
+    /// Whether this program watches it itself.
+    [[nodiscard]] bool isOwn(PeerId peer) const;
+
     void remove(PeerId peer);
 
     /// Renames a peer, files it elsewhere, or notes that its settings have changed. Measurements are kept.
@@ -107,6 +115,8 @@ Q_SIGNALS:
 
 private:
     struct Entry;
+
+    void insert(PeerId peer, std::unique_ptr<Entry> entry);
 
     Now m_now;
     FormatPreferences m_format;

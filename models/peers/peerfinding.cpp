@@ -19,6 +19,8 @@ namespace
 PeerFinding::Kind kindOf(const PeerRecord &record)
 {
     using Kind = PeerFinding::Kind;
+    if (record.outside())
+        return record.outside()->inShort.isEmpty() ? Kind::Nothing : Kind::Outside;
     if (record.hold())
         return Kind::Held;
     if (record.standing() == Health::Flapping && record.newestEnd() != nullptr)
@@ -74,6 +76,8 @@ WallTime PeerFinding::time() const
     case Kind::Nothing:
     case Kind::Held:
         break;
+    case Kind::Outside:
+        return m_record.outside()->since;
     case Kind::Unanswered:
         return m_record.timeouts().empty() ? WallTime{} : m_record.timeouts().back().time;
     case Kind::Stale:
@@ -93,6 +97,8 @@ Suspicion PeerFinding::suspicion() const
     switch (m_kind) {
     case Kind::Nothing:
         break;
+    case Kind::Outside:
+        return m_record.outside()->suspicion;
     case Kind::Held:
         return {Suspect::ThisSide, {}};
     case Kind::Unanswered:
@@ -117,6 +123,8 @@ QString PeerFinding::inShort() const
     switch (m_kind) {
     case Kind::Nothing:
         break;
+    case Kind::Outside:
+        return m_record.outside()->inShort;
     case Kind::Held:
         return Wording::holdInShort(*m_record.hold());
     case Kind::Unanswered:
@@ -139,6 +147,8 @@ QString PeerFinding::sentence(const std::optional<nanoseconds> &slowAfter) const
     switch (m_kind) {
     case Kind::Nothing:
         break;
+    case Kind::Outside:
+        return m_record.outside()->sentence;
     case Kind::Held:
         return Wording::holdSentence(*m_record.hold());
     case Kind::Unanswered:
@@ -160,6 +170,7 @@ QList<Fact> PeerFinding::facts(const PeerFacts &words, const std::optional<nanos
 {
     switch (m_kind) {
     case Kind::Nothing:
+    case Kind::Outside:
     case Kind::Held:
         break;
     case Kind::Unanswered:

@@ -21,6 +21,7 @@ class PeerFinding
 public:
     enum class Kind : quint8 {
         Nothing,    ///< nothing has gone wrong so far
+        Outside,    ///< others watch it: what they say
         Held,       ///< it is not dialled because a secret is missing
         Unanswered, ///< pings are unanswered, but the connection is kept open
         Flapping,   ///< connections open and are lost again and again

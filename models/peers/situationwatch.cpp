@@ -40,7 +40,7 @@ void SituationWatch::look()
     standings.reserve(static_cast<size_t>(m_book->peers().size()));
     for (const PeerId peer : m_book->peers()) {
         const PeerRecord *record = m_book->record(peer);
-        if (record && !m_book->isMuted(peer))
+        if (record && !record->outside() && !m_book->isMuted(peer)) // a fleet has a headline of its own
             standings.push_back(standingOf(*record));
     }
     const Situation now = situationOf(standings);

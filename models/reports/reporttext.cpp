@@ -60,6 +60,10 @@ QString ReportText::health(Health health)
         return tr("flapping", "connected and lost again and again");
     case Health::Stale:
         return tr("stale", "its feed has stopped");
+    case Health::Partly:
+        return tr("partly up", "up from some places, down from others");
+    case Health::Unknown:
+        return tr("unknown", "a peer's state");
     case Health::Paused:
         break;
     }

@@ -36,6 +36,10 @@ QString Wording::health(Health health)
         return tr("Flapping", "connected and lost again and again");
     case Health::Stale:
         return tr("Stale", "its feed has stopped");
+    case Health::Partly:
+        return tr("Partly up", "up from some places, down from others");
+    case Health::Unknown:
+        return tr("Unknown", "a peer's state");
     case Health::Paused:
         break;
     }

@@ -40,9 +40,12 @@ Qt::BrushStyle groundPattern(Health health)
         return Qt::HorPattern;
     case Health::Stale:
         return Qt::VerPattern;
+    case Health::Partly:
+        return Qt::FDiagPattern;
     case Health::Slow:
     case Health::Ok:
     case Health::TimedOut:
+    case Health::Unknown:
     case Health::Flapping: // no span has this
         break;
     }

@@ -228,6 +228,8 @@ QString PeerPage::findingTitle(const PeerFinding &finding) const
     switch (finding.kind()) {
     case PeerFinding::Kind::Nothing:
         break;
+    case PeerFinding::Kind::Outside:
+        return tr("The verdict across vantages");
     case PeerFinding::Kind::Held:
         return tr("Why it is not dialled");
     case PeerFinding::Kind::Unanswered:

@@ -572,7 +572,7 @@ Result<std::vector<StateSpan>> HistoryQuery::states(qint64 peer, WallTime from, 
         const WallTime at = toWallTime(rows.value()->value(0));
         if (!spans.empty())
             spans.back().to = at;
-        const int health = std::clamp(rows.value()->value(1).toInt(), 0, static_cast<int>(allHealths.back()));
+        const int health = std::clamp(rows.value()->value(1).toInt(), 0, static_cast<int>(Health::Stale));
         const int state =
             std::clamp(rows.value()->value(2).toInt(), 0, static_cast<int>(ConnectionState::Paused));
         spans.push_back({at, to, static_cast<Health>(health), static_cast<ConnectionState>(state)});

@@ -15,11 +15,11 @@ class TestHealth : public HonestTest
 private Q_SLOTS:
     void wordsAreThoseOfTheContract()
     {
-        const QStringList words = {QStringLiteral("failed"),     QStringLiteral("timed-out"),
-                                   QStringLiteral("closed"),     QStringLiteral("waiting"),
-                                   QStringLiteral("connecting"), QStringLiteral("slow"),
-                                   QStringLiteral("ok"),         QStringLiteral("paused"),
-                                   QStringLiteral("flapping"),   QStringLiteral("stale")};
+        const QStringList words = {
+            QStringLiteral("failed"),  QStringLiteral("timed-out"),  QStringLiteral("closed"),
+            QStringLiteral("waiting"), QStringLiteral("connecting"), QStringLiteral("slow"),
+            QStringLiteral("ok"),      QStringLiteral("paused"),     QStringLiteral("flapping"),
+            QStringLiteral("stale"),   QStringLiteral("partly"),     QStringLiteral("unknown")};
         QCOMPARE(static_cast<std::size_t>(words.size()), allHealths.size());
         for (int i = 0; i < words.size(); ++i)
             QCOMPARE(QString(toWord(static_cast<Health>(i))), words.at(i));
@@ -30,10 +30,12 @@ private Q_SLOTS:
         QVERIFY(isWorse(Health::Failed, Health::TimedOut));
         QVERIFY(isWorse(Health::TimedOut, Health::Closed));
         QCOMPARE(severityRank(Health::Closed), severityRank(Health::Waiting));
-        QVERIFY(isWorse(Health::Waiting, Health::Flapping));
+        QVERIFY(isWorse(Health::Waiting, Health::Partly));
+        QVERIFY(isWorse(Health::Partly, Health::Flapping));
         QVERIFY(isWorse(Health::Flapping, Health::Stale));
         QVERIFY(isWorse(Health::Stale, Health::Connecting));
-        QVERIFY(isWorse(Health::Connecting, Health::Slow));
+        QVERIFY(isWorse(Health::Connecting, Health::Unknown));
+        QVERIFY(isWorse(Health::Unknown, Health::Slow));
         QVERIFY(isWorse(Health::Slow, Health::Ok));
         QVERIFY(isWorse(Health::Ok, Health::Paused));
     }
