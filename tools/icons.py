@@ -45,6 +45,13 @@ def shape(*points):
     return polygon(placed(*points))
 
 
+def arc(radius, first, last):
+    """Points of a circle around the middle of the unit square, by degrees."""
+    steps = 24
+    angles = [math.radians(first + (last - first) * i / steps) for i in range(steps + 1)]
+    return [(.5 + radius * math.cos(a), .5 + radius * math.sin(a)) for a in angles]
+
+
 SHAPES = {
     "failed": ("error", line(placed((.15, .15), (.85, .85)), 2) + " " + line(placed((.85, .15), (.15, .85)), 2)),
     "timed-out": ("error", shape((.5, .02), (1, .96), (0, .96))),
@@ -54,6 +61,8 @@ SHAPES = {
     "closed": ("", shape((.06, .06), (.94, .06), (.94, .94), (.06, .94)) +
                shape((.26, .26), (.26, .74), (.74, .74), (.74, .26))),
     "connecting": ("", " ".join(disc(*placed((x, .6))[0], 1.2) for x in (.14, .5, .86))),
+    "partly": ("warning", shape(*arc(.5, 90, 270)) + " " + shape(*arc(.5, -90, 90), *arc(.36, 90, -90))),
+    "unknown": ("", " ".join(disc(*placed((x, y))[0], 1) for x, y in ((.5, .1), (.9, .5), (.5, .9), (.1, .5)))),
     "slow": ("warning", shape((.5, 0), (1, .5), (.5, 1), (0, .5))),
 }
 

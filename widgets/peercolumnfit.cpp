@@ -4,6 +4,7 @@
 #include "items/peercolumns.h"
 #include "text/formatter.h"
 #include "widgets/calmheader.h"
+#include "widgets/fleet/vantagestrip.h"
 #include "widgets/peerdelegate.h"
 
 #include <QHeaderView>
@@ -85,8 +86,18 @@ void PeerColumnFit::setWanted(PeerColumn column, bool wanted)
     Q_EMIT wantedChanged();
 }
 
+void PeerColumnFit::setAvailable(PeerColumn column, bool available)
+{
+    if (m_available.test(static_cast<size_t>(column)) == available)
+        return;
+    m_available.set(static_cast<size_t>(column), available);
+    show(m_wanted);
+    fit();
+}
+
 void PeerColumnFit::show(PeerColumns columns)
 {
+    columns &= m_available;
     const QScopedValueRollback<bool> working(m_working, true);
     for (int c = 0; c < peerColumnCount; ++c)
         m_view->setColumnHidden(c, !columns.test(static_cast<size_t>(c)));
@@ -159,7 +170,7 @@ int PeerColumnFit::least(PeerColumn c) const
 
 PeerColumns PeerColumnFit::whatFits() const
 {
-    PeerColumns fitting = m_wanted;
+    PeerColumns fitting = m_wanted & m_available;
     const auto width = [this, &fitting] {
         int sum = 0;
         for (int c = 0; c < peerColumnCount; ++c)
@@ -180,6 +191,7 @@ void PeerColumnFit::fit()
     if (m_sizedByUser)
         return;
     const QScopedValueRollback<bool> working(m_working, true);
+    fitVantages();
     const PeerColumns shown = whatFits();
     show(shown);
     int others = 0;
@@ -214,6 +226,21 @@ void PeerColumnFit::fit()
     }
     if (hasVerdict)
         header->resizeSection(column(PeerColumn::LastEnd), verdict);
+}
+
+/// Words for all vantages if there is room, else shapes.
+void PeerColumnFit::fitVantages()
+{
+    constexpr double share = 0.4;
+    const QStringList vantages =
+        m_view->model()
+            ->headerData(column(PeerColumn::Vantages), Qt::Horizontal, PeerVantagesRole)
+            .toStringList();
+    const int least = VantageStrip::leastWidth(std::max<qsizetype>(1, vantages.size()), m_view->font());
+    const int most = std::max(least, static_cast<int>(m_view->viewport()->width() * share));
+    const int width = std::clamp(VantageStrip::fullWidth(vantages, m_view->font()), least, most);
+    m_widths[static_cast<size_t>(PeerColumn::Vantages)] = width;
+    m_view->header()->resizeSection(column(PeerColumn::Vantages), width);
 }
 
 PeerColumnFit::Look PeerColumnFit::look() const

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] PeerColumns wanted() const { return m_wanted; }
     /// A column that is requested explicitly is no longer hidden for lack of room.
     void setWanted(PeerColumn column, bool wanted);
+    /// Columns that have nothing to show stay hidden. At first: those of a fleet.
+    void setAvailable(PeerColumn column, bool available);
 
     /// Restores the defaults.
     void reset();
@@ -50,6 +52,7 @@ Q_SIGNALS:
     void wantedChanged();
 
 private:
+    void fitVantages();
     void layOut();
     void show(PeerColumns columns);
     [[nodiscard]] PeerColumns whatFits() const;
@@ -59,6 +62,7 @@ private:
 
     QTreeView *m_view;
     PeerColumns m_wanted;
+    PeerColumns m_available = PeerColumns().set().reset(static_cast<size_t>(PeerColumn::Vantages));
     PeerColumns m_pinned;                        ///< requested explicitly
     std::array<int, peerColumnCount> m_widths{}; ///< before the distribution
     bool m_sizedByUser = false;

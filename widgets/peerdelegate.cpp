@@ -9,6 +9,7 @@
 #include "widgets/chart/grouptimelines.h"
 #include "widgets/chart/peercolors.h"
 #include "widgets/chart/peertimelines.h"
+#include "widgets/fleet/vantagestrip.h"
 #include "widgets/plaintip.h"
 #include "widgets/statuslook.h"
 #include "widgets/symbolicon.h"
@@ -357,6 +358,11 @@ void PeerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         break;
     case PeerColumn::Timeline:
         paintTimeline(painter, item, index);
+        break;
+    case PeerColumn::Vantages:
+        VantageStrip::paint(painter, item.rect, index.data(PeerVantagesRole).value<QList<VantageCell>>(),
+                            index.data(PeerOldRole).toBool(), item.direction == Qt::RightToLeft, item.font,
+                            itemPalette(item));
         break;
     case PeerColumn::LastEnd:
         if (isGroup(index)) {

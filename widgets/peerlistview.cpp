@@ -7,6 +7,7 @@
 #include "widgets/chart/chartstate.h"
 #include "widgets/chart/peercolors.h"
 #include "widgets/chart/peertimelines.h"
+#include "widgets/fleet/vantagestrip.h"
 #include "widgets/peercolumnfit.h"
 #include "widgets/peerdelegate.h"
 #include "widgets/statuslook.h"
@@ -52,12 +53,19 @@ protected:
         if (m_timelines && logicalIndex == column(PeerColumn::Timeline)) {
             painter->setFont(font());
             m_timelines->paintTicks(painter, PeerDelegate::timelineArea(rect), palette());
-        } else {
+        } else if (logicalIndex != column(PeerColumn::Vantages) || !paintVantages(painter, rect)) {
             CalmHeader::paintSection(painter, rect, logicalIndex);
         }
     }
 
 private:
+    bool paintVantages(QPainter *painter, const QRect &rect) const
+    {
+        const QStringList names =
+            model()->headerData(column(PeerColumn::Vantages), orientation(), PeerVantagesRole).toStringList();
+        return VantageStrip::paintHeading(painter, rect, names, isRightToLeft(), font(), palette());
+    }
+
     const PeerTimelines *m_timelines = nullptr;
 };
 
@@ -186,6 +194,7 @@ void PeerListView::setModel(QAbstractItemModel *model)
             &PeerListView::selectedPeersChanged);
     connect(model, &QAbstractItemModel::rowsInserted, this, &PeerListView::expandNew);
     connect(model, &QAbstractItemModel::rowsInserted, &m_fitSoon, qOverload<>(&QTimer::start));
+    connect(model, &QAbstractItemModel::headerDataChanged, &m_fitSoon, qOverload<>(&QTimer::start));
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(model, signal, this, &PeerListView::contentHeightChanged);
     connect(model, &QAbstractItemModel::modelReset, this, &PeerListView::contentHeightChanged);
@@ -403,6 +412,11 @@ PeerColumns PeerListView::shownColumns() const
 void PeerListView::setColumnShown(PeerColumn column, bool shown)
 {
     m_columns->setWanted(column, shown);
+}
+
+void PeerListView::setColumnAvailable(PeerColumn column, bool available)
+{
+    m_columns->setAvailable(column, available);
 }
 
 QByteArray PeerListView::saveLook() const

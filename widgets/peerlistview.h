@@ -59,6 +59,8 @@ public:
 
     [[nodiscard]] PeerColumns shownColumns() const;
     void setColumnShown(PeerColumn column, bool shown);
+    /// A column that has nothing to show now is hidden, whatever the user wants.
+    void setColumnAvailable(PeerColumn column, bool available);
     /// Restores the default columns with their order and widths (PeerColumnFit).
     void resetColumns();
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractButton>
+#include "widgets/headlinebar.h"
+
 #include <QTimer>
 
 namespace Pongwatch
@@ -11,7 +12,7 @@ class SituationWatch;
 
 /// A line above everything: how all peers together are doing, since when, and where to look first. Readable
 /// from across the room; a click, or the space bar, selects the peers in trouble.
-class SituationBar : public QAbstractButton
+class SituationBar : public HeadlineBar
 {
     Q_OBJECT
 
@@ -19,14 +20,9 @@ public:
     /// The watch must outlive the bar.
     explicit SituationBar(const SituationWatch *watch, QWidget *parent = nullptr);
 
-    [[nodiscard]] QString headline() const { return m_headline; }
-    [[nodiscard]] QString suspicion() const { return m_suspicion; }
-
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QString suspicion() const { return headline().beside; }
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -34,14 +30,10 @@ protected:
 private:
     void refresh();
     void setClock();
-    [[nodiscard]] QFont headlineFont() const;
-    [[nodiscard]] int shapeSize() const;
 
     const SituationWatch *m_watch;
     QTimer m_clock; // durations grow
     bool m_isSeen = false;
-    QString m_headline;
-    QString m_suspicion;
 };
 
 } // namespace Pongwatch

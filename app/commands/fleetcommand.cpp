@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commandlinestrings.h"
-#include "app/commandline/connectionoptions.h"
 #include "app/commandline/exitstatus.h"
+#include "app/commandline/fleetoptions.h"
 #include "app/commands/commands.h"
 #include "app/headless/endsignals.h"
 #include "app/headless/fleetlines.h"
@@ -9,8 +9,6 @@
 #include "fleet/fleetreader.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 #include <unistd.h>
 
@@ -26,46 +24,26 @@ struct FleetCommandStrings {
 
 QList<OptionSpec> fleetOptionSpecs()
 {
-    static const QStringList forHttp{QStringLiteral("header"),      QStringLiteral("user"),
-                                     QStringLiteral("bearer"),      QStringLiteral("ca"),
-                                     QStringLiteral("client-cert"), QStringLiteral("client-key"),
-                                     QStringLiteral("insecure"),    QStringLiteral("proxy")};
-    QList<OptionSpec> specs{{QStringLiteral("output"),
-                             {},
-                             QStringLiteral("text|jsonl"),
-                             CommandLineStrings::tr("Text for people, or one JSON object per line (text)")}};
-    const QList<OptionSpec> connection = connectionOptionSpecs();
-    std::copy_if(connection.cbegin(), connection.cend(), std::back_inserter(specs),
-                 [](const OptionSpec &spec) { return forHttp.contains(spec.name); });
-    return specs + commonOptionSpecs();
+    return QList<OptionSpec>{
+               {QStringLiteral("output"),
+                {},
+                QStringLiteral("text|jsonl"),
+                CommandLineStrings::tr("Text for people, or one JSON object per line (text)")}} +
+           fleetConnectionSpecs() + commonOptionSpecs();
 }
 
-/// Where the Prometheus is, and how it is asked.
-Result<ConnectionSettings> readFleetSettings(const ParsedArguments &arguments)
+Result<ConnectionSettings> readFleetArguments(const ParsedArguments &arguments)
 {
-    const QString doing = CommandLineStrings::tr("reading the arguments");
     if (arguments.positional().size() != 1)
-        return Error{doing, {}, FleetCommandStrings::tr("give one URL of a Prometheus (http://host:9090)")};
-    const QUrl url(arguments.positional().constFirst(), QUrl::StrictMode);
-    const bool isHttp = url.scheme() == QStringLiteral("http") || url.scheme() == QStringLiteral("https");
-    if (!url.isValid() || !isHttp || url.host().isEmpty())
-        return Error{doing,
+        return Error{CommandLineStrings::tr("reading the arguments"),
                      {},
-                     FleetCommandStrings::tr(
-                         "the URL of a Prometheus starts with http:// or https:// and names a host")};
-    Result<ConnectionSettings> settings = readConnectionOptions(arguments);
-    if (!settings)
-        return settings.error();
-    ConnectionSettings read = std::move(settings).value();
-    read.url = url;
-    if (!url.userName().isEmpty() && read.auth.kind == AuthKind::None)
-        read.auth = {AuthKind::Basic, url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
-    return read;
+                     FleetCommandStrings::tr("give one URL of a Prometheus (http://host:9090)")};
+    return readFleetSettings(arguments.positional().constFirst(), arguments);
 }
 
 int showFleet(const ParsedArguments &arguments)
 {
-    const Result<ConnectionSettings> settings = readFleetSettings(arguments);
+    const Result<ConnectionSettings> settings = readFleetArguments(arguments);
     if (!settings)
         return failWith(settings.error());
     const QString form = arguments.value(QStringLiteral("output"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/connectionoptions.h"
 #include "app/commandline/exitstatus.h"
+#include "app/commandline/fleetoptions.h"
 #include "app/commandline/optionvalues.h"
 #include "app/commands/commands.h"
 #include "app/window/fontwarmup.h"
@@ -24,6 +25,11 @@ QList<OptionSpec> windowOptionSpecs()
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     return QList<OptionSpec>{
                {s("demo"), {}, {}, WindowCommandStrings::tr("Watch the built-in demo peers")},
+               {s("fleet"),
+                {},
+                s("URL"),
+                WindowCommandStrings::tr("Show what agents in many places see, read from this Prometheus "
+                                         "(http://host:9090); the options below are for asking it")},
                {s("minimized"), {}, {}, WindowCommandStrings::tr("Start minimized")},
                {s("wall"), {}, {}, WindowCommandStrings::tr("Start with the wall display, full screen")},
                {s("language"),
@@ -36,7 +42,7 @@ QList<OptionSpec> windowOptionSpecs()
                 WindowCommandStrings::tr("Save a screenshot of the window and exit")},
                {s("after"), {}, s("SECONDS"), WindowCommandStrings::tr("Seconds until the screenshot (5)")},
            } +
-           commonOptionSpecs();
+           fleetConnectionSpecs() + commonOptionSpecs();
 }
 
 /// A desktop gives the file that was opened as an address: "file:///home/ada/prod.pongwatch".
@@ -79,6 +85,18 @@ Result<WindowOptions> readWindowOptions(const ParsedArguments &arguments)
     for (const QString &argument : arguments.positional())
         if (const Outcome read = readFileOrUrl(argument, options); !read)
             return read.error();
+    if (arguments.has(QStringLiteral("fleet"))) {
+        Result<ConnectionSettings> fleet =
+            readFleetSettings(arguments.value(QStringLiteral("fleet")), arguments);
+        if (!fleet)
+            return fleet.error();
+        options.fleet = std::move(fleet).value();
+    } else {
+        for (const OptionSpec &spec : fleetConnectionSpecs())
+            if (arguments.has(spec.name))
+                return Error{WindowCommandStrings::tr("reading the option"), QStringLiteral("--") + spec.name,
+                             WindowCommandStrings::tr("it can only be used with --fleet")};
+    }
     options.demo = arguments.has(QStringLiteral("demo"));
     options.minimized = arguments.has(QStringLiteral("minimized"));
     options.wall = arguments.has(QStringLiteral("wall"));

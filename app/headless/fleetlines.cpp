@@ -6,8 +6,6 @@
 #include "app/headless/plaintext.h"
 #include "fleet/crosssentence.h"
 
-#include <algorithm>
-
 namespace Pongwatch
 {
 
@@ -65,26 +63,6 @@ JsonLine jsonOf(const FleetPeer &peer, const CrossVerdict &verdict, WallTime at)
 }
 
 } // namespace
-
-JudgedFleet::JudgedFleet(const FleetView &view)
-    : fleet(view)
-    , cut(cutVantages(view))
-{
-    for (const FleetPeer &peer : fleet.peers) {
-        verdicts.append(crossVerdictOf(peer, cut));
-        for (const VantageSight &sight : peer.sights)
-            if (sight.sight == Sight::Silent && !silent.contains(sight.vantage))
-                silent.append(sight.vantage);
-    }
-    silent.sort();
-}
-
-bool JudgedFleet::isFine() const
-{
-    return silent.isEmpty() &&
-           std::all_of(verdicts.cbegin(), verdicts.cend(),
-                       [](const CrossVerdict &verdict) { return verdict.kind == CrossVerdict::Kind::Up; });
-}
 
 QStringList fleetLines(const JudgedFleet &judged)
 {

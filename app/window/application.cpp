@@ -62,6 +62,7 @@ Application::Application(Options options, QObject *parent)
     , m_monitor(std::move(options.monitor))
     , m_trust(options.trustFile.isEmpty() ? TrustKeeper() : TrustKeeper(options.trustFile))
     , m_fleet(&m_session, &m_monitor, &m_book, &m_secrets, &m_trust, &m_presets)
+    , m_fleetSession(&m_book, &m_secrets, &m_presets)
     , m_alerts(&m_book, &m_session, &m_fleet)
     , m_delivery(&m_session, &m_secrets, &m_trust, options.alertFolder)
 {
@@ -72,6 +73,7 @@ Application::Application(Options options, QObject *parent)
                                                                            : QByteArray());
     });
     m_peerList.setFigures(m_series.figures());
+    m_peerList.setFleet(m_fleetSession.board());
     const auto budgetOf = [this](const QList<std::pair<Objective, ObjectiveStanding>> &standings) {
         PeerListModel::Budget budget;
         QStringList sentences;

@@ -3,6 +3,7 @@
 
 #include "app/language/languages.h"
 #include "app/window/demopeers.h"
+#include "app/window/fleets/fleetsession.h"
 #include "app/window/peerfleet.h"
 #include "app/window/windowalerts.h"
 #include "app/window/windowdelivery.h"
@@ -129,6 +130,7 @@ public:
     [[nodiscard]] PastEvents *pastEvents() { return m_pastEvents.get(); }
     [[nodiscard]] WorkspaceSession *session() { return &m_session; }
     [[nodiscard]] PeerFleet *fleet() { return &m_fleet; }
+    [[nodiscard]] FleetSession *fleetSession() { return &m_fleetSession; }
     [[nodiscard]] PresetShelf *presets() { return &m_presets; }
     [[nodiscard]] WindowAlerts *alerts() { return &m_alerts; }
     [[nodiscard]] WindowDelivery *delivery() { return &m_delivery; }
@@ -176,6 +178,7 @@ private:
     TrustKeeper m_trust;
     PresetShelf m_presets;
     PeerFleet m_fleet;
+    FleetSession m_fleetSession;
     WindowAlerts m_alerts;
     WindowDelivery m_delivery;
     bool m_stopping = false;

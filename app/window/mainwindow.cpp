@@ -12,6 +12,7 @@
 #include "app/window/features/eventhistoryfeature.h"
 #include "app/window/features/examinefeature.h"
 #include "app/window/features/exchangefeature.h"
+#include "app/window/features/fleetfeature.h"
 #include "app/window/features/framesfeature.h"
 #include "app/window/features/helpfeature.h"
 #include "app/window/features/listfeature.h"
@@ -43,6 +44,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/eventlogpane.h"
 #include "widgets/eventlogview.h"
+#include "widgets/fleet/fleetbar.h"
 #include "widgets/focuschain.h"
 #include "widgets/historylabel.h"
 #include "widgets/inspector/inspector.h"
@@ -103,6 +105,7 @@ void MainWindow::fill()
     m_pages = new QStackedWidget(this);
     m_watching = new QWidget(this);
     m_situation = new SituationBar(m_application->situation(), this);
+    m_fleet = new FleetBar(m_application->fleetSession()->board(), m_watching);
     m_chart = new ChartPane(m_application->series(), this);
     m_inspector = new Inspector(m_application->series(), this);
     m_log = new EventLogView(this);
@@ -116,7 +119,8 @@ void MainWindow::fill()
     layOut();
     connectActions();
     connectViews();
-    chainFocus(this, {m_tools, m_empty, m_situation, m_peers, m_chart, m_logPane, m_inspector, statusBar()});
+    chainFocus(this, {m_tools, m_empty, m_situation, m_fleet, m_peers, m_chart, m_logPane, m_inspector,
+                      statusBar()});
     showWhetherEmpty();
 }
 
@@ -137,6 +141,7 @@ void MainWindow::layOut()
     watching->setContentsMargins(0, 0, 0, 0);
     watching->setSpacing(0);
     watching->addWidget(m_situation);
+    watching->addWidget(m_fleet);
     watching->addWidget(m_columns, 1);
     m_pages->addWidget(m_watching);
     setCentralWidget(m_pages);
@@ -177,6 +182,7 @@ void MainWindow::makeFeatures()
     auto *frames = new FramesFeature(context, this);
     new CompareFeature(context, this);
     new ExamineFeature(context, this);
+    new FleetFeature(context, m_fleet, this);
     new ListFeature(context, this);
     new SelectionFeature(context, this);
     new SituationFeature(context, m_situation, this);
@@ -236,6 +242,8 @@ void MainWindow::connectViews()
     const PeerBook *book = m_application->book();
     connect(book, &PeerBook::peerAdded, this, &MainWindow::showWhetherEmpty);
     connect(book, &PeerBook::peerRemoved, this, &MainWindow::showWhetherEmpty);
+    connect(m_application->fleetSession(), &FleetSession::changed, this, &MainWindow::showWhetherEmpty);
+    connect(m_application->situation(), &SituationWatch::changed, this, &MainWindow::showWhetherEmpty);
     connect(m_application, &Application::historyChanged, m_history, &HistoryLabel::showStatus);
     connect(m_application, &Application::problem, this,
             [this](const QString &sentence) { m_notice->showNotice(sentence); });
@@ -243,7 +251,11 @@ void MainWindow::connectViews()
 
 void MainWindow::showWhetherEmpty()
 {
-    const bool empty = m_application->book()->peers().isEmpty();
+    const bool hasFleet = m_application->fleetSession()->board()->isOpen();
+    const bool empty = m_application->book()->peers().isEmpty() && !hasFleet;
+    // Of peers that others watch, the fleet's line tells.
+    const bool hasOwn = m_application->situation()->situation().kind != Situation::Kind::Unwatched;
+    m_situation->setVisible(hasOwn || !hasFleet);
     m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_watching);
 }
 

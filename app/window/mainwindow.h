@@ -24,6 +24,7 @@ class DemoFeature;
 class EmptyState;
 class EventLogPane;
 class EventLogView;
+class FleetBar;
 class HistoryLabel;
 class Inspector;
 class NoticeBar;
@@ -131,6 +132,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     QWidget *m_watching = nullptr; // everything about peers
     SituationBar *m_situation = nullptr;
+    FleetBar *m_fleet = nullptr;
     ChartPane *m_chart = nullptr;
     Inspector *m_inspector = nullptr;
     EventLogView *m_log = nullptr;

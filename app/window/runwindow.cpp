@@ -109,6 +109,8 @@ int runWindow(const WindowOptions &options)
         application.watchForThisRun(options.urls);
         window.fill();
         window.restoreLook();
+        if (options.fleet)
+            application.fleetSession()->open(*options.fleet);
         if (options.demo)
             window.startDemo();
         if (options.wall)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/windowlink.h"
+#include "engine/values/settings.h"
 #include "engine/values/timetypes.h"
 
 #include <QList>
@@ -17,7 +18,8 @@ struct WindowOptions {
     QList<QUrl> urls;                 ///< watched for this run, beside the workspace; checked already
     QString linkText;                 ///< of an alert, as it was given; empty: none
     std::optional<WindowLink> link{}; ///< the same, read
-    bool demo = false;                ///< start the built-in demo peers and watch them
+    std::optional<ConnectionSettings> fleet{}; ///< the Prometheus of a fleet to open, with its secrets
+    bool demo = false;                         ///< start the built-in demo peers and watch them
     bool minimized = false;
     bool wall = false; ///< start with the wall of tiles
     QString language;  ///< "zh_CN"; empty: the system's

@@ -91,15 +91,17 @@ void WindowActions::retranslate()
     choices.at(2)->setText(tr("&Dark"));
 }
 
-void WindowActions::showSelection(qsizetype count, bool allPaused)
+void WindowActions::showSelection(qsizetype count, bool allPaused, const QString &whyNot)
 {
-    const bool same = m_allPaused == allPaused && pause->isEnabled() == (count > 0);
+    const bool same = m_allPaused == allPaused && m_whyNot == whyNot && pause->isEnabled() == (count > 0);
     if (same && !pause->icon().isNull())
         return; // called for each change of state
     m_allPaused = allPaused;
+    m_whyNot = whyNot;
     for (QAction *action : {remove, pause, reconnect, ping}) {
         action->setEnabled(count > 0);
         action->setProperty("needsSelection", true); // so that the palette can say why it is disabled
+        action->setProperty("whyNot", whyNot);
     }
     pause->setIcon(symbolIcon(allPaused ? QStringLiteral("resume") : QStringLiteral("pause")));
     nameForSelection();
@@ -115,7 +117,10 @@ void WindowActions::nameForSelection()
     else
         name(pause, tr("&Pause"), tr("Close the selected peers' connections and don't reconnect"));
     for (QAction *action : {remove, pause, reconnect, ping}) {
-        if (!action->isEnabled()) {
+        if (!action->isEnabled() && !m_whyNot.isEmpty()) {
+            //: %1 what a button does, %2 why that is not possible
+            action->setToolTip(tr("%1\nNot possible: %2.").arg(action->toolTip(), m_whyNot));
+        } else if (!action->isEnabled()) {
             //: %1 what a button does
             action->setToolTip(tr("%1\nSelect a peer first.").arg(action->toolTip()));
         }

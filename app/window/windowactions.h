@@ -28,8 +28,9 @@ public:
     /// Sets all their texts in the current language.
     void retranslate();
 
-    /// Adapts the actions to the selection. `allPaused`: the pause action means resume.
-    void showSelection(qsizetype count, bool allPaused);
+    /// Adapts the actions to the selection, of so many peers that are watched here. `allPaused`: the pause
+    /// action means resume. `whyNot`: why nothing can be done to what is selected; empty: nothing is.
+    void showSelection(qsizetype count, bool allPaused, const QString &whyNot = {});
 
     /// Names undo and redo after the edits.
     void showUndo(const WorkspaceSession &session);
@@ -54,6 +55,7 @@ private:
     void nameForSelection();
 
     bool m_allPaused = false;
+    QString m_whyNot;
 };
 
 } // namespace Pongwatch

@@ -11,7 +11,7 @@ namespace Pongwatch
 {
 
 // Sections, so that features find their places without knowing each other:
-//   File 0 adding peers 10 workspaces 20 import and export 30 pictures and reports 90 quit
+//   File 0 adding peers 10 workspaces 15 fleets 20 import and export 30 pictures and reports 90 quit
 //   Edit 0 undo 10 profiles and groups 20 find
 //   Peer 0 what is done to a connection 10 messages 20 alerts 90 remove
 //   Chart 0 live 10 moving 20 how it is drawn 30 notes

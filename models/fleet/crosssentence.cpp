@@ -15,15 +15,6 @@ struct FleetStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::Fleet)
 };
 
-/// "fra-1, fra-2 and 3 more".
-QString namesOf(const QStringList &vantages)
-{
-    if (vantages.size() <= mostNamed)
-        return vantages.join(QStringLiteral(", "));
-    const QString first = vantages.mid(0, mostNamed - 1).join(QStringLiteral(", "));
-    return FleetStrings::tr("%1 and %2 more").arg(first).arg(vantages.size() - mostNamed + 1);
-}
-
 QString whatIsSeen(const CrossVerdict &verdict)
 {
     const QString down = namesOf(verdict.down);
@@ -72,6 +63,35 @@ QString whereToLook(const CrossVerdict &verdict)
 }
 
 } // namespace
+
+QString namesOf(const QStringList &vantages)
+{
+    if (vantages.size() <= mostNamed)
+        return vantages.join(QStringLiteral(", "));
+    const QString first = vantages.mid(0, mostNamed - 1).join(QStringLiteral(", "));
+    return FleetStrings::tr("%1 and %2 more").arg(first).arg(vantages.size() - mostNamed + 1);
+}
+
+QString crossInShort(const CrossVerdict &verdict)
+{
+    switch (verdict.kind) {
+    case CrossVerdict::Kind::Up:
+        break;
+    case CrossVerdict::Kind::Unknown:
+        return FleetStrings::tr("Nothing is heard from any vantage");
+    case CrossVerdict::Kind::VantageNetwork:
+        return FleetStrings::tr("Cut off: %1").arg(namesOf(verdict.down));
+    case CrossVerdict::Kind::Way:
+        return FleetStrings::tr("Down from %1 only").arg(namesOf(verdict.down));
+    case CrossVerdict::Kind::ProviderNetwork:
+        return FleetStrings::tr("Down from %1 only").arg(verdict.provider);
+    case CrossVerdict::Kind::Peer:
+        return FleetStrings::tr("Down from all that tell");
+    case CrossVerdict::Kind::OneView:
+        return FleetStrings::tr("Down from %1; no other can tell").arg(namesOf(verdict.down));
+    }
+    return {};
+}
 
 QString crossSentence(const CrossVerdict &verdict, const Formatter &format, WallTime now)
 {

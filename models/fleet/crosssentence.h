@@ -11,4 +11,11 @@ namespace Pongwatch
 /// for a peer that all see up. Translated.
 [[nodiscard]] QString crossSentence(const CrossVerdict &verdict, const Formatter &format, WallTime now);
 
+/// The same in about 40 characters, without a moment: what is seen. Empty for a peer that all see up.
+/// Translated.
+[[nodiscard]] QString crossInShort(const CrossVerdict &verdict);
+
+/// "fra-1, fra-2, fra-3 and 3 more". Translated.
+[[nodiscard]] QString namesOf(const QStringList &vantages);
+
 } // namespace Pongwatch

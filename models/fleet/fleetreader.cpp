@@ -35,9 +35,9 @@ double valueOf(const QueriedSeries &series)
 
 } // namespace
 
-const std::array<FleetAnswers::Question, 7> &FleetAnswers::questions()
+const std::array<FleetAnswers::Question, 8> &FleetAnswers::questions()
 {
-    static constexpr std::array<Question, 7> all{{
+    static constexpr std::array<Question, 8> all{{
         {"max by (peer, group, vantage, instance) (pongwatch_peer_up)", &FleetAnswers::up},
         {"max by (peer, group, vantage, instance) (max_over_time(pongwatch_peer_up[1h])) unless "
          "max by (peer, group, vantage, instance) (pongwatch_peer_up)",
@@ -47,6 +47,7 @@ const std::array<FleetAnswers::Question, 7> &FleetAnswers::questions()
         {"max by (peer, group, vantage, instance, state) (pongwatch_peer_state == 1)", &FleetAnswers::states},
         {"min by (peer, group, vantage, instance) (pongwatch_trouble_since_timestamp_seconds)",
          &FleetAnswers::troubles},
+        {"max by (peer, group, url) (pongwatch_peer_info)", &FleetAnswers::urls},
         {"max by (peer, group, vantage, instance, cause, suspect) (pongwatch_last_end_info) and on (peer, "
          "group, "
          "vantage, instance) (max by (peer, group, vantage, instance) (pongwatch_peer_up) == 0)",
@@ -95,13 +96,19 @@ FleetView fleetOf(const FleetAnswers &answers, WallTime at)
         }
     }
 
+    QHash<std::pair<QString, QString>, QString> urls; // by group and name
+    for (const QueriedSeries &series : answers.urls)
+        urls.insert(
+            {series.labels.value(QStringLiteral("group")), series.labels.value(QStringLiteral("peer"))},
+            series.labels.value(QStringLiteral("url")));
+
     FleetView fleet;
     fleet.at = at;
     QSet<QString> vantages = heard;
     for (auto sight = sights.cbegin(); sight != sights.cend(); ++sight) {
         const auto &[group, name, vantage] = sight.key();
         if (fleet.peers.isEmpty() || fleet.peers.last().name != name || fleet.peers.last().group != group)
-            fleet.peers.append({name, group, {}});
+            fleet.peers.append({name, group, urls.value({group, name})});
         fleet.peers.last().sights.append(*sight);
         vantages.insert(vantage);
     }

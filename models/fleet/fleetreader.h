@@ -17,6 +17,7 @@ struct FleetAnswers {
     QList<QueriedSeries> places; ///< vantages with their providers, of the last hour
     QList<QueriedSeries> states;
     QList<QueriedSeries> troubles; ///< since when peers are in trouble
+    QList<QueriedSeries> urls;     ///< where the peers are
     QList<QueriedSeries> ends;     ///< how connections to peers that are down ended
 
     /// The expression of each, in this order.
@@ -24,7 +25,7 @@ struct FleetAnswers {
         const char *expression;
         QList<QueriedSeries> FleetAnswers::*answer;
     };
-    [[nodiscard]] static const std::array<Question, 7> &questions();
+    [[nodiscard]] static const std::array<Question, 8> &questions();
 };
 
 /// The fleet that these answers describe. A pure function. Agents without a name of their vantage go by where

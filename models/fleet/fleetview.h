@@ -33,8 +33,9 @@ struct VantageSight {
 /// One row of a fleet.
 struct FleetPeer {
     QString name;
-    QString group;              ///< empty: none
-    QList<VantageSight> sights; ///< by the names of the vantages
+    QString group;                ///< empty: none
+    QString url{};                ///< scheme, host and port; empty: not told
+    QList<VantageSight> sights{}; ///< by the names of the vantages
 
     friend bool operator==(const FleetPeer &, const FleetPeer &) = default;
 };

@@ -132,7 +132,8 @@ QVariant PeerCells::display(PeerColumn c) const
     }
     case PeerColumn::Tags:
         break;
-    case PeerColumn::Budget: // which the model knows
+    case PeerColumn::Budget: // the model knows these
+    case PeerColumn::Vantages:
         return {};
     }
     return m.labels.tags.isEmpty() ? QVariant() : QVariant(Wording::list(m.labels.tags));
@@ -181,6 +182,7 @@ QVariant PeerCells::sortKey(PeerColumn c) const
         return finding.isEmpty() ? QVariant() : QVariant(finding);
     }
     case PeerColumn::Budget:
+    case PeerColumn::Vantages:
         break;
     case PeerColumn::Name:
     case PeerColumn::Tags:
@@ -334,6 +336,7 @@ QVariant GroupCells::display(PeerColumn c) const
     case PeerColumn::NextRetry:
     case PeerColumn::Tags:
     case PeerColumn::Budget:
+    case PeerColumn::Vantages:
         break;
     }
     return {};
@@ -367,6 +370,7 @@ QVariant GroupCells::sortKey(PeerColumn c) const
     case PeerColumn::LastEnd:
     case PeerColumn::Tags:
     case PeerColumn::Budget:
+    case PeerColumn::Vantages:
         break;
     }
     return {};

@@ -43,6 +43,8 @@ QString PeerColumnText::title(PeerColumn column, nanoseconds trendWindow)
         break;
     case PeerColumn::Budget:
         return tr("Budget", "what is left of an error budget");
+    case PeerColumn::Vantages:
+        return tr("Vantages");
     }
     return name(column);
 }
@@ -82,6 +84,8 @@ QString PeerColumnText::name(PeerColumn column)
         break;
     case PeerColumn::Budget:
         return tr("Error Budget Left");
+    case PeerColumn::Vantages:
+        return tr("Vantages");
     }
     return tr("Tags");
 }
@@ -123,6 +127,8 @@ QString PeerColumnText::explanation(PeerColumn column)
         break;
     case PeerColumn::Budget:
         return tr("What is left of the error budget of the objective that is nearest to being missed");
+    case PeerColumn::Vantages:
+        return tr("What each vantage of the open fleet sees of the peer");
     }
     return tr("The peer's tags");
 }
@@ -147,6 +153,7 @@ Qt::Alignment PeerColumnText::alignment(PeerColumn column)
     case PeerColumn::Timeline:
     case PeerColumn::LastEnd:
     case PeerColumn::Tags:
+    case PeerColumn::Vantages:
         break;
     }
     return Qt::AlignLeft | Qt::AlignVCenter;
@@ -155,7 +162,8 @@ Qt::Alignment PeerColumnText::alignment(PeerColumn column)
 PeerColumns PeerColumnText::shownAtFirst()
 {
     return peerColumns({PeerColumn::State, PeerColumn::Name, PeerColumn::Median, PeerColumn::P95,
-                        PeerColumn::Availability, PeerColumn::Timeline, PeerColumn::LastEnd});
+                        PeerColumn::Availability, PeerColumn::Timeline, PeerColumn::LastEnd,
+                        PeerColumn::Vantages});
 }
 
 PeerColumns PeerColumnText::changedBySamples()
@@ -168,7 +176,7 @@ PeerColumns PeerColumnText::changedByEvents()
 {
     return peerColumns({PeerColumn::State, PeerColumn::Availability, PeerColumn::OpenTime,
                         PeerColumn::Connections, PeerColumn::NextRetry, PeerColumn::Certificate,
-                        PeerColumn::LastEnd});
+                        PeerColumn::LastEnd, PeerColumn::Vantages});
 }
 
 PeerColumns PeerColumnText::fromStatistics()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/peerlistmodel.h"
 
+#include "fleet/watch/fleetboard.h"
 #include "history/watchedstates.h"
 #include "items/peercells.h"
 #include "items/peermimedata.h"
+#include "items/vantagecells.h"
 #include "past/peerfigures.h"
 #include "peers/peerbranch.h"
 #include "text/formatter.h"
@@ -283,6 +285,56 @@ void PeerListModel::setFigures(PeerFigures *figures)
     });
 }
 
+void PeerListModel::setFleet(const FleetBoard *fleet)
+{
+    m_fleet = fleet;
+    connect(fleet, &FleetBoard::rowsChanged, this, [this](const QList<PeerId> &peers) {
+        QList<PeerChange> changes;
+        for (const PeerId peer : peers)
+            changes.append({peer, true});
+        gather(changes);
+    });
+    constexpr int c = column(PeerColumn::Vantages);
+    connect(fleet, &FleetBoard::vantagesChanged, this,
+            [this] { Q_EMIT headerDataChanged(Qt::Horizontal, c, c); });
+    // All cells look different when they are old.
+    connect(fleet, &FleetBoard::changed, this, [this, wasOld = false]() mutable {
+        const bool isOld = m_fleet->state() == FleetBoard::State::Old;
+        if (std::exchange(wasOld, isOld) == isOld)
+            return;
+        const auto announceAll = [](PeerListModel *model, const QModelIndex &parent) {
+            if (const int rows = model->rowCount(parent); rows > 0)
+                Q_EMIT model->dataChanged(model->index(0, c, parent), model->index(rows - 1, c, parent),
+                                          {PeerOldRole});
+        };
+        announceAll(this, {});
+        for (const auto &group : m_groups)
+            announceAll(this, branchIndex(*group));
+    });
+}
+
+QVariant PeerListModel::vantagesData(PeerId peer, int role) const
+{
+    const FleetRow *row = m_fleet ? m_fleet->of(peer) : nullptr;
+    if (!row)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return VantageCells::inShort(*row);
+    case PeerVantagesRole:
+        return QVariant::fromValue(VantageCells::of(*row, m_fleet->vantages()));
+    case PeerSortRole:
+        return VantageCells::sortKey(*row);
+    case Qt::ToolTipRole:
+        return VantageCells::toolTip(*row, m_book->format(), m_book->now());
+    case Qt::AccessibleTextRole:
+        return VantageCells::toolTip(*row, m_book->format(), m_book->now())
+            .replace(QLatin1Char('\n'), QStringLiteral("; "));
+    default:
+        return {};
+    }
+}
+
 void PeerListModel::setBudgets(std::function<Budget(PeerId)> ofPeer,
                                std::function<Budget(const QString &)> ofGroup)
 {
@@ -462,9 +514,13 @@ QVariant PeerListModel::peerData(const PeerRow &row, PeerColumn c, int role) con
         return !m_book->verifiesTls(row.peer);
     case PeerMutedRole:
         return m_book->isMuted(row.peer);
+    case PeerOldRole:
+        return m_fleet && m_fleet->state() == FleetBoard::State::Old && m_fleet->of(row.peer);
     default:
         break;
     }
+    if (c == PeerColumn::Vantages)
+        return vantagesData(row.peer, role);
     if (c == PeerColumn::Budget)
         return m_budgetOfPeer ? budgetData(m_budgetOfPeer(row.peer), role) : QVariant();
     if (role == Qt::ToolTipRole && c == PeerColumn::Availability && m_figures)
@@ -559,6 +615,8 @@ QVariant PeerListModel::headerData(int section, Qt::Orientation orientation, int
         return PeerColumnText::name(c);
     case Qt::TextAlignmentRole:
         return QVariant(PeerColumnText::alignment(c));
+    case PeerVantagesRole:
+        return m_fleet && c == PeerColumn::Vantages ? m_fleet->vantages() : QStringList();
     default:
         return {};
     }

@@ -15,6 +15,7 @@
 namespace Pongwatch
 {
 
+class FleetBoard;
 class PeerFigures;
 struct PeerBranch;
 struct PeerRow;
@@ -72,6 +73,9 @@ public:
     /// From now on the column of budgets asks these, for the row of a peer and for that of a group.
     void setBudgets(std::function<Budget(PeerId)> ofPeer, std::function<Budget(const QString &)> ofGroup);
 
+    /// From now on the column of vantages shows what this fleet says. It must outlive the model.
+    void setFleet(const FleetBoard *fleet);
+
     /// Changes are announced only for these columns. At first: all.
     void setAnnouncedColumns(PeerColumns columns) { m_announced = columns; }
 
@@ -116,10 +120,12 @@ private:
     [[nodiscard]] QVariant groupData(const PeerBranch &branch, PeerColumn c, int role) const;
 
     [[nodiscard]] const StatisticsSummary &figuresOf(const PeerRow &row, const PeerRecord &record) const;
+    [[nodiscard]] QVariant vantagesData(PeerId peer, int role) const;
     [[nodiscard]] QString availabilityTip(const PeerRecord &record) const;
 
     PeerBook *m_book;
     PeerFigures *m_figures = nullptr;
+    const FleetBoard *m_fleet = nullptr;
     std::function<Budget(PeerId)> m_budgetOfPeer; // null: there are none
     std::function<Budget(const QString &)> m_budgetOfGroup;
     // The indexes of a group's peers contain the address of their branch.

@@ -25,9 +25,10 @@ enum class PeerColumn : int {
     Timeline,    ///< states and latencies over the time shown in the chart
     LastEnd,     ///< why the last connection ended, in short; for a group: how many peers are in which state
     Tags,
-    Budget, ///< what is left of the error budget of the peer's objectives
+    Budget,   ///< what is left of the error budget of the peer's objectives
+    Vantages, ///< what each vantage of the open fleet sees
 };
-constexpr int peerColumnCount = 16;
+constexpr int peerColumnCount = 17;
 
 /// A set of columns, by number.
 using PeerColumns = std::bitset<peerColumnCount>;
@@ -45,6 +46,8 @@ enum PeerRole : int {
     PeerCountsRole,                  ///< for a group: a Pongwatch::HealthCounts
     PeerUnverifiedRole,              ///< bool: the peer's certificate is not checked
     PeerMutedRole,                   ///< bool: the user wants no alerts about the peer
+    PeerVantagesRole,                ///< only for Vantages: QList<VantageCell>; of the heading: QStringList
+    PeerOldRole,                     ///< bool: this was seen a while ago, and can't be read now
     PeerWarningRole,                 ///< bool: the cell's value deserves a warning
 };
 

@@ -155,6 +155,7 @@ void Inspector::showAll()
     }
     setCurrentWidget(page);
     setFocusProxy(page);
+    setClock();
 }
 
 /// Troubles, and everything about one peer, have times in seconds; figures don't.

@@ -107,6 +107,10 @@ void PeerHeader::showState(const PeerRecord &record)
 
 void PeerHeader::showPings(const PeerRecord &record)
 {
+    if (record.outside()) {
+        m_facts->setFacts({{tr("Watched by"), tr("agents in other places, not by this program")}});
+        return;
+    }
     const WallTime now = m_book->now();
     const ConnectionSettings *settings = m_book->settings(record.id());
     const PingOutlook outlook =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspector/peerpage.h"
 
+#include "fleet/watch/fleetboard.h"
 #include "history/sampleaggregate.h"
 #include "items/endlistmodel.h"
 #include "items/figuresmodel.h"
@@ -11,6 +12,7 @@
 #include "peers/peerfinding.h"
 #include "text/wording.h"
 #include "widgets/factsgrid.h"
+#include "widgets/fleet/vantagespanel.h"
 #include "widgets/inspector/endlistview.h"
 #include "widgets/inspector/inspectorsection.h"
 #include "widgets/inspector/peerheader.h"
@@ -55,6 +57,7 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     , m_pointsTo(makeValueLabel(nullptr))
     , m_sentence(makeValueLabel(nullptr))
     , m_endFacts(new FactsGrid)
+    , m_vantages(new VantagesPanel)
     , m_feedFacts(new FactsGrid)
     , m_objectiveFacts(new FactsGrid)
     , m_phases(new PhaseBars)
@@ -83,6 +86,7 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_header);
     addSection(QStringLiteral("end"), together({m_pointsTo, m_path, m_sentence, m_endFacts}));
+    addSection(QStringLiteral("vantages"), m_vantages);
     addSection(QStringLiteral("figures"), m_figuresTable);
     addSection(QStringLiteral("objectives"), m_objectiveFacts);
     addSection(QStringLiteral("feed"), m_feedFacts);
@@ -124,6 +128,7 @@ void PeerPage::retranslate()
     setAccessibleName(tr("Selected peer"));
     m_sections[QStringLiteral("end")]->setTitle(tr("Why")); // and with a peer: why what
     m_sections[QStringLiteral("dial")]->setTitle(tr("Last connected"));
+    m_sections[QStringLiteral("vantages")]->setTitle(tr("Seen from the vantages"));
     m_sections[QStringLiteral("figures")]->setTitle(tr("Round trips"));
     m_sections[QStringLiteral("objectives")]->setTitle(tr("Objectives"));
     m_sections[QStringLiteral("feed")]->setTitle(tr("Feed"));
@@ -182,6 +187,7 @@ void PeerPage::refresh()
         return;
     m_header->showPeer(*m_peer);
     showFinding(*record);
+    showVantages(*m_peer);
     showDial(*record);
     showFigures(*record);
     showObjectives(*m_peer);
@@ -261,6 +267,23 @@ void PeerPage::showObjectives(PeerId peer)
     m_sections[QStringLiteral("objectives")]->setVisible(!facts.isEmpty());
 }
 
+void PeerPage::setFleet(const FleetBoard *fleet)
+{
+    m_vantages->setFleet(fleet);
+    connect(fleet, &FleetBoard::changed, this, &PeerPage::refresh);
+    connect(fleet, &FleetBoard::rowsChanged, this, [this](const QList<PeerId> &peers) {
+        if (m_peer && peers.contains(*m_peer))
+            refresh();
+    });
+}
+
+void PeerPage::showVantages(PeerId peer)
+{
+    const PeerBook *book = m_source->book();
+    const bool isSeen = m_vantages->showPeer(peer, book->isOwn(peer), book->now());
+    m_sections[QStringLiteral("vantages")]->setVisible(isSeen);
+}
+
 void PeerPage::showFeed(const PeerRecord &record)
 {
     const ConnectionSettings *settings = m_source->book()->settings(record.id());
@@ -337,6 +360,7 @@ QString PeerPage::plainText() const
     add(m_sections[QStringLiteral("end")],
         QString((m_pointsTo->text().isEmpty() ? QString() : QString(m_pointsTo->text() + QLatin1Char('\n'))) +
                 m_sentence->text() + QLatin1Char('\n') + m_endFacts->plainText()));
+    add(m_sections[QStringLiteral("vantages")], m_vantages->plainText());
     add(m_sections[QStringLiteral("figures")], m_figuresTable->plainText());
     add(m_sections[QStringLiteral("feed")], m_feedFacts->plainText());
     add(m_sections[QStringLiteral("dial")], QString(m_phases->plainText() + m_openingFacts->plainText()));

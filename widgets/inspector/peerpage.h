@@ -20,6 +20,7 @@ class EndListModel;
 class EndListView;
 class FactsGrid;
 class FiguresModel;
+class FleetBoard;
 class InspectorSection;
 class PeerFinding;
 class PeerHeader;
@@ -30,6 +31,7 @@ class SeriesSource;
 class SuspicionPath;
 struct Suspicion;
 class ValueTable;
+class VantagesPanel;
 
 /// One peer in full: how it is doing now, why its connection last ended and the times before, the steps of
 /// its last dial, what was negotiated, its certificate, its figures side by side, and its pings one by one.
@@ -49,6 +51,8 @@ public:
     void setMarkedRange(const std::optional<Range> &range);
     /// From now on a section says how the peer's objectives stand; without any there is none.
     void setObjectives(std::function<QList<Fact>(PeerId)> objectives);
+    /// From now on a section says what the vantages of this fleet see. It must outlive the page.
+    void setFleet(const FleetBoard *fleet);
     void refresh();
 
     /// What is wrong, or why the last connection ended; empty if nothing is or did.
@@ -75,6 +79,7 @@ private:
     void showDial(const PeerRecord &record);
     void showFigures(const PeerRecord &record);
     void showObjectives(PeerId peer);
+    void showVantages(PeerId peer);
 
     SeriesSource *m_source;
     std::optional<PeerId> m_peer;
@@ -85,6 +90,7 @@ private:
     QLabel *m_pointsTo;
     QLabel *m_sentence;
     FactsGrid *m_endFacts;
+    VantagesPanel *m_vantages;
     FactsGrid *m_feedFacts;
     FactsGrid *m_objectiveFacts;
     std::function<QList<Fact>(PeerId)> m_objectives; // null: there are none

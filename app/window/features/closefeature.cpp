@@ -32,7 +32,7 @@ void CloseFeature::retranslate()
 
 void CloseFeature::open()
 {
-    const QList<PeerId> peers = m_context.list->selectedPeers();
+    const QList<PeerId> peers = selectedOwn();
     QStringList names;
     for (const PeerId peer : peers)
         if (const PeerRecord *record = m_context.application->book()->record(peer))

@@ -34,7 +34,7 @@ void CompareFeature::retranslate()
 void CompareFeature::compare()
 {
     Application &application = *m_context.application;
-    const QList<PeerId> selected = m_context.list->selectedPeers();
+    const QList<PeerId> selected = selectedOwn();
     const QList<ProfileKey> keys = application.fleet()->profilesOf(selected.mid(0, 1));
     const PeerRecord *record = selected.isEmpty() ? nullptr : application.book()->record(selected.first());
     if (keys.isEmpty() || !record)

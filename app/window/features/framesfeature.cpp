@@ -140,7 +140,7 @@ void FramesFeature::showSelected()
 {
     if (!isOpen())
         return;
-    const QList<PeerId> selected = m_context.list->selectedPeers();
+    const QList<PeerId> selected = selectedOwn();
     const std::optional<PeerId> peer = selected.isEmpty() ? std::nullopt : std::optional(selected.first());
     if (peer != m_peer || !m_pane->frames()) {
         m_peer = peer;

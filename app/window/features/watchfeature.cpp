@@ -27,9 +27,9 @@ WatchFeature::WatchFeature(const WindowContext &context, WindowActions *actions,
     connect(m_actions->pause, &QAction::triggered, this, &WatchFeature::pauseOrResume);
     connect(m_actions->remove, &QAction::triggered, this, &WatchFeature::removeSelected);
     connect(m_actions->reconnect, &QAction::triggered, this,
-            [this] { m_context.application->reconnectNow(m_context.list->selectedPeers()); });
+            [this] { m_context.application->reconnectNow(selectedOwn()); });
     connect(m_actions->ping, &QAction::triggered, this,
-            [this] { m_context.application->pingNow(m_context.list->selectedPeers()); });
+            [this] { m_context.application->pingNow(selectedOwn()); });
     connect(list, &PeerListView::selectedPeersChanged, this, &WatchFeature::showSelection);
     connect(m_context.application->book(), &PeerBook::peersChanged, this,
             [this](const QList<PeerChange> &changes) {
@@ -42,7 +42,7 @@ WatchFeature::WatchFeature(const WindowContext &context, WindowActions *actions,
 
 bool WatchFeature::areAllPaused() const
 {
-    const QList<PeerId> peers = m_context.list->selectedPeers();
+    const QList<PeerId> peers = selectedOwn();
     return !peers.isEmpty() && std::all_of(peers.cbegin(), peers.cend(), [this](PeerId peer) {
         return m_context.application->isPaused(peer);
     });
@@ -50,20 +50,22 @@ bool WatchFeature::areAllPaused() const
 
 void WatchFeature::pauseOrResume()
 {
-    m_context.application->setPaused(m_context.list->selectedPeers(), !areAllPaused());
+    m_context.application->setPaused(selectedOwn(), !areAllPaused());
 }
 
 void WatchFeature::removeSelected()
 {
     Application *application = m_context.application;
-    application->removePeers(m_context.list->selectedPeers());
+    application->removePeers(selectedOwn());
     m_context.list->selectCurrent();
     m_context.notice->showNotice(tr("Done: %1.").arg(application->session()->undoName()), m_actions->undo);
 }
 
 void WatchFeature::showSelection()
 {
-    m_actions->showSelection(m_context.list->selectedPeers().size(), areAllPaused());
+    const QList<PeerId> own = selectedOwn();
+    const bool isOutside = own.isEmpty() && !m_context.list->selectedPeers().isEmpty();
+    m_actions->showSelection(own.size(), areAllPaused(), isOutside ? whyNotOutside() : QString());
 }
 
 } // namespace Pongwatch

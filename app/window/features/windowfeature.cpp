@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/features/windowfeature.h"
 
+#include "app/window/application.h"
 #include "app/window/windowmenus.h"
 #include "widgets/peerlistview.h"
 
@@ -27,9 +28,26 @@ void WindowFeature::enableWithSelection(const QList<QAction *> &actions)
 
 void WindowFeature::showWhetherSelected()
 {
-    const bool selected = !m_needSelection.isEmpty() && !m_context.list->selectedPeers().isEmpty();
-    for (QAction *action : std::as_const(m_needSelection))
-        action->setEnabled(selected);
+    if (m_needSelection.isEmpty())
+        return;
+    const bool isPossible = !selectedOwn().isEmpty();
+    for (QAction *action : std::as_const(m_needSelection)) {
+        action->setEnabled(isPossible);
+        action->setProperty("whyNot", isPossible ? QVariant() : whyNotOutside());
+    }
+}
+
+QList<PeerId> WindowFeature::selectedOwn() const
+{
+    QList<PeerId> peers = m_context.list->selectedPeers();
+    const PeerBook *book = m_context.application->book();
+    peers.removeIf([book](PeerId peer) { return !book->isOwn(peer); });
+    return peers;
+}
+
+QString WindowFeature::whyNotOutside()
+{
+    return tr("agents in other places watch it, not this program");
 }
 
 } // namespace Pongwatch

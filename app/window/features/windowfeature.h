@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/windowcontext.h"
+#include "engine/values/peerid.h"
 
 #include <QList>
 #include <QObject>
@@ -27,8 +28,13 @@ protected:
     /// called when the language changes.
     virtual void retranslate() = 0;
 
-    /// Enables these actions only while at least one peer is selected.
+    /// Why nothing can be done to a peer of a fleet: a clause.
+    [[nodiscard]] static QString whyNotOutside();
+
+    /// Enables these actions only while at least one peer is selected that is watched here.
     void enableWithSelection(const QList<QAction *> &actions);
+    /// The peers selected that are watched here, and not only by the agents of a fleet.
+    [[nodiscard]] QList<PeerId> selectedOwn() const;
 
 private:
     void showWhetherSelected();

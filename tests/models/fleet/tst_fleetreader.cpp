@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/crossverdict.h"
 #include "fleet/fleetreader.h"
-#include "metrics/metricsbook.h"
-#include "metrics/server/metricsserver.h"
+#include "tests/support/fleetrig.h"
 #include "tests/support/honesttest.h"
-#include "tests/support/peerprocess.h"
 #include "tests/support/testcertificates.h"
 
-#include <QFile>
 #include <QProcess>
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -24,45 +20,6 @@ QString s(const char *text)
 {
     return QString::fromUtf8(text);
 }
-
-/// An agent as a Prometheus sees it: a book of metrics that is served.
-struct Vantage {
-    explicit Vantage(const char *name, const char *provider)
-        : book({s(name), s(provider), {0.1}})
-        , server(std::make_unique<MetricsServer>([this] { return book.snapshot(); }))
-    {
-        started = server->start(QHostAddress(QHostAddress::LocalHost), 0, {});
-    }
-
-    void see(quint32 id, const char *peer, bool isUp)
-    {
-        ConnectionSettings settings;
-        settings.name = s(peer);
-        settings.url = QUrl(s("wss://edge.example"));
-        book.setPeer(PeerId{id}, settings, s("prod"), {});
-        Batch batch;
-        ConnectionEvent event{PeerId{id}, 1, currentWallTime(), {}};
-        StateChanged change;
-        change.state = ConnectionState::Open;
-        if (!isUp) {
-            Closed closed;
-            closed.verdict.cause = Cause::Refused;
-            closed.verdict.phase = DialPhase::Tcp;
-            event.what = closed;
-            batch.items.emplace_back(event);
-            change.state = ConnectionState::Waiting;
-        }
-        event.what = change;
-        batch.items.emplace_back(event);
-        book.apply(batch);
-    }
-
-    QString target() const { return QUrl(server->url()).authority(); }
-
-    MetricsBook book;
-    std::unique_ptr<MetricsServer> server;
-    Outcome started = success();
-};
 
 /// "p1:+-? p2:++": for each peer what a, b and c see.
 QString summaryOf(const FleetView &fleet)
@@ -96,14 +53,6 @@ private Q_SLOTS:
     void rangesAreAskedForOnce();
 
 private:
-    struct Database {
-        std::unique_ptr<PeerProcess> process;
-        std::unique_ptr<QTemporaryDir> folder = std::make_unique<QTemporaryDir>();
-        ConnectionSettings settings;
-        QString problem;
-    };
-    /// A Prometheus or a VictoriaMetrics that collects from these each second.
-    Database start(const QString &kind, const QStringList &targets, const QByteArray &webConfig = {});
     static Result<FleetView> read(const ConnectionSettings &settings);
     static Result<QList<QueriedSeries>> ask(const ConnectionSettings &settings, const QString &expression);
 
@@ -120,45 +69,6 @@ void FleetReaderTest::initTestCase()
                   s("import crypt; print(crypt.crypt('open sesame', '$2y$05$abcdefghijklmnopqrstuu'))")});
     QVERIFY(python.waitForFinished());
     m_hash = python.readAllStandardOutput().trimmed();
-}
-
-FleetReaderTest::Database FleetReaderTest::start(const QString &kind, const QStringList &targets,
-                                                 const QByteArray &webConfig)
-{
-    Database database;
-    const QString folder = database.folder->path();
-    const auto write = [&folder](const char *name, const QByteArray &text) {
-        QFile file(folder + u'/' + s(name));
-        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-    };
-    const QByteArray config = "global: {scrape_interval: 1s, scrape_timeout: 1s}\nscrape_configs:\n"
-                              "  - {job_name: pongwatch, honor_labels: true, static_configs: [{targets: ['" +
-                              targets.join(s("', '")).toUtf8() + "']}]}\n";
-    if (!write("scrape.yml", config) || (!webConfig.isEmpty() && !write("web.yml", webConfig))) {
-        database.problem = s("cannot write");
-        return database;
-    }
-    const bool isPrometheus = kind == s("prometheus");
-    database.process = std::make_unique<PeerProcess>(kind);
-    database.problem = database.process->listenOnFreePort([&](quint16 port) {
-        if (isPrometheus) {
-            QStringList arguments{s("--config.file=") + folder + s("/scrape.yml"),
-                                  s("--storage.tsdb.path=") + folder + s("/data"),
-                                  s("--web.listen-address=127.0.0.1:%1").arg(port), s("--log.level=error")};
-            if (!webConfig.isEmpty())
-                arguments.append(s("--web.config.file=") + folder + s("/web.yml"));
-            database.process->setArguments(arguments);
-        } else {
-            database.process->setArguments({s("-promscrape.config=") + folder + s("/scrape.yml"),
-                                            s("-storageDataPath=") + folder + s("/data"),
-                                            s("-httpListenAddr=127.0.0.1:%1").arg(port),
-                                            s("-search.latencyOffset=0s"), s("-loggerLevel=ERROR")});
-        }
-        return QString();
-    });
-    database.settings.url = QUrl(s("http://127.0.0.1:%1/").arg(database.process->port()));
-    database.settings.proxy.kind = ProxyKind::None;
-    return database;
 }
 
 Result<FleetView> FleetReaderTest::read(const ConnectionSettings &settings)
@@ -192,16 +102,16 @@ void FleetReaderTest::readsWhatTheAgentsSee_data()
 void FleetReaderTest::readsWhatTheAgentsSee()
 {
     QFETCH(QString, kind);
-    Vantage a("a", "one");
-    auto b = std::make_unique<Vantage>("b", "one");
-    Vantage c("c", "two");
+    VantageRig a("a", "one");
+    auto b = std::make_unique<VantageRig>("b", "one");
+    VantageRig c("c", "two");
     QVERIFY(a.started && b->started && c.started);
-    for (Vantage *vantage : {&a, b.get(), &c}) {
+    for (VantageRig *vantage : {&a, b.get(), &c}) {
         vantage->see(1, "p1", true);
         vantage->see(2, "p2", vantage == &c);
     }
     a.see(3, "only from a", true);
-    Database database = start(kind, {a.target(), b->target(), c.target()});
+    FleetDatabase database(kind, {a.target(), b->target(), c.target()});
     QCOMPARE(database.problem, QString());
 
     const auto summary = [&database] {
@@ -231,9 +141,9 @@ void FleetReaderTest::readsWhatTheAgentsSee()
 
 void FleetReaderTest::asksOverTime()
 {
-    Vantage a("a", "one");
+    VantageRig a("a", "one");
     a.see(1, "p1", true);
-    Database database = start(s("prometheus"), {a.target()});
+    FleetDatabase database(s("prometheus"), {a.target()});
     QCOMPARE(database.problem, QString());
     QueryClient client(database.settings);
     qsizetype points = 0;
@@ -274,10 +184,10 @@ void FleetReaderTest::passwordsAndTls()
     QFETCH(bool, right);
     QFETCH(bool, trusted);
     QFETCH(QString, complaint);
-    Database database = start(s("prometheus"), {s("127.0.0.1:1")},
-                              "tls_server_config: {cert_file: " + m_certificates.good().certificate.toUtf8() +
-                                  ", key_file: " + m_certificates.good().key.toUtf8() +
-                                  "}\nbasic_auth_users: {reader: '" + m_hash + "'}\n");
+    FleetDatabase database(s("prometheus"), {s("127.0.0.1:1")},
+                           "tls_server_config: {cert_file: " + m_certificates.good().certificate.toUtf8() +
+                               ", key_file: " + m_certificates.good().key.toUtf8() +
+                               "}\nbasic_auth_users: {reader: '" + m_hash + "'}\n");
     QCOMPARE(database.problem, QString());
     ConnectionSettings settings = database.settings;
     settings.url.setScheme(s("https"));

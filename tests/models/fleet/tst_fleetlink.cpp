@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fleet/watch/fleetlink.h"
+#include "tests/support/honesttest.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace Pongwatch;
+using namespace Pongwatch::TestSupport;
+
+namespace
+{
+
+QString s(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+QByteArray http(const char *status, const QByteArray &body)
+{
+    return QByteArray("HTTP/1.1 ") + status +
+           "\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+/// An answer with these entries of a vector.
+QByteArray vectorOf(const QByteArray &entries)
+{
+    return http("200 OK",
+                R"({"status":"success","data":{"resultType":"vector","result":[)" + entries + "]}}");
+}
+
+/// Answers each request as the test says, by what is asked for.
+class ScriptedPrometheus : public QTcpServer
+{
+public:
+    ScriptedPrometheus()
+    {
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [this, socket] { answer(socket); });
+        });
+        static_cast<void>(listen(QHostAddress::LocalHost));
+    }
+
+    ConnectionSettings settings() const
+    {
+        ConnectionSettings settings;
+        settings.url = QUrl(s("http://127.0.0.1:%1").arg(serverPort()));
+        settings.proxy.kind = ProxyKind::None;
+        return settings;
+    }
+
+    std::function<QByteArray(const QString &expression)> script;
+
+private:
+    void answer(QTcpSocket *socket)
+    {
+        QByteArray &request = m_requests[socket];
+        request += socket->readAll();
+        const qsizetype body = request.indexOf("\r\n\r\n");
+        const qsizetype at = request.toLower().indexOf("content-length:");
+        const auto length =
+            at < 0 ? 0 : request.mid(at + 15, request.indexOf('\r', at) - at - 15).trimmed().toLongLong();
+        if (body < 0 || request.size() < body + 4 + length)
+            return;
+        const QUrlQuery form(QString::fromLatin1(request.mid(body + 4)));
+        const QByteArray said =
+            script(form.queryItemValue(s("query"), QUrl::FullyDecoded).replace(u'+', u' '));
+        m_requests.remove(socket);
+        socket->write(said);
+        socket->disconnectFromHost();
+    }
+
+    QHash<QTcpSocket *, QByteArray> m_requests;
+};
+
+QByteArray labelled(const char *more, const char *value)
+{
+    return QByteArray(R"({"metric":{"peer":"p1","group":"prod","vantage":"a")") + more +
+           R"(},"value":[1700000000,")" + value + R"("]})";
+}
+
+/// A fleet of one peer and one vantage.
+QByteArray wellFleet(const QString &expression)
+{
+    if (expression.startsWith(s("max by (peer, group, vantage, instance) (pongwatch_peer_up)")))
+        return vectorOf(labelled("", "1"));
+    if (expression.contains(s("build_info")))
+        return vectorOf(R"({"metric":{"vantage":"a"},"value":[1700000000,"1"]})");
+    return vectorOf({});
+}
+
+} // namespace
+
+/// A fleet that is kept read from a Prometheus that answers well, badly, or not at all.
+class FleetLinkTest : public HonestTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsAgainAndAgain();
+    void failuresAreTold_data();
+    void failuresAreTold();
+    void aServerThatComesBackIsRead();
+    void asksOverTime();
+    void endsWhileItReads();
+};
+
+void FleetLinkTest::readsAgainAndAgain()
+{
+    ScriptedPrometheus prometheus;
+    prometheus.script = wellFleet;
+    FleetLink link(prometheus.settings(), milliseconds(20));
+    QSignalSpy news(&link, &FleetLink::newsCame);
+    QTRY_VERIFY(news.size() >= 2);
+    const auto first = news[0][0].value<FleetNews>();
+    QCOMPARE(first.changed.size(), 1);
+    QCOMPARE(first.changed.first().peer.sights.first().sight, Sight::Up);
+    QCOMPARE(first.summary.vantages, QStringList{s("a")});
+    QVERIFY(news[1][0].value<FleetNews>().changed.isEmpty());
+}
+
+void FleetLinkTest::failuresAreTold_data()
+{
+    QTest::addColumn<QByteArray>("answer"); // empty: nobody listens
+    QTest::addColumn<QString>("complaint");
+    QTest::newRow("nobody listens") << QByteArray() << s("Connection refused");
+    QTest::newRow("other credentials") << http("401 Unauthorized", "") << s("it wants other credentials");
+    QTest::newRow("cut short") << QByteArray(
+                                      "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"status\":\"succ")
+                               << s("asking Prometheus");
+    QTest::newRow("not JSON") << http("200 OK", "{\"status\":")
+                              << s("it is not an answer of Prometheus' HTTP API");
+    QTest::newRow("another shape")
+        << http("200 OK", R"({"status":"success","data":{"resultType":"vector","result":[[[]]]}})")
+        << s("it is not an answer of Prometheus' HTTP API");
+    QTest::newRow("very deep") << http("200 OK", R"({"status":"success","data":)" + QByteArray(200'000, '['))
+                               << s("it is not an answer of Prometheus' HTTP API");
+    QTest::newRow("overloaded")
+        << http("503 Service Unavailable",
+                R"({"status":"error","error":"query processing would load too many samples"})")
+        << s("HTTP status 503: query processing would load too many samples");
+}
+
+void FleetLinkTest::failuresAreTold()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, complaint);
+    ScriptedPrometheus prometheus;
+    prometheus.script = [&answer](const QString &) { return answer; };
+    const ConnectionSettings settings = prometheus.settings();
+    if (answer.isEmpty())
+        prometheus.close();
+    FleetLink link(settings, seconds(60));
+    QSignalSpy failures(&link, &FleetLink::failed);
+    QTRY_COMPARE(failures.size(), 1);
+    const QString sentence = failures[0][0].value<Error>().sentence();
+    QVERIFY2(sentence.contains(complaint) && !sentence.contains(u'\n'), qPrintable(sentence));
+}
+
+void FleetLinkTest::aServerThatComesBackIsRead()
+{
+    ScriptedPrometheus prometheus;
+    bool isDown = true;
+    prometheus.script = [&isDown](const QString &expression) {
+        return isDown ? http("502 Bad Gateway", "") : wellFleet(expression);
+    };
+    FleetLink link(prometheus.settings(), milliseconds(20));
+    QSignalSpy failures(&link, &FleetLink::failed);
+    const QSignalSpy news(&link, &FleetLink::newsCame);
+    QTRY_VERIFY(failures.size() >= 2);
+    QVERIFY(news.isEmpty());
+    isDown = false;
+    QTRY_VERIFY(!news.isEmpty());
+}
+
+void FleetLinkTest::asksOverTime()
+{
+    ScriptedPrometheus prometheus;
+    prometheus.script = [](const QString &expression) {
+        return expression == s("up")
+                   ? http(
+                         "200 OK",
+                         R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"vantage":"a"},"values":[[1700000000,"1"],[1700000015,"2"]]}]}})")
+                   : vectorOf({});
+    };
+    FleetLink link(prometheus.settings(), seconds(60));
+    QSignalSpy answers(&link, &FleetLink::answered);
+    link.askRange(7, s("up"), WallTime(seconds(1700000000)), WallTime(seconds(1700000015)), seconds(15));
+    QTRY_COMPARE(answers.size(), 1);
+    QCOMPARE(answers[0][0].toULongLong(), 7);
+    const auto series = answers[0][1].value<QList<QueriedSeries>>();
+    QCOMPARE(series.size(), 1);
+    QCOMPARE(series.first().points.size(), 2);
+}
+
+void FleetLinkTest::endsWhileItReads()
+{
+    ScriptedPrometheus prometheus;
+    bool asked = false;
+    prometheus.script = [&asked](const QString &) {
+        asked = true;
+        return QByteArray("HTTP/1.1 200 OK\r\n"); // and nothing more
+    };
+    auto link = std::make_unique<FleetLink>(prometheus.settings());
+    QTRY_VERIFY(asked);
+    link.reset();
+}
+
+QTEST_GUILESS_MAIN(FleetLinkTest)
+#include "tst_fleetlink.moc"
