@@ -58,6 +58,9 @@ function(pongwatch_add_test name)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
+    if(PONGWATCH_SANITIZE)
+        math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 5") # as much slower as an instrumented program can be
+    endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}")
     set(environment)
     if(ARG_WINDOW)
@@ -69,4 +72,23 @@ function(pongwatch_add_test name)
             "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/tsan.suppressions:die_after_fork=0")
     endif()
     set_tests_properties(${name} PROPERTIES ENVIRONMENT "${environment}")
+endfunction()
+
+option(PONGWATCH_FUZZ "Build the fuzz targets; needs Clang and PONGWATCH_SANITIZE=fuzzer-no-link,address" OFF)
+
+# pongwatch_add_fuzz_targets(LIBRARY HEADER {NAME READER}...): for each reader, a function of the namespace Pongwatch::TestSupport that
+# takes a QByteArray, the program fuzz_NAME that lets libFuzzer at it.
+function(pongwatch_add_fuzz_targets library header)
+    if(NOT PONGWATCH_FUZZ)
+        return()
+    endif()
+    set(rest ${ARGN})
+    while(rest)
+        list(POP_FRONT rest name reader)
+        add_executable(fuzz_${name} ${PROJECT_SOURCE_DIR}/tests/fuzz/fuzztarget.cpp)
+        target_link_libraries(fuzz_${name} PRIVATE pongwatch_flags Pongwatch::${library})
+        target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer,address)
+        target_compile_definitions(fuzz_${name} PRIVATE "PONGWATCH_FUZZ_HEADER=\"${header}\""
+            "PONGWATCH_FUZZ_READER=Pongwatch::TestSupport::${reader}")
+    endwhile()
 endfunction()

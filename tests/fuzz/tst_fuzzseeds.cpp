@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/damagedhistory.h"
 #include "tests/fuzz/fuzzed.h"
+#include "tests/fuzz/toldbyothers.h"
 #include "tests/support/honesttest.h"
 
 #include <QDir>
@@ -42,6 +43,11 @@ private Q_SLOTS:
             return;
         }
         // Whatever it is, each parser gets it.
+        readAsTraceReplies(text);
+        readAsQueryAnswer(text);
+        readAsMetricsRequest(text);
+        readAsCalendar(text);
+        readAsFindings(text);
         readAsRecords(text);
         readAsImport(text);
         readAsLines(text);
