@@ -260,6 +260,7 @@ QString explainPath(const TracedPath &path)
 
 QString explainPath(const PathFinding &finding, const PathTrace &trace, const PathTrace *lastGood)
 {
+    lastGood = comparable(lastGood);
     QStringList sentences{explainKind(finding, trace, lastGood), explainSide(finding, trace)};
     if (finding.change && lastGood)
         sentences.append(explainChange(finding, trace, *lastGood));

@@ -267,11 +267,17 @@ bool isOwnNetworkAddress(const QString &address)
            (first == 192 && second == 168) || (first == 169 && second == 254);
 }
 
+const PathTrace *comparable(const PathTrace *lastGood)
+{
+    return lastGood && lastGood->hops.isEmpty() ? nullptr : lastGood;
+}
+
 PathFinding findOnPath(const PathTrace &trace, const PathTrace *lastGood)
 {
     using Kind = PathFinding::Kind;
     using Side = PathFinding::Side;
     PathFinding finding;
+    lastGood = comparable(lastGood);
     const int hopsBefore = lastGood ? static_cast<int>(lastGood->hops.size()) : 0;
     finding.hopsBefore = hopsBefore;
     if (trace.notSent) {

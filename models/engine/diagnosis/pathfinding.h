@@ -68,6 +68,9 @@ struct PathFinding {
 
 [[nodiscard]] PathFinding findOnPath(const TracedPath &path);
 
+/// The last good trace, or null if it has no hops to compare with: so it may come from a damaged file.
+[[nodiscard]] const PathTrace *comparable(const PathTrace *lastGood);
+
 /// Whether it is worth telling a person who did not ask: something is wrong, or the route has changed.
 [[nodiscard]] bool isNews(const PathFinding &finding);
 

@@ -148,6 +148,15 @@ private Q_SLOTS:
         QVERIFY2(sentence.contains(QLatin1String("go astray")), qPrintable(sentence));
     }
 
+    void aTraceWithoutHopsIsNothingToCompareWith()
+    {
+        const PathTrace empty = traceOf({}, true); // as a damaged history may have it
+        for (const PathTrace &trace : {endingAt(2), endingAt(0), good()}) {
+            QCOMPARE(explainPath(trace, &empty), explainPath(trace, nullptr));
+            QCOMPARE(findOnPath(trace, &empty), findOnPath(trace, nullptr));
+        }
+    }
+
     void refusals_data()
     {
         QTest::addColumn<QString>("by");
