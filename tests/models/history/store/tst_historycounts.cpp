@@ -93,8 +93,8 @@ std::map<QString, Samples> told(const QString &path)
             for (const int most : {1, 100, 50'000}) {
                 quint64 inBuckets = 0;
                 quint64 lost = 0;
-                for (const SeriesBucket &bucket :
-                     query.value()->buckets(peer.row, longAgo, farOff, most, detail).value()) {
+                const auto buckets = query.value()->buckets(peer.row, longAgo, farOff, most, detail);
+                for (const SeriesBucket &bucket : buckets.value()) {
                     inBuckets += bucket.pings();
                     lost += bucket.lost;
                 }
