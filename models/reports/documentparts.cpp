@@ -244,7 +244,7 @@ void addExaminations(Document &document, const Report &report, const ReportText 
         const WallTime newest = examination.newest();
         Document::Table table;
         table.columns = {{ReportStrings::tr("What"), false, 0.7},
-                         {ReportStrings::tr("Result"), false, 0},
+                         {ReportStrings::tr("Result"), true, 0, true},
                          {ReportStrings::tr("Finding"), false, 3}};
         for (const auto &[finding, change] : examination.rows) {
             QStringList said{explainFinding(finding)};
