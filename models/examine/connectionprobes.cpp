@@ -156,9 +156,12 @@ void probePings(const ProbeContext &context)
     if (kept && link.isOpen()) {
         sendPingInsideMessage(link, QByteArray("inside"));
         const bool inside = pongComes(context, link, QByteArray("inside"));
-        facts.insert(QStringLiteral("inside_fragments"), inside);
-        if (!inside && link.hasEnded())
+        if (inside || !link.hasEnded()) {
+            facts.insert(QStringLiteral("inside_fragments"), inside);
+        } else { // the message itself was not wanted, which says nothing of pings
+            facts.insert(QStringLiteral("message_refused"), true);
             facts.insert(QStringLiteral("said"), link.explanation());
+        }
     }
     if (context.room.isCancelled())
         return;

@@ -87,6 +87,18 @@ QString quotedField(const HeadField &field)
     return harmlessText(QString::fromLatin1(field.name + ": " + field.value), 120);
 }
 
+/// The Server header of one that writes the names of its headers with capitals.
+bool isOfCapitalWriter(const HeadField &field)
+{
+    constexpr std::array capitalWriters{"python/",        "tornadoserver", "jetty",    "apache-coyote",
+                                        "kestrel",        "websocket++",   "werkzeug", "gunicorn",
+                                        "java-websocket", "glassfish",     "payara"};
+    return field.name.toLower() == "server" &&
+           std::any_of(capitalWriters.begin(), capitalWriters.end(), [&field](const char *beginning) {
+               return field.value.toLower().startsWith(beginning);
+           });
+}
+
 } // namespace
 
 std::optional<FrontProxy> identifyFront(QByteArrayView upgradeHead, QByteArrayView plainHead)
@@ -99,13 +111,15 @@ std::optional<FrontProxy> identifyFront(QByteArrayView upgradeHead, QByteArrayVi
             if (field.name.toLower() == sign.header && (headerTells || hasWord(field.value, sign.beginning)))
                 return FrontProxy{QString::fromLatin1(sign.name), quotedField(field)};
     }
-    // It writes every name in small letters, whatever the server wrote; servers write Sec-WebSocket-Accept as
-    // RFC 6455 does.
+    // It writes every name in small letters, whatever the server wrote. Some servers do so themselves
+    // (Cowboy, and all that are built on hyper), so this tells only where the server is known to write them
+    // otherwise.
     const bool small = upgrade.size() >= 3 &&
                        std::all_of(upgrade.cbegin(), upgrade.cend(),
                                    [](const HeadField &field) { return field.name == field.name.toLower(); });
-    if (small)
-        return FrontProxy{QStringLiteral("HAProxy"), QStringLiteral("sec-websocket-accept: …")};
+    const auto server = std::find_if(upgrade.cbegin(), upgrade.cend(), isOfCapitalWriter);
+    if (small && server != upgrade.cend())
+        return FrontProxy{QStringLiteral("HAProxy"), quotedField(*server)};
     return std::nullopt;
 }
 

@@ -9,8 +9,6 @@ namespace Pongwatch
 namespace
 {
 
-/// The second silent connection comes so much later: ends at one moment are told from ends at one age.
-constexpr milliseconds silentStagger{1500};
 /// Ends within this are ends at one moment.
 constexpr milliseconds sameMoment{400};
 /// What a connection that sends waits for at least between two frames.
@@ -92,7 +90,7 @@ void SilenceSearch::addLines(SteadyTime now)
     add(SilenceTraffic::None, now);
     for (const SilenceTraffic traffic : m_plan.traffic)
         add(traffic, now);
-    add(SilenceTraffic::None, now + silentStagger);
+    add(SilenceTraffic::None, now + m_stagger);
 }
 
 void SilenceSearch::opened(int connection, SteadyTime now)
@@ -133,6 +131,9 @@ void SilenceSearch::ended(int connection, const SilenceEnd &how, SteadyTime now)
     line.end = how;
     line.endedAt = now;
     if (m_rounds == 1 && endedTogether()) {
+        // A server that looks only now and then for those to cut ends them together, too: next time it finds
+        // them further apart.
+        m_stagger = std::max(m_stagger, m_lines.front().age(now) / 5);
         m_lines.clear();
         addLines(now + seconds(2));
     } else if (m_rounds > 1 && endedTogether()) {

@@ -72,7 +72,8 @@ struct SilenceOutcome {
 /// time the silent ones are cut, none of them has been silent for longer than a fifth of the limit, whatever
 /// it is, and it took only some forty frames to learn it. What is still there after 1.2 times the limit, or
 /// two seconds more than it, has been kept by its traffic. Silent connections that end at one moment, though
-/// they are of different ages, tell nothing but that the peer went away: the search starts over, once.
+/// they are of different ages, tell nothing but that the peer went away, or looks only now and then for those
+/// to cut: the search starts over, once, with more time between them.
 class SilenceSearch
 {
 public:
@@ -141,6 +142,8 @@ private:
     SilencePlan m_plan;
     std::vector<Line> m_lines;
     int m_rounds = 0;
+    /// The second silent connection comes so much later: ends at one moment are told from ends at one age.
+    nanoseconds m_stagger = milliseconds(1500);
     bool m_disturbed = false;
 };
 

@@ -157,6 +157,29 @@ class TestSilenceSearch : public TestSupport::HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPeerThatSweepsNowAndThenHasALimit_data()
+    {
+        QTest::addColumn<double>("sweepsEvery");
+        QTest::addColumn<bool>("trafficResets");
+        QTest::newRow("every 5 s, nothing resets it") << 5.0 << false;
+        QTest::newRow("every 5 s, pings reset it") << 5.0 << true;
+        QTest::newRow("every 10 s, nothing resets it") << 10.0 << false;
+    }
+    void aPeerThatSweepsNowAndThenHasALimit()
+    {
+        QFETCH(double, sweepsEvery);
+        QFETCH(bool, trafficResets);
+        RuledPeer peer = idleAfter(seconds(88));
+        peer.checksEvery = fromSeconds(sweepsEvery);
+        peer.pingsReset = peer.pongsReset = peer.dataResets = trafficResets;
+        SearchRig rig(peer, seconds(300));
+        const SilenceOutcome outcome = rig.run();
+        QVERIFY(!outcome.disturbed);
+        QVERIFY(outcome.limit && *outcome.limit >= seconds(88) && *outcome.limit <= seconds(99));
+        QCOMPARE(outcome.isAge, !trafficResets);
+        QVERIFY(rig.took() < seconds(330));
+    }
+
     void oneThatOpensAfterItWasGivenUpTellsNothing()
     {
         SilenceSearch search(SilencePlan{seconds(60), {SilenceTraffic::Ping}});
