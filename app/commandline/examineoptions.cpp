@@ -8,7 +8,9 @@
 #include "examine/findings/findingshelf.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QHostAddress>
+#include <QStandardPaths>
 
 namespace Pongwatch
 {
@@ -97,6 +99,11 @@ QList<OptionSpec> examineOptionSpecs()
          {},
          s("FOLDER|none"),
          CommandLineStrings::tr("Where findings are kept, to be compared the next time (the state folder)")},
+        {s("history"),
+         {},
+         s("FILE|none"),
+         CommandLineStrings::tr("What was measured of the peer earlier, which shows how old its connections "
+                                "get (the window's history)")},
         {s("hostile"),
          {},
          {},
@@ -166,6 +173,14 @@ Result<ExamineRequest> readExamineOptions(const ParsedArguments &arguments)
         request.folder = arguments.value(QStringLiteral("keep"));
     if (request.folder == QStringLiteral("none"))
         request.folder.clear();
+    const QString ownHistory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                               QStringLiteral("/pongwatch/history.sqlite");
+    request.needsHistory = arguments.has(QStringLiteral("history"));
+    request.history = request.needsHistory ? arguments.value(QStringLiteral("history")) : ownHistory;
+    if (request.history == QStringLiteral("none") || (!request.needsHistory && !QFile::exists(ownHistory))) {
+        request.history.clear();
+        request.needsHistory = false;
+    }
     if (arguments.has(QStringLiteral("output"))) {
         const QString form = arguments.value(QStringLiteral("output"));
         if (form != QStringLiteral("text") && form != QStringLiteral("jsonl"))

@@ -13,6 +13,8 @@ struct ExamineRequest {
     bool jsonl = false;
     bool goesOn = false; ///< what an earlier examination found, that was cut short, is not found out again
     QString folder;      ///< where findings are kept; empty: nowhere
+    QString history;     ///< a file with earlier connections; empty: none
+    bool needsHistory = false; ///< the user named it, so that it is an error if it can't be read
 };
 
 [[nodiscard]] QList<OptionSpec> examineOptionSpecs();

@@ -6,6 +6,8 @@
 #include "app/headless/plaintext.h"
 #include "engine/values/foreigntext.h"
 #include "engine/values/settings.h"
+#include "examine/findings/findingshelf.h"
+#include "examine/findings/limitsfound.h"
 #include "workspace/trustkeeper.h"
 #include "workspace/workspacefile.h"
 
@@ -61,6 +63,15 @@ QList<WorkspaceDemand> demandsFor(const Workspace &workspace, const ProfilePlace
     return demands;
 }
 
+/// What an examination of the peer advises for its settings.
+QStringList adviceFor(const Workspace &workspace, const ProfilePlace &place, const FindingShelf &shelf)
+{
+    const ConnectionSettings settings = workspace.effectiveSettings(place);
+    const auto limits = limitsFound(shelf.read(displayUrl(settings.url)).lastKnown());
+    const auto advice = limits ? intervalAdvice(settings, *limits) : std::nullopt;
+    return advice ? QStringList{advice->sentence} : QStringList();
+}
+
 QString asText(const Workspace &workspace, const ProfilePlace &place, const TrustKeeper &trust)
 {
     const Profile &profile = workspace.at(place);
@@ -87,7 +98,8 @@ QString asText(const Workspace &workspace, const ProfilePlace &place, const Trus
                          plainLine(QString::fromUtf8(setting.value)).leftJustified(widestValue),
                          toWord(setting.source));
     const QStringList missing = missingFor(workspace, place);
-    for (const QString &sentence : missing)
+    const QStringList advice = adviceFor(workspace, place, FindingShelf(FindingShelf::defaultFolder()));
+    for (const QString &sentence : missing + advice)
         text += QStringLiteral("  ! %1\n").arg(plainLine(sentence));
     const QList<WorkspaceDemand> demands = demandsFor(workspace, place);
     for (const WorkspaceDemand &demand : demands)
@@ -121,6 +133,9 @@ QByteArray asJson(const QString &file, const Workspace &workspace, const Profile
         object.insert(QStringLiteral("group"), groupOf(workspace, place));
     if (const QStringList missing = missingFor(workspace, place); !missing.isEmpty())
         object.insert(QStringLiteral("missing"), QJsonArray::fromStringList(missing));
+    if (const QStringList advice = adviceFor(workspace, place, FindingShelf(FindingShelf::defaultFolder()));
+        !advice.isEmpty())
+        object.insert(QStringLiteral("advice"), QJsonArray::fromStringList(advice));
     QJsonArray references;
     for (const WorkspaceDemand &demand : demandsFor(workspace, place)) {
         QJsonObject reference{{QStringLiteral("kind"), QString(toWord(demand.kind))},

@@ -7,6 +7,7 @@
 #include "app/headless/outputstream.h"
 #include "examine/findings/findingsentence.h"
 #include "examine/findings/findingshelf.h"
+#include "past/pastends.h"
 
 #include <QCoreApplication>
 
@@ -40,6 +41,13 @@ int examine(const ExamineRequest &request)
     ExaminationPlan plan = request.plan;
     if (goesOn)
         plan.known = kept.findings;
+    if (!request.history.isEmpty()) {
+        Result<std::vector<PastEnd>> ends = pastEndsOf(url, request.history);
+        if (ends)
+            plan.pastEnds = std::move(ends).value();
+        else if (request.needsHistory)
+            return failWith(ends.error());
+    }
     Examination examination(plan);
     QObject::connect(&examination, &Examination::found, &examination, [&](const Finding &finding) {
         const Finding *before = findFinding(goesOn ? kept.before : kept.findings, finding.kind);

@@ -18,6 +18,7 @@
 #include "engine/values/regularfile.h"
 #include "examine/findings/findingshelf.h"
 #include "history/store/historywriter.h"
+#include "past/pastexaminations.h"
 #include "past/pastroundtrips.h"
 #include "widgets/rendering/reportfile.h"
 
@@ -181,6 +182,11 @@ int watch(const MonitorRequest &request)
     std::unique_ptr<RunDelivery> delivery;
     if (!request.deliveryFolder.isEmpty())
         delivery = std::make_unique<RunDelivery>(request.ways, request.deliveryFolder, &run);
+    PastExaminations examinations(FindingShelf(FindingShelf::defaultFolder()),
+                                  [&run](PeerId peer, const std::optional<ExaminedLimits> &found) {
+                                      run.recallExamination(peer, found);
+                                  });
+    QObject::connect(&run, &MonitorRun::peerAdded, &examinations, &PastExaminations::lookUp);
     run.start();
     const int historyStatus = QCoreApplication::exec();
     if (delivery)

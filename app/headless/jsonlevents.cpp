@@ -170,6 +170,10 @@ JsonLine limitObject(const ConnectionLimit &limit)
         line.texts("reset_by", {QStringLiteral("data")});
     else if (limit.pingsReset)
         line.texts("reset_by", {QStringLiteral("ping")});
+    if (limit.examined)
+        line.flag("examined", true);
+    if (!limit.front.isEmpty())
+        line.text("front", limit.front);
     return line;
 }
 

@@ -70,6 +70,12 @@ public:
         m_monitor.recallRoundTrips(peer, percentile);
     }
 
+    /// What an examination of a peer found; nullopt: nothing.
+    void recallExamination(PeerId peer, const std::optional<ExaminedLimits> &examined)
+    {
+        m_monitor.recallExamination(peer, examined);
+    }
+
     /// Lets rules know what is in the history of earlier runs. Before start(); the reader outlives the run.
     void recallAlerts(HistoryReader *reader);
     /// An alert was delivered, or was not.

@@ -59,6 +59,10 @@ Application::Application(Options options, QObject *parent)
     , m_historyOptions(options.history)
     , m_session(options.workspaceFile.isEmpty() ? WorkspaceSession::defaultPath() : options.workspaceFile)
     , m_rescue(&m_session, options.rescueFolder)
+    , m_examinations(FindingShelf(FindingShelf::defaultFolder()),
+                     [this](PeerId peer, const std::optional<ExaminedLimits> &found) {
+                         m_monitor.recallExamination(peer, found);
+                     })
     , m_monitor(std::move(options.monitor))
     , m_trust(options.trustFile.isEmpty() ? TrustKeeper() : TrustKeeper(options.trustFile))
     , m_fleet(&m_session, &m_monitor, &m_book, &m_secrets, &m_trust, &m_presets)
@@ -93,6 +97,7 @@ Application::Application(Options options, QObject *parent)
         Q_EMIT problem(tr("The peers could not be saved: %1.").arg(error.sentence()));
     });
     connect(&m_fleet, &PeerFleet::watched, this, &Application::noteWatched);
+    connect(&m_book, &PeerBook::peerRemoved, &m_examinations, &PastExaminations::forget);
     connect(&m_fleet, &PeerFleet::problem, this, &Application::problem);
     if (options.beginsAtOnce)
         begin();
@@ -210,6 +215,7 @@ void Application::noteWatched(PeerId peer, ProfileKey key, const ConnectionSetti
         m_demoPeers.insert(peer);
     else if (m_history)
         m_history->setPeer(peer, settings);
+    m_examinations.lookUp(peer, settings);
     if (m_pastRoundTrips && !m_demoPeers.contains(peer))
         m_pastRoundTrips->lookUp(peer, settings);
 }

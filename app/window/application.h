@@ -16,6 +16,7 @@
 #include "items/peerlistmodel.h"
 #include "past/notebook.h"
 #include "past/pastevents.h"
+#include "past/pastexaminations.h"
 #include "past/pastflaps.h"
 #include "past/pastroundtrips.h"
 #include "past/seriessource.h"
@@ -128,6 +129,8 @@ public:
     /// kept.
     [[nodiscard]] HistoryReader *reader() { return m_reader.get(); }
     [[nodiscard]] PastEvents *pastEvents() { return m_pastEvents.get(); }
+    /// What examinations have found out about the peers.
+    [[nodiscard]] PastExaminations *examinations() { return &m_examinations; }
     [[nodiscard]] WorkspaceSession *session() { return &m_session; }
     [[nodiscard]] PeerFleet *fleet() { return &m_fleet; }
     [[nodiscard]] FleetSession *fleetSession() { return &m_fleetSession; }
@@ -174,6 +177,7 @@ private:
     QSet<PeerId> m_demoPeers;                 // … which are not worth a history
     WorkspaceSession m_session;
     RescueKeeper m_rescue;
+    PastExaminations m_examinations;
     Monitor m_monitor; // nearly last, so that its threads end before the receivers of its batches
     TrustKeeper m_trust;
     PresetShelf m_presets;

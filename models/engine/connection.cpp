@@ -335,6 +335,7 @@ void Connection::transportOpened(const Opened &opened)
     m_giveUpAt.reset();
     const SteadyTime now = m_env.clock.now();
     m_upgradedAt = now;
+    m_server = opened.server;
     if (m_frames)
         m_frames->opened(now);
     SharedDialogue dialogue = m_settings->dialogue;
@@ -563,6 +564,11 @@ void Connection::recallRoundTrips(nanoseconds percentile)
     tellSlowLimit();
 }
 
+void Connection::recallExamination(std::shared_ptr<const ExaminedLimits> examined)
+{
+    m_examined = std::move(examined);
+}
+
 void Connection::reportStrayPongs(SteadyTime now)
 {
     // A peer that floods us with pongs gets one report per interval, not one per pong.
@@ -698,6 +704,7 @@ OpenFacts Connection::openFacts(SteadyTime now) const
     facts.sinceLastReceived = std::min(facts.sinceLastReceived.value_or(facts.age), facts.age);
     facts.sinceLastPong = since(m_keepalive.lastPongAt());
     facts.sinceLastData = since(m_lastDataAt);
+    facts.sinceLastPing = since(m_keepalive.lastPingAt());
     return facts;
 }
 
@@ -754,6 +761,9 @@ CloseFacts Connection::gatherFacts(const std::optional<TransportEnd> &end, Stead
         facts.programStood = m_programStood;
     }
     facts.earlier = m_earlierEnds;
+    if (!m_redirects || m_redirects->to.isEmpty()) // examined is what the URL itself leads to
+        facts.examined = m_examined.get();
+    facts.server = m_server;
     return facts;
 }
 

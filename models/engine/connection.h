@@ -81,6 +81,9 @@ public:
     /// The 99th percentile of the peer's round trips over its last day, as known from the history.
     void recallRoundTrips(nanoseconds percentile);
 
+    /// What an examination of the peer found, against which ends are held from now on; null: nothing.
+    void recallExamination(std::shared_ptr<const ExaminedLimits> examined);
+
     /// This side has resumed after standing still.
     void wentOn(const Suspended &standstill);
 
@@ -198,10 +201,12 @@ private:
         std::optional<CloseFrame> received;
         std::optional<OpenFacts> atFirst; ///< when the first of them was
     };
-    std::unique_ptr<Closing> m_closing;      ///< null before that
-    std::optional<SteadyTime> m_lastDataAt;  ///< a message from either side
-    std::unique_ptr<FrameRecorder> m_frames; ///< null while nobody looks at frames
-    std::vector<EndPattern> m_earlierEnds;   ///< oldest first, at most maxEarlierEnds
+    std::unique_ptr<Closing> m_closing;               ///< null before that
+    std::optional<SteadyTime> m_lastDataAt;           ///< a message from either side
+    std::unique_ptr<FrameRecorder> m_frames;          ///< null while nobody looks at frames
+    std::vector<EndPattern> m_earlierEnds;            ///< oldest first, at most maxEarlierEnds
+    std::shared_ptr<const ExaminedLimits> m_examined; ///< null: the peer was not examined
+    QString m_server;                                 ///< the Server header of the last upgrade
 
     std::unique_ptr<Conversation> m_talk; ///< the dialogue besides pings; most peers have none
 };

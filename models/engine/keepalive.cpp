@@ -41,6 +41,7 @@ void Keepalive::opened(ConnectionNumber connection, SteadyTime now, double phase
     m_connection = connection;
     m_unsolicitedBefore = m_stray.unsolicited - m_stray.foreign;
     m_lastPongAt.reset();
+    m_lastPingAt.reset();
     m_lateAnswer.reset();
     m_heartbeats = 0;
     m_network = {};
@@ -152,6 +153,7 @@ quint32 Keepalive::record(QByteArray payload, SteadyTime due, SteadyTime now, Sa
     ping.payload = std::move(payload);
     ping.due = due;
     ping.handedAt = write.handedAt;
+    m_lastPingAt = write.handedAt;
     ping.sentAt = m_clock.wallNow() - std::chrono::duration_cast<microseconds>(now - due);
     ping.marks = marks;
     if (m_settings->timeout)

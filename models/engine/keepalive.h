@@ -94,6 +94,9 @@ public:
     /// When the newest pong of this connection came; nullopt before the first.
     [[nodiscard]] std::optional<SteadyTime> lastPongAt() const { return m_lastPongAt; }
 
+    /// When this connection's newest ping, or heartbeat, was handed to the socket; nullopt before the first.
+    [[nodiscard]] std::optional<SteadyTime> lastPingAt() const { return m_lastPingAt; }
+
     /// The round trip of this connection's newest ping whose pong came after its deadline.
     [[nodiscard]] std::optional<nanoseconds> lateAnswer() const { return m_lateAnswer; }
 
@@ -138,6 +141,7 @@ private:
     StrayPongs m_stray;
     quint64 m_unsolicitedBefore = 0; ///< in earlier connections
     std::optional<SteadyTime> m_lastPongAt;
+    std::optional<SteadyTime> m_lastPingAt;
     std::optional<nanoseconds> m_lateAnswer;
     bool m_strayChanged = false;
 };

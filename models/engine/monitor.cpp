@@ -173,6 +173,12 @@ void Monitor::recallRoundTrips(PeerId peer, nanoseconds percentile)
     d->command(peer, [percentile](Connection &connection) { connection.recallRoundTrips(percentile); });
 }
 
+void Monitor::recallExamination(PeerId peer, const std::optional<ExaminedLimits> &examined)
+{
+    d->command(peer, [shared = examined ? std::make_shared<const ExaminedLimits>(*examined) : nullptr](
+                         Connection &connection) { connection.recallExamination(shared); });
+}
+
 void Monitor::sendText(PeerId peer, const QString &text)
 {
     d->command(peer, [text](Connection &connection) { (void)connection.sendText(text); });

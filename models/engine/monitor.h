@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/values/batch.h"
+#include "engine/values/examinedlimits.h"
 #include "engine/values/peerid.h"
 #include "engine/values/settings.h"
 
@@ -82,6 +83,10 @@ public:
     /// Passes on the 99th percentile of the peer's round trips over its last day, from the history, so that
     /// what is slow need not be learned again. Settings that say what is slow take precedence.
     void recallRoundTrips(PeerId peer, nanoseconds percentile);
+
+    /// Passes on what an examination of the peer found, which explains ends that agree with it; nullopt: it
+    /// is forgotten.
+    void recallExamination(PeerId peer, const std::optional<ExaminedLimits> &examined);
 
     /// Closes every connection with `frame`, and emits stopped() when all have ended or their close timeouts
     /// have passed. The last batch is emitted before stopped().

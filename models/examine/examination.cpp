@@ -46,7 +46,9 @@ nanoseconds silenceProbe(const ExaminationPlan &plan)
 
 nanoseconds ageProbe(const ExaminationPlan &plan)
 {
-    return plan.hold;
+    if (plan.hold > nanoseconds(0))
+        return plan.hold;
+    return plan.pastEnds.empty() ? nanoseconds(0) : nanoseconds(1); // what is known already takes no time
 }
 
 constexpr std::array probeRows{

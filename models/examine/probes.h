@@ -2,11 +2,13 @@
 #pragma once
 
 #include "engine/values/settings.h"
+#include "examine/findings/agefound.h"
 #include "examine/findings/finding.h"
 #include "examine/probelink.h"
 
 #include <functional>
 #include <span>
+#include <vector>
 
 namespace Pongwatch
 {
@@ -20,6 +22,7 @@ struct ExaminationPlan {
     bool hostile = false;                ///< sends invalid frames, too
     nanoseconds patience = seconds(5);   ///< for an answer
     QList<FindingKind> only;             ///< empty: everything
+    std::vector<PastEnd> pastEnds;       ///< of connections to this peer that were watched earlier
     QList<Finding> known;                ///< of an examination that was cut short: not found out again
 };
 
@@ -80,6 +83,6 @@ void probeMessageSize(const ProbeContext &context);
 void probeHostile(const ProbeContext &context);
 
 void probeSilence(const ProbeContext &context); ///< idle limit, the peer's own pings
-void probeAge(const ProbeContext &context);
+void probeAge(const ProbeContext &context);     ///< by the ends of earlier connections, and by holding one
 
 } // namespace Pongwatch

@@ -304,17 +304,21 @@ void probeSilence(const ProbeContext &context)
     tellServerPings(context, run, watched);
 }
 
-void probeAge(const ProbeContext &context)
+namespace
 {
-    if (context.plan.hold <= nanoseconds(0))
-        return;
+
+/// Holds a connection with pings, for as long as the plan wants.
+std::optional<Finding> holdConnection(const ProbeContext &context)
+{
     nanoseconds interval = seconds(20);
     if (const Finding *idle = findFinding(context.findings, FindingKind::IdleLimit))
         interval = recommendedPingInterval(*idle).value_or(interval);
     ProbeLink link(context.room, context.settings());
     if (!link.openAndWait()) {
-        context.unknown(FindingKind::MaxAge, "not-open");
-        return;
+        return Finding{FindingKind::MaxAge,
+                       FindingResult::Unknown,
+                       context.room.wallNow(),
+                       {{QStringLiteral("why"), QStringLiteral("not-open")}}};
     }
     ProbeRoom &room = context.room;
     const SteadyTime end = link.openedAt() + context.plan.hold;
@@ -337,10 +341,39 @@ void probeAge(const ProbeContext &context)
     if (cut) {
         facts.insert(QStringLiteral("age_limit_s"), toSeconds(until - link.openedAt()));
         facts.insert(QStringLiteral("cut_by"), endWord(endOfLink(link)));
+        if (link.closeReceived())
+            facts.insert(QStringLiteral("close_code"), int(link.closeReceived()->code.value_or(1005)));
         facts.insert(QStringLiteral("said"), link.explanation());
     }
-    context.found(FindingKind::MaxAge, cut ? FindingResult::Limit : FindingResult::Ok, facts);
+    Finding finding{FindingKind::MaxAge, cut ? FindingResult::Limit : FindingResult::Ok,
+                    context.room.wallNow(), facts};
     link.closeAndWait();
+    return finding;
+}
+
+} // namespace
+
+void probeAge(const ProbeContext &context)
+{
+    const Finding *const searched = findFinding(context.findings, FindingKind::MaxAge);
+    if (searched && searched->result == FindingResult::Limit)
+        return; // the search for silence has met it
+    std::optional<Finding> finding = ageFound(context.plan.pastEnds);
+    const bool isKnown = finding && finding->result == FindingResult::Limit;
+    if (context.plan.hold > nanoseconds(0)) {
+        const std::optional<Finding> held = holdConnection(context);
+        const nanoseconds age =
+            held ? secondsIn(held->facts, QLatin1String("held_s")).value_or(nanoseconds(0)) : nanoseconds(0);
+        // One that was not held for long enough says nothing against the ends of others.
+        const bool tellsMore =
+            held && (held->result == FindingResult::Limit || !isKnown ||
+                     age > secondsIn(finding->facts, QLatin1String("age_limit_s")).value_or(nanoseconds(0)) *
+                               11 / 10);
+        if (tellsMore && (held->result != FindingResult::Unknown || !finding))
+            finding = held;
+    }
+    if (finding)
+        context.found(finding->kind, finding->result, finding->facts);
 }
 
 } // namespace Pongwatch

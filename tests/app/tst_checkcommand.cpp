@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "examine/findings/findingshelf.h"
 #include "tests/app/programrun.h"
 #include "tests/support/honesttest.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
 
 namespace
@@ -36,6 +40,26 @@ class TestCheckCommand : public HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysWhatAnExaminationAdvises()
+    {
+        const QTemporaryDir state;
+        qputenv("XDG_STATE_HOME", state.path().toUtf8());
+        const auto goBack = qScopeGuard([] { qunsetenv("XDG_STATE_HOME"); });
+        const Finding silence{FindingKind::IdleLimit,
+                              FindingResult::Limit,
+                              currentWallTime(),
+                              {{s("idle_limit_s"), 4.0}, {s("reset_by"), QJsonArray{s("ping"), s("data")}}}};
+        QVERIFY(FindingShelf(FindingShelf::defaultFolder())
+                    .keep(s("wss://edge.example/feed"), {silence}, false, false));
+        ProgramRun text({s("check"), file(workspace)});
+        ProgramRun json({s("check"), file(workspace), s("--output"), s("jsonl")});
+        QCOMPARE(text.exitStatus(), 0);
+        QCOMPARE(json.exitStatus(), 0);
+        QVERIFY2(text.output().contains("cut after 4") && text.output().contains("is pinged only every 5"),
+                 text.output().constData());
+        QCOMPARE(json.output().count("\"advice\""), 1);
+    }
+
     void tellsEachSettingWithItsSource_data()
     {
         QTest::addColumn<QString>("path");

@@ -5,6 +5,7 @@
 #include "tests/app/programrun.h"
 #include "tests/support/honesttest.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,13 +39,13 @@ private Q_SLOTS:
                                     QStringLiteral("--only"),  QStringLiteral("idle-limit"),
                                     QStringLiteral("--up-to"), QStringLiteral("20s")};
         ProgramRun first(arguments);
+        ProgramRun elsewhere(arguments + QStringList{QStringLiteral("--keep"), QStringLiteral("none")});
         QCOMPARE(first.exitStatus(), 0);
         QVERIFY2(first.output().contains("The limit was 60 s, now "), first.output().constData());
         const Finding *kept = nullptr;
         const KeptFindings last = shelf.read(address);
         QVERIFY((kept = findFinding(last.findings, FindingKind::IdleLimit)));
         QVERIFY(kept->facts.value(QStringLiteral("idle_limit_s")).toDouble() < 4);
-        ProgramRun elsewhere(arguments + QStringList{QStringLiteral("--keep"), QStringLiteral("none")});
         QCOMPARE(elsewhere.exitStatus(), 0);
         QVERIFY2(!elsewhere.output().contains("The limit was"), elsewhere.output().constData());
     }
@@ -97,6 +98,52 @@ private Q_SLOTS:
         QCOMPARE(run.events(QStringLiteral("examined")).first().value(QStringLiteral("cancelled")).toBool(),
                  true);
         QVERIFY2(run.output().contains("then it was cancelled"), run.output().constData());
+    }
+
+    void holdsAConnectionToSeeHowOldItGets()
+    {
+        ProgramRun run({QStringLiteral("examine"), url("/close?after=1.2&code=1001"),
+                        QStringLiteral("--only"), QStringLiteral("max-age"), QStringLiteral("--hold"),
+                        QStringLiteral("20s"), QStringLiteral("--output"), QStringLiteral("jsonl")});
+        QCOMPARE(run.exitStatus(), 0);
+        const QList<QJsonObject> findings = run.events(QStringLiteral("finding"));
+        QCOMPARE(findings.size(), 2); // and the connection
+        const QJsonObject age = findings.last();
+        QCOMPARE(age.value(QStringLiteral("name")).toString(), QStringLiteral("max-age"));
+        QCOMPARE(age.value(QStringLiteral("close_code")).toInt(), 1001);
+        QVERIFY(age.value(QStringLiteral("age_limit_s")).toDouble() < 4);
+    }
+
+    void whatItFoundExplainsLaterEnds()
+    {
+        const FindingShelf shelf(FindingShelf::defaultFolder());
+        const QString address = url("/idle?limit=2.5");
+        const Finding found{
+            FindingKind::IdleLimit,
+            FindingResult::Limit,
+            currentWallTime(),
+            {{QStringLiteral("idle_limit_s"), 2.5},
+             {QStringLiteral("cut_by"), QStringLiteral("fin")},
+             {QStringLiteral("reset_by"), QJsonArray{QStringLiteral("ping"), QStringLiteral("pong")}}}};
+        QVERIFY(shelf.keep(address, {found}, false, false));
+        ProgramRun run({QStringLiteral("monitor"), address, QStringLiteral("--ping-interval"),
+                        QStringLiteral("off"), QStringLiteral("--exit-on-failure"),
+                        QStringLiteral("--output"), QStringLiteral("jsonl")});
+        QCOMPARE(run.exitStatus(), 1);
+        const QJsonObject end = run.events(QStringLiteral("closed")).first();
+        QVERIFY2(end.value(QStringLiteral("limit")).toObject().value(QStringLiteral("examined")).toBool(),
+                 run.output().constData());
+        QVERIFY(end.value(QStringLiteral("explanation"))
+                    .toString()
+                    .contains(QStringLiteral("An examination had found this limit")));
+    }
+
+    void historyThatCannotBeRead()
+    {
+        ProgramRun run({QStringLiteral("examine"), url("/steady"), QStringLiteral("--history"),
+                        QStringLiteral("/nowhere/h.sqlite")});
+        QCOMPARE(run.exitStatus(), 2);
+        QVERIFY2(run.errors().contains("/nowhere/h.sqlite"), run.errors().constData());
     }
 
     void wrongUsage_data()

@@ -37,7 +37,7 @@ MAY_INCLUDE = {
                                 "models/engine/diagnosis",
                                 "models/engine/wire/proxychoice.h"],  # webhooks go through the proxies that peers go through
     "models/alerts/rules/": ["models/alerts/rules/", "models/settings/", "models/engine/values/"],
-    "models/past/": ["models/past/", "models/peers/", "models/text/", "models/history/", "models/settings/",
+    "models/past/": ["models/past/", "models/examine/findings/", "models/peers/", "models/text/", "models/history/", "models/settings/",
                      "models/engine/values/"],
     "models/metrics/": ["models/metrics/", "models/history/", "models/engine/values/", "models/engine/diagnosis"],
     "models/metrics/server/": ["models/metrics/", "models/workspace/yamlreader.h", "models/engine/values/"],

@@ -78,6 +78,7 @@ ExamineDialog::ExamineDialog(const QString &peerName, FindingListModel *model, Q
     m_table->setModel(m_model);
     m_table->setWordWrap(true);
     m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false); // Tab leads on to the buttons
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -85,6 +86,7 @@ ExamineDialog::ExamineDialog(const QString &peerName, FindingListModel *model, Q
     m_table->horizontalHeader()->setSectionResizeMode(int(FindingColumn::Explanation), QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_others->setReadOnly(true);
+    m_others->setTabChangesFocus(true);
     m_others->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_others->setFixedHeight(fontMetrics().lineSpacing() * 7);
 

@@ -22,6 +22,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace Pongwatch
@@ -60,6 +61,8 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     , m_vantages(new VantagesPanel)
     , m_feedFacts(new FactsGrid)
     , m_objectiveFacts(new FactsGrid)
+    , m_adviceSentence(makeValueLabel(nullptr))
+    , m_setInterval(new QPushButton)
     , m_phases(new PhaseBars)
     , m_openingFacts(new FactsGrid)
     , m_certificate(new FactsGrid)
@@ -87,6 +90,7 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     layout->addWidget(m_header);
     addSection(QStringLiteral("end"), together({m_pointsTo, m_path, m_sentence, m_endFacts}));
     addSection(QStringLiteral("vantages"), m_vantages);
+    addSection(QStringLiteral("advice"), together({m_adviceSentence, m_setInterval}));
     addSection(QStringLiteral("figures"), m_figuresTable);
     addSection(QStringLiteral("objectives"), m_objectiveFacts);
     addSection(QStringLiteral("feed"), m_feedFacts);
@@ -97,6 +101,11 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     layout->addStretch(1);
     setWidget(m_content);
 
+    m_setInterval->setObjectName(QStringLiteral("set-advised-interval"));
+    connect(m_setInterval, &QPushButton::clicked, this, [this] {
+        if (m_peer && m_advisedInterval)
+            Q_EMIT intervalChosen(*m_peer, *m_advisedInterval);
+    });
     m_figuresTable->setModel(m_figures);
     m_figuresTable->setUniformRowHeights(true);
     m_figuresTable->setEvenColumns(true);
@@ -131,6 +140,7 @@ void PeerPage::retranslate()
     m_sections[QStringLiteral("vantages")]->setTitle(tr("Seen from the vantages"));
     m_sections[QStringLiteral("figures")]->setTitle(tr("Round trips"));
     m_sections[QStringLiteral("objectives")]->setTitle(tr("Objectives"));
+    m_sections[QStringLiteral("advice")]->setTitle(tr("Pinged too seldom"));
     m_sections[QStringLiteral("feed")]->setTitle(tr("Feed"));
     m_sections[QStringLiteral("certificate")]->setTitle(tr("Certificate"));
     m_sections[QStringLiteral("ends")]->setTitle(tr("Ends of its connections"));
@@ -191,6 +201,7 @@ void PeerPage::refresh()
     showDial(*record);
     showFigures(*record);
     showObjectives(*m_peer);
+    showAdvice(*m_peer);
     showFeed(*record);
     m_ends->refresh();
     const bool firstPings = m_pings->rowCount() == 0;
@@ -284,6 +295,24 @@ void PeerPage::showVantages(PeerId peer)
     m_sections[QStringLiteral("vantages")]->setVisible(isSeen);
 }
 
+void PeerPage::setAdvice(std::function<std::optional<Advice>(PeerId)> advice)
+{
+    m_advice = std::move(advice);
+    refresh();
+}
+
+void PeerPage::showAdvice(PeerId peer)
+{
+    const std::optional<Advice> advice = m_advice ? m_advice(peer) : std::nullopt;
+    m_sections[QStringLiteral("advice")]->setVisible(advice.has_value());
+    m_advisedInterval = advice ? advice->second : std::nullopt;
+    setTextIfNew(m_adviceSentence, advice ? advice->first : QString());
+    m_setInterval->setVisible(m_advisedInterval.has_value());
+    if (m_advisedInterval)
+        m_setInterval->setText(
+            tr("&Ping Every %1").arg(m_source->book()->format().duration(*m_advisedInterval)));
+}
+
 void PeerPage::showFeed(const PeerRecord &record)
 {
     const ConnectionSettings *settings = m_source->book()->settings(record.id());
@@ -361,6 +390,7 @@ QString PeerPage::plainText() const
         QString((m_pointsTo->text().isEmpty() ? QString() : QString(m_pointsTo->text() + QLatin1Char('\n'))) +
                 m_sentence->text() + QLatin1Char('\n') + m_endFacts->plainText()));
     add(m_sections[QStringLiteral("vantages")], m_vantages->plainText());
+    add(m_sections[QStringLiteral("advice")], m_adviceSentence->text());
     add(m_sections[QStringLiteral("figures")], m_figuresTable->plainText());
     add(m_sections[QStringLiteral("feed")], m_feedFacts->plainText());
     add(m_sections[QStringLiteral("dial")], QString(m_phases->plainText() + m_openingFacts->plainText()));

@@ -12,6 +12,7 @@
 #include <utility>
 
 class QLabel;
+class QPushButton;
 
 namespace Pongwatch
 {
@@ -53,6 +54,9 @@ public:
     void setObjectives(std::function<QList<Fact>(PeerId)> objectives);
     /// From now on a section says what the vantages of this fleet see. It must outlive the page.
     void setFleet(const FleetBoard *fleet);
+    /// What examinations advise for the peer: a sentence, and a ping interval to set, if one helps.
+    using Advice = std::pair<QString, std::optional<nanoseconds>>;
+    void setAdvice(std::function<std::optional<Advice>(PeerId)> advice);
     void refresh();
 
     /// What is wrong, or why the last connection ended; empty if nothing is or did.
@@ -64,6 +68,10 @@ public:
     [[nodiscard]] const QMap<QString, InspectorSection *> &sections() const { return m_sections; }
     [[nodiscard]] FiguresModel *figures() const { return m_figures; }
     [[nodiscard]] EndListView *endList() const { return m_endList; }
+
+Q_SIGNALS:
+    /// The user wants the peer to be pinged that often from now on.
+    void intervalChosen(Pongwatch::PeerId peer, Pongwatch::nanoseconds interval);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -80,6 +88,7 @@ private:
     void showFigures(const PeerRecord &record);
     void showObjectives(PeerId peer);
     void showVantages(PeerId peer);
+    void showAdvice(PeerId peer);
 
     SeriesSource *m_source;
     std::optional<PeerId> m_peer;
@@ -94,6 +103,10 @@ private:
     FactsGrid *m_feedFacts;
     FactsGrid *m_objectiveFacts;
     std::function<QList<Fact>(PeerId)> m_objectives; // null: there are none
+    QLabel *m_adviceSentence;
+    QPushButton *m_setInterval;
+    std::function<std::optional<Advice>(PeerId)> m_advice; // null: there is none
+    std::optional<nanoseconds> m_advisedInterval;
     PhaseBars *m_phases;
     FactsGrid *m_openingFacts;
     FactsGrid *m_certificate;

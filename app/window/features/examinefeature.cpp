@@ -5,7 +5,10 @@
 #include "app/window/background.h"
 #include "app/window/noticebar.h"
 #include "app/window/windowmenus.h"
+#include "examine/findings/limitsfound.h"
+#include "past/pastends.h"
 #include "widgets/examine/examinedialog.h"
+#include "widgets/inspector/inspector.h"
 #include "widgets/peerlistview.h"
 #include "workspace/workspaceedits.h"
 
@@ -28,6 +31,14 @@ ExamineFeature::ExamineFeature(const WindowContext &context, QObject *parent)
     connect(m_examine, &QAction::triggered, this, &ExamineFeature::openDialog);
     connect(m_context.application->session(), &WorkspaceSession::changed, this,
             &ExamineFeature::showInterval);
+    PeerPage *page = m_context.inspector->peerPage();
+    page->setAdvice([this](PeerId peer) { return adviceFor(peer); });
+    connect(m_context.application->examinations(), &PastExaminations::changed, page, &PeerPage::refresh);
+    connect(page, &PeerPage::intervalChosen, this, [this](PeerId peer, nanoseconds interval) {
+        const QList<ProfileKey> keys = m_context.application->fleet()->profilesOf({peer});
+        if (!keys.isEmpty())
+            takeInterval(keys.first(), interval);
+    });
     enableWithSelection({m_examine});
     retranslate();
 }
@@ -88,7 +99,8 @@ void ExamineFeature::openDialog()
         if (m_examination)
             m_examination->cancel();
     });
-    connect(m_dialog, &ExamineDialog::intervalChosen, this, &ExamineFeature::takeInterval);
+    connect(m_dialog, &ExamineDialog::intervalChosen, this,
+            [this](nanoseconds interval) { takeInterval(m_key, interval); });
     connect(m_dialog, &QDialog::finished, this, [this] {
         if (m_examination) {
             m_examination->cancel();
@@ -130,16 +142,38 @@ void ExamineFeature::begin(bool goOn)
                            if (!self || self->m_number != number || !self->m_dialog || self->m_examination)
                                return;
                            if (settings)
-                               self->run(settings.value(), goOn);
+                               self->readPast(settings.value(), goOn);
                            else
                                self->m_dialog->showNote(settings.error().sentence());
                        });
 }
 
-void ExamineFeature::run(const ConnectionSettings &settings, bool goOn)
+/// What the history knows of the peer's earlier connections, and then begins.
+void ExamineFeature::readPast(const ConnectionSettings &settings, bool goOn)
+{
+    const std::optional<HistoryStatus> history = m_context.application->historyStatus();
+    if (!history) {
+        run(settings, {}, goOn);
+        return;
+    }
+    inBackground(
+        this,
+        [url = displayUrl(settings.url), file = history->path] {
+            const Result<std::vector<PastEnd>> ends = pastEndsOf(url, file);
+            return ends ? ends.value() : std::vector<PastEnd>(); // what is wrong with it others tell
+        },
+        [this, settings, goOn, number = m_number](const std::vector<PastEnd> &ends) {
+            if (number == m_number && m_dialog && !m_examination)
+                run(settings, ends, goOn);
+        },
+        &m_files);
+}
+
+void ExamineFeature::run(const ConnectionSettings &settings, const std::vector<PastEnd> &pastEnds, bool goOn)
 {
     ExaminationPlan plan;
     plan.connection = settings;
+    plan.pastEnds = pastEnds;
     plan.upTo = m_dialog->upTo();
     m_wentOn = goOn;
     if (goOn) {
@@ -177,7 +211,9 @@ void ExamineFeature::finish()
                 const Outcome kept = shelf.keep(url, findings, cancelled, wentOn);
                 return std::pair(kept, shelf.read(url));
             },
-            [this, number = m_number, cancelled](const std::pair<Outcome, KeptFindings> &result) {
+            [this, number = m_number, url = m_url,
+             cancelled](const std::pair<Outcome, KeptFindings> &result) {
+                m_context.application->examinations()->lookUpAgain(url);
                 if (!result.first)
                     m_context.notice->showNotice(result.first.error().sentence());
                 if (number != m_number || m_examination)
@@ -202,11 +238,19 @@ void ExamineFeature::showInterval()
         m_dialog->setCurrentInterval(workspace.effectiveSettings(*place).keepalive.interval);
 }
 
-void ExamineFeature::takeInterval(nanoseconds interval)
+std::optional<PeerPage::Advice> ExamineFeature::adviceFor(PeerId peer) const
+{
+    const ExaminedLimits *limits = m_context.application->examinations()->limitsOf(peer);
+    const ConnectionSettings *settings = m_context.application->book()->settings(peer);
+    const auto advice = limits && settings ? intervalAdvice(*settings, *limits) : std::nullopt;
+    return advice ? std::optional(PeerPage::Advice(advice->sentence, advice->interval)) : std::nullopt;
+}
+
+void ExamineFeature::takeInterval(ProfileKey key, nanoseconds interval)
 {
     WorkspaceSession &session = *m_context.application->session();
     Workspace workspace = session.workspace();
-    const auto place = workspace.find(m_key);
+    const auto place = workspace.find(key);
     if (!place)
         return;
     workspace.at(*place).own.pingInterval = ProfileSettings::Limit(interval);

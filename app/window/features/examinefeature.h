@@ -5,6 +5,7 @@
 #include "examine/examination.h"
 #include "examine/findings/findingshelf.h"
 #include "items/findinglistmodel.h"
+#include "widgets/inspector/peerpage.h"
 #include "workspace/secretresolver.h"
 
 #include <QObject>
@@ -35,11 +36,13 @@ private:
     void retranslate() override;
     void openDialog();
     void begin(bool goOn);
-    void run(const ConnectionSettings &settings, bool goOn);
+    void readPast(const ConnectionSettings &settings, bool goOn);
+    void run(const ConnectionSettings &settings, const std::vector<PastEnd> &pastEnds, bool goOn);
     void finish();
     void takeKept(const KeptFindings &kept);
     void compareWithKept();
-    void takeInterval(nanoseconds interval);
+    void takeInterval(ProfileKey key, nanoseconds interval);
+    [[nodiscard]] std::optional<PeerPage::Advice> adviceFor(PeerId peer) const;
     void showInterval();
 
     QAction *m_examine;

@@ -2,6 +2,7 @@
 #include "engine/diagnosis/diagnosis.h"
 
 #include "engine/diagnosis/connectionlimit.h"
+#include "engine/diagnosis/examinedlimit.h"
 #include "engine/diagnosis/tlsfault.h"
 
 #include <algorithm>
@@ -170,7 +171,13 @@ Verdict diagnose(const CloseFacts &facts)
     }
 
     const EndPattern pattern = patternOf(verdict);
-    verdict.limit = limitOf(pattern, facts.earlier);
+    if (facts.examined) {
+        const ExaminedWay way{facts.open ? facts.open->sinceLastPing : std::nullopt, facts.server,
+                              facts.story.proxy ? facts.story.proxy->address : QString()};
+        verdict.limit = examinedLimitOf(pattern, way, *facts.examined);
+    }
+    if (!verdict.limit)
+        verdict.limit = limitOf(pattern, facts.earlier);
     verdict.similarEnds = similarEnds(pattern, facts.earlier);
     verdict.endsCompared = static_cast<quint32>(facts.earlier.size()) + 1;
     return verdict;

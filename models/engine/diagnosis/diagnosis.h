@@ -3,6 +3,7 @@
 
 #include "engine/diagnosis/endpattern.h"
 #include "engine/transport.h"
+#include "engine/values/examinedlimits.h"
 #include "engine/values/timetypes.h"
 #include "engine/values/verdict.h"
 
@@ -30,6 +31,7 @@ struct OpenFacts {
     std::optional<nanoseconds> sinceLastReceived{}; ///< since any byte
     std::optional<nanoseconds> sinceLastPong{};     ///< nullopt: none came
     std::optional<nanoseconds> sinceLastData{};     ///< since a message of either side; nullopt: none passed
+    std::optional<nanoseconds> sinceLastPing{}; ///< since this side sent one, or a heartbeat; nullopt: none
 };
 
 /// Everything that is known about a connection at its end. Filled in by whoever watches the connection;
@@ -70,7 +72,9 @@ struct CloseFacts {
     QString redirectRefusal;                ///< why a redirect was not followed, though it should have been
     ClientNote clientNote{};
     std::optional<DialogueEnd> dialogue{};
-    std::span<const EndPattern> earlier; ///< the peer's earlier ends, for comparison
+    std::span<const EndPattern> earlier;      ///< the peer's earlier ends, for comparison
+    const ExaminedLimits *examined = nullptr; ///< what an examination of the peer found; null: nothing
+    QString server{};                         ///< the Server header of the upgrade
 };
 
 /// Makes the verdict on an end. Pure; any thread.

@@ -5,6 +5,7 @@
 #include "engine/diagnosis/closecodes.h"
 #include "engine/diagnosis/connectionlimit.h"
 #include "engine/diagnosis/dialway.h"
+#include "engine/diagnosis/examinedlimit.h"
 #include "engine/diagnosis/explaindial.h"
 #include "engine/diagnosis/explaindialogue.h"
 #include "engine/diagnosis/explainpath.h"
@@ -74,12 +75,56 @@ QString explainIdleLimit(const ConnectionLimit &limit)
         {what, limit.pingsReset ? ExplanationStrings::tr("An answered ping resets it.") : QString()});
 }
 
+/// A limit that was known before this end, which agrees with it.
+QString explainExaminedLimit(const ConnectionLimit &limit)
+{
+    const QString length = spokenDuration(limit.length);
+    QString what;
+    QString setting;
+    switch (limit.kind) {
+    case LimitKind::Idle:
+        what = ExplanationStrings::tr("An examination had found this limit: connections are cut after %1 of "
+                                      "silence. Ping more often than that, which resets it.")
+                   .arg(length);
+        setting = idleSettingOf(limit.front);
+        break;
+    case LimitKind::DataIdle:
+        what = ExplanationStrings::tr("An examination had found this limit: connections are cut when no "
+                                      "message has passed for %1. Pings don't reset it; send a message more "
+                                      "often than that.")
+                   .arg(length);
+        setting = idleSettingOf(limit.front);
+        break;
+    case LimitKind::Age:
+        what = ExplanationStrings::tr("An examination had found this limit: connections end at an age of %1, "
+                                      "whatever passes. Nothing that is sent puts it off; reconnect, or have "
+                                      "it raised.")
+                   .arg(length);
+        break;
+    case LimitKind::AgeOrDataIdle:
+        what = ExplanationStrings::tr("An examination had found this limit: connections end at an age of %1, "
+                                      "though they are pinged. Pings don't put it off; messages may.")
+                   .arg(length);
+        break;
+    }
+    if (limit.front.isEmpty())
+        return what;
+    const QString front = harmless(limit.front);
+    return sentences(
+        {what, setting.isEmpty()
+                   ? ExplanationStrings::tr("What answers there is %1.").arg(front)
+                   : ExplanationStrings::tr("What answers there is %1, in which the setting is usually %2.")
+                         .arg(front, setting)});
+}
+
 /// Whose limit ended the connection, if it looks like one; or nothing.
 QString limitHint(const Verdict &verdict)
 {
     const std::optional<ConnectionLimit> limit = limitOf(verdict);
     if (!limit)
         return {};
+    if (limit->examined)
+        return explainExaminedLimit(*limit);
     const QString length = spokenDuration(limit->length);
     switch (limit->kind) {
     case LimitKind::Idle:

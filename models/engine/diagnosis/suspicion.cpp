@@ -27,8 +27,21 @@ constexpr Suspicion us{Suspect::ThisSide, {}};
 constexpr Suspicion peer{Suspect::Peer, {}};
 constexpr Suspicion peerPerhapsProxy{Suspect::Peer, Suspect::Proxy};
 
+Suspicion afterLimit(const ConnectionLimit &limit)
+{
+    if (limit.examined) // what answers need not be what cuts, but it is the likeliest
+        return limit.front.isEmpty() ? Suspicion{Suspects(Suspect::Proxy) | Suspect::Peer, {}}
+                                     : Suspicion{Suspect::Proxy, Suspect::Peer};
+    // A server that waits for a login in vain, or crashes each time, also ends connections early.
+    const bool early = limit.kind != LimitKind::Idle && !limit.common && limit.length < seconds(60);
+    return early ? Suspicion{Suspects(Suspect::Proxy) | Suspect::Peer, {}}
+                 : Suspicion{Suspect::Proxy, Suspect::Peer};
+}
+
 Suspicion afterPeerClose(const Verdict &verdict)
 {
+    if (verdict.limit && verdict.limit->examined)
+        return afterLimit(*verdict.limit);
     if (verdict.limit) // gateways may close cleanly, too
         return {Suspects(Suspect::Proxy) | Suspect::Peer, {}};
     const std::optional<quint16> code = verdict.received ? verdict.received->code : std::nullopt;
@@ -94,14 +107,6 @@ Suspicion silentBehindProxy(Evidence evidence)
         break;
     }
     return {Suspects(Suspect::Network) | Suspect::Proxy | Suspect::Peer, {}};
-}
-
-Suspicion afterLimit(const ConnectionLimit &limit)
-{
-    // A server that waits for a login in vain, or crashes each time, also ends connections early.
-    const bool early = limit.kind != LimitKind::Idle && !limit.common && limit.length < seconds(60);
-    return early ? Suspicion{Suspects(Suspect::Proxy) | Suspect::Peer, {}}
-                 : Suspicion{Suspect::Proxy, Suspect::Peer};
 }
 
 Suspicion afterCut(const Verdict &verdict)

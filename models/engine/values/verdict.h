@@ -134,12 +134,14 @@ struct DialogueEnd {
     friend bool operator==(const DialogueEnd &, const DialogueEnd &) = default;
 };
 
-/// A rule by which somebody ends connections, as inferred from one or more ends.
+/// A rule by which somebody ends connections, as inferred from one or more ends, or found by an examination.
 struct ConnectionLimit {
     LimitKind kind = LimitKind::Idle;
     nanoseconds length{0};
     bool common = false;     ///< a usual default of proxies, load balancers and NAT
     bool pingsReset = false; ///< Idle only: the limit started over after a pong came in
+    bool examined = false;   ///< an examination of the peer had found this limit, and this end agrees with it
+    QString front{};         ///< with `examined`: the product that answers in front of the peer; may be empty
 
     friend bool operator==(const ConnectionLimit &, const ConnectionLimit &) = default;
 };

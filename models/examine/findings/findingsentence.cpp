@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "examine/findings/findingsentence.h"
 
+#include "engine/diagnosis/examinedlimit.h"
 #include "engine/diagnosis/phrases.h"
 #include "examine/findings/originrating.h"
 #include "examine/findings/recommendation.h"
@@ -96,6 +97,23 @@ QString frontClause(const Facts &facts)
     return {};
 }
 
+/// What the limit is usually called where it is set.
+QString settingClause(const Facts &facts)
+{
+    const QString setting = idleSettingOf(facts.text("front"));
+    return setting.isEmpty() ? QString() : FindingTexts::tr("Its setting for it is usually %1.").arg(setting);
+}
+
+/// Timers fire a little early or late: what is within a twentieth of a second of a whole one, or within 1 %,
+/// was meant to be that.
+QString limitDuration(const Facts &facts, const char *key)
+{
+    const double figure = facts.figure(key);
+    const double whole = std::round(figure);
+    const bool isMeant = whole >= 1 && std::abs(figure - whole) <= std::max(0.05, std::min(0.5, whole / 100));
+    return spokenDuration(fromSeconds(isMeant ? whole : figure));
+}
+
 QString yesOrNo(const Facts &facts, const char *traffic)
 {
     if (facts.lists("reset_by", traffic))
@@ -156,8 +174,8 @@ QString idleSentence(const Finding &finding, const Facts &facts)
         if (const auto interval = recommendedPingInterval(finding))
             advice = FindingTexts::tr("Ping every %1.").arg(spokenDuration(*interval));
         return joined({FindingTexts::tr("Cut after %1 of silence, %2.")
-                           .arg(facts.duration("idle_limit_s"), cutClause(facts)),
-                       frontClause(facts),
+                           .arg(limitDuration(facts, "idle_limit_s"), cutClause(facts)),
+                       frontClause(facts), settingClause(facts),
                        FindingTexts::tr("Pings of this side reset it: %1; its pongs alone: %2; messages: %3.")
                            .arg(yesOrNo(facts, "ping"), yesOrNo(facts, "pong"), yesOrNo(facts, "data")),
                        directionRemark(facts), dataRemark(facts), advice});
@@ -175,13 +193,55 @@ QString idleSentence(const Finding &finding, const Facts &facts)
                : FindingTexts::tr("No limit up to %1 of silence.").arg(facts.duration("held_s"));
 }
 
+/// Whether messages passed at all: else a limit of age looks like one of silence that counts messages only.
+bool messagesPassed(const Facts &facts)
+{
+    return facts.is("data_passed") || facts.lists("not_reset_by", "data");
+}
+
+QString ageAdvice(const Facts &facts)
+{
+    if (messagesPassed(facts))
+        return FindingTexts::tr("Pings don't help: reconnect, or have the limit raised.");
+    if (facts.has("data_ended_after_s"))
+        return FindingTexts::tr("Pings don't help: it may wait for a message that it understands, such as a "
+                                "login.");
+    return FindingTexts::tr("Pings don't help. It is a limit of age, or one of silence that counts messages "
+                            "only.");
+}
+
+/// By the ends of connections that were watched earlier.
+QString pastAgeSentence(const Facts &facts)
+{
+    const int seen = facts.whole("ends_seen");
+    if (!facts.has("age_limit_s"))
+        return FindingTexts::tr(
+                   "%n connections in the history show no limit of age; the oldest was open for %1.", nullptr,
+                   seen)
+            .arg(facts.duration("oldest_s"));
+    return joined(
+        {FindingTexts::tr("Of %n connections that the other side ended, %1 ended at an age of %2, "
+                          "within %3, %4.",
+                          nullptr, facts.whole("ended_by_peer"))
+             .arg(spokenNumber(facts.whole("ends_alike")), limitDuration(facts, "age_limit_s"),
+                  spokenDuration(std::max<nanoseconds>(
+                      std::chrono::ceil<seconds>(fromSeconds(facts.figure("spread_s"))), seconds(1))),
+                  cutClause(facts)),
+         ageAdvice(facts)});
+}
+
 QString ageSentence(const Facts &facts)
 {
+    if (facts.has("ends_seen"))
+        return pastAgeSentence(facts);
     if (facts.has("age_limit_s")) {
-        return joined({FindingTexts::tr("Ended at an age of %1, %2, whatever passed.")
-                           .arg(facts.duration("age_limit_s"), cutClause(facts)),
-                       frontClause(facts),
-                       FindingTexts::tr("Pings don't help: reconnect, or have the limit raised.")});
+        const QString age = limitDuration(facts, "age_limit_s");
+        return joined(
+            {messagesPassed(facts)
+                 ? FindingTexts::tr("Ended at an age of %1, %2, whatever passed.").arg(age, cutClause(facts))
+                 : FindingTexts::tr("Ended at an age of %1, %2, though it was pinged.")
+                       .arg(age, cutClause(facts)),
+             frontClause(facts), dataRemark(facts), ageAdvice(facts)});
     }
     return FindingTexts::tr("Held for %1 with a ping every %2, and still open.")
         .arg(facts.duration("held_s"), facts.duration("ping_interval_s"));
@@ -230,6 +290,9 @@ QString pingSentence(const Facts &facts)
         said.append(facts.is("inside_fragments")
                         ? FindingTexts::tr("Within a message in fragments they are answered, too.")
                         : FindingTexts::tr("Within a message in fragments one was not answered."));
+    if (facts.is("message_refused"))
+        said.append(FindingTexts::tr("Whether they are answered within a message in fragments is not known, "
+                                     "since the peer does not take the message that was tried."));
     if (facts.has("said"))
         said.append(facts.text("said"));
     return joined(said);
@@ -574,7 +637,8 @@ QString explainChange(const Finding &before, const Finding &now)
     };
     for (const char *key : {"idle_limit_s", "age_limit_s"}) {
         if (changedTime(key))
-            return FindingTexts::tr("The limit was %1, now %2.").arg(old.duration(key), facts.duration(key));
+            return FindingTexts::tr("The limit was %1, now %2.")
+                .arg(limitDuration(old, key), limitDuration(facts, key));
         if (old.has(key) && !facts.has(key) && now.result == FindingResult::Ok &&
             facts.figure("held_s") > old.figure(key) * 1.1)
             return FindingTexts::tr("The limit was %1, now there is none up to %2.")

@@ -386,6 +386,9 @@ QCborMap toMap(const ConnectionLimit &limit)
     put(map, 1, limit.length);
     map[2] = limit.common;
     map[3] = limit.pingsReset;
+    if (limit.examined)
+        map[4] = true;
+    put(map, 5, limit.front);
     return map;
 }
 
@@ -395,7 +398,11 @@ std::optional<ConnectionLimit> toLimit(const QCborValue &value)
         return std::nullopt;
     const QCborMap map = value.toMap();
     return ConnectionLimit{choice(map, 0, LimitKind::AgeOrDataIdle),
-                           duration(map, 1).value_or(nanoseconds(0)), map[2].toBool(), map[3].toBool()};
+                           duration(map, 1).value_or(nanoseconds(0)),
+                           map[2].toBool(),
+                           map[3].toBool(),
+                           map[4].toBool(),
+                           map[5].toString()};
 }
 
 QCborMap toMap(const Verdict &verdict)

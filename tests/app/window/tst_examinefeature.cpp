@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QJsonArray>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -90,6 +91,40 @@ private Q_SLOTS:
         QVERIFY(!set->isEnabled()); // it is enough now
         QVERIFY(application.session()->canUndo());
         QTRY_VERIFY(!shelf.read(displayUrl(url)).isCutShort);
+    }
+
+    void inspectorAdvisesAndMends()
+    {
+        const QTemporaryDir folder;
+        qputenv("XDG_STATE_HOME", folder.path().toUtf8());
+        const QUrl url(QStringLiteral("ws://127.0.0.1:9/"));
+        const Finding silence{FindingKind::IdleLimit,
+                              FindingResult::Limit,
+                              currentWallTime(),
+                              {{QStringLiteral("idle_limit_s"), 15.0},
+                               {QStringLiteral("reset_by"), QJsonArray{QStringLiteral("ping")}}}};
+        QVERIFY(FindingShelf(FindingShelf::defaultFolder()).keep(displayUrl(url), {silence}, false, false));
+        Application application({folder.filePath(QStringLiteral("w.pongwatch")), {}, {}});
+        ConnectionSettings settings;
+        settings.name = QStringLiteral("quiet");
+        settings.url = url;
+        const PeerId peer = application.addPeerForThisRun(settings);
+        MainWindow window(&application);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.peerList()->selectPeers({peer});
+        auto *mend = window.findChild<QPushButton *>(QStringLiteral("set-advised-interval"));
+        QVERIFY(mend);
+        QTRY_VERIFY(mend->isVisible());
+        QVERIFY(!mend->accessibleName().isEmpty() || mend->text().contains(QLatin1Char('5')));
+        mend->click();
+        const Workspace &workspace = application.session()->workspace();
+        const auto place = workspace.find(QStringLiteral("quiet"));
+        QVERIFY(place);
+        QCOMPARE(workspace.effectiveSettings(*place).keepalive.interval,
+                 std::optional<nanoseconds>(seconds(5)));
+        QVERIFY(application.session()->canUndo());
+        QTRY_VERIFY(!mend->isVisible());
     }
 
     void cancelledByClosing()

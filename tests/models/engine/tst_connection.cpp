@@ -37,6 +37,38 @@ private Q_SLOTS:
         QCOMPARE(rig.sink.events.back().connection, 1U);
     }
 
+    void anEndIsHeldAgainstWhatAnExaminationFound()
+    {
+        ConnectionRig rig(ConnectionRig::settingsFor({}, {}));
+        auto found = std::make_shared<ExaminedLimits>();
+        found->silence = ExaminedLimits::Silence{17s, {}, true, true, true};
+        rig.open();
+        rig.connection.recallExamination(found); // while it is open
+        rig.advance(17s);
+        rig.wire().end(Cause::Eof);
+        QVERIFY(rig.lastVerdict().limit && rig.lastVerdict().limit->examined);
+        QCOMPARE(rig.lastVerdict().limit->length, nanoseconds(17s));
+
+        rig.connection.recallExamination(nullptr);
+        rig.connection.reconnectNow();
+        rig.wire().open();
+        rig.advance(12s);
+        rig.wire().end(Cause::Eof);
+        QVERIFY(!rig.lastVerdict().limit || !rig.lastVerdict().limit->examined);
+    }
+
+    void aPingThatWasSentIsNoSilence()
+    {
+        ConnectionRig rig(ConnectionRig::settingsFor(10s, {}));
+        auto found = std::make_shared<ExaminedLimits>();
+        found->silence = ExaminedLimits::Silence{25s, {}, true, true, true};
+        rig.connection.recallExamination(found);
+        rig.open();
+        rig.advance(25s); // no pong comes
+        rig.wire().end(Cause::Eof);
+        QVERIFY(!rig.lastVerdict().limit || !rig.lastVerdict().limit->examined);
+    }
+
     void comesBackAfterAnEndThatMayBeRetried_data()
     {
         QTest::addColumn<Cause>("cause");

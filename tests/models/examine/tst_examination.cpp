@@ -213,6 +213,57 @@ asyncio.run(main())
                  qPrintable(explainFinding(*findFinding(findings, FindingKind::Hostile))));
     }
 
+    void heldUntilItIsEnded()
+    {
+        ExaminationPlan plan =
+            planFor(m_demo.url(QStringLiteral("/eof?after=1.5")), {}, {FindingKind::MaxAge});
+        plan.hold = seconds(20);
+        const QList<Finding> findings = examined(plan);
+        const Finding *age = findFinding(findings, FindingKind::MaxAge);
+        QVERIFY(age);
+        QCOMPARE(age->result, FindingResult::Limit);
+        const double limit = age->facts.value(QStringLiteral("age_limit_s")).toDouble();
+        QVERIFY2(limit > 1.2 && limit < 4, QByteArray::number(limit).constData());
+        QCOMPARE(age->facts.value(QStringLiteral("cut_by")).toString(), QStringLiteral("fin"));
+        QVERIFY2(explainFinding(*age).contains(QLatin1String("though it was pinged")),
+                 qPrintable(explainFinding(*age)));
+    }
+
+    void whatIsKnownOfItsAgeCounts_data()
+    {
+        QTest::addColumn<double>("age"); // at which earlier connections were ended
+        QTest::addColumn<double>("hold");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("not held") << 3600.0 << 0.0
+                                  << QStringLiteral(
+                                         "Of 3 connections that the other side ended, 3 ended at an "
+                                         "age of 1 h");
+        QTest::newRow("held, but not for so long")
+            << 3600.0 << 0.5 << QStringLiteral("Of 3 connections that the other side ended, 3 ended");
+        QTest::newRow("held for longer") << 3.1 << 3.6 << QStringLiteral("Held for 3.6");
+    }
+    void whatIsKnownOfItsAgeCounts()
+    {
+        QFETCH(double, age);
+        QFETCH(double, hold);
+        QFETCH(QString, said);
+        ExaminationPlan plan = planFor(m_demo.url(QStringLiteral("/steady")), {}, {FindingKind::MaxAge});
+        plan.hold = fromSeconds(hold);
+        for (int i = 0; i < 3; ++i) {
+            PastEnd past;
+            past.at = WallTime(std::chrono::hours(i));
+            past.end.cause = Cause::Eof;
+            past.end.age = fromSeconds(age);
+            past.end.sinceLastReceived = past.end.sinceLastPong = fromSeconds(age / 2);
+            plan.pastEnds.push_back(past);
+        }
+        const QList<Finding> findings = examined(plan);
+        const Finding *finding = findFinding(findings, FindingKind::MaxAge);
+        QVERIFY(finding);
+        const QString sentence = explainFinding(*finding).replace(QChar(0xa0), u' ');
+        QVERIFY2(sentence.startsWith(said), qPrintable(sentence));
+    }
+
     void noLimitIsSaid()
     {
         const QList<Finding> findings =

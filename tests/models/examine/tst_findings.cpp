@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "examine/findings/agefound.h"
 #include "examine/findings/finding.h"
 #include "examine/findings/findingsentence.h"
 #include "examine/findings/findingshelf.h"
+#include "examine/findings/limitsfound.h"
 #include "examine/findings/originrating.h"
 #include "examine/findings/recommendation.h"
 #include "examine/frontproxy.h"
@@ -13,6 +15,8 @@
 #include <QTest>
 
 using namespace Pongwatch;
+
+Q_DECLARE_METATYPE(std::vector<Pongwatch::PastEnd>)
 
 namespace
 {
@@ -119,6 +123,142 @@ private Q_SLOTS:
         const QByteArray sentence =
             explainFinding(Finding{FindingKind::Origin, rateOrigin(facts), {}, facts}).toUtf8();
         QVERIFY2(sentence.contains(said), sentence.constData());
+    }
+
+    void limitsAreReadForVerdicts()
+    {
+        Finding connect{FindingKind::Connect,
+                        FindingResult::Ok,
+                        {},
+                        {{QStringLiteral("server"), QStringLiteral("nginx/1.22.1")},
+                         {QStringLiteral("front"), QStringLiteral("nginx")}}};
+        Finding age{FindingKind::MaxAge,
+                    FindingResult::Limit,
+                    {},
+                    {{QStringLiteral("age_limit_s"), 3600},
+                     {QStringLiteral("cut_by"), QStringLiteral("close")},
+                     {QStringLiteral("close_code"), 1001}}};
+        const auto limits = limitsFound({connect, idleFinding(60, "ping data", "pong"), age});
+        QVERIFY(limits && limits->silence && limits->age);
+        QCOMPARE(limits->silence->length, nanoseconds(seconds(60)));
+        QVERIFY(limits->silence->pingsReset && limits->silence->dataResets &&
+                !limits->silence->ownFramesReset);
+        QCOMPARE(limits->age->cut, (ExaminedCut{ExaminedCut::By::Close, 1001}));
+        QCOMPARE(limits->front, QStringLiteral("nginx"));
+        QCOMPARE(limits->server, QStringLiteral("nginx/1.22.1"));
+        QVERIFY(!limitsFound({connect}));
+        QVERIFY(!limitsFound({idleFinding(0, "ping")}));
+    }
+
+    void advisesWhereAPeerIsPingedTooSeldom_data()
+    {
+        QTest::addColumn<Finding>("idle");
+        QTest::addColumn<double>("interval"); // 0: none
+        QTest::addColumn<bool>("sendsMessages");
+        QTest::addColumn<QByteArray>("said"); // empty: nothing
+        QTest::addColumn<double>("advised");  // 0: none
+        const auto row = [](const char *name, const Finding &idle, double interval, bool sendsMessages,
+                            const char *said, double advised) {
+            QTest::newRow(name) << idle << interval << sendsMessages << QByteArray(said) << advised;
+        };
+        const Finding any = idleFinding(60, "ping pong data");
+        row("often enough", any, 20, false, "", 0);
+        row("just often enough", any, 54, false, "", 0);
+        row("a late ping would be too late", any, 55, false, "is pinged only every 55 s. Ping it every 20 s",
+            20);
+        row("longer than the limit", any, 90, false, "cut after 60 s of silence", 20);
+        row("not pinged", any, 0, false, "this peer is not pinged. Ping it every 20 s", 20);
+        row("pings don't count", idleFinding(60, "data", "ping pong"), 20, false,
+            "set a heartbeat of messages", 0);
+        row("pings don't count, messages are sent", idleFinding(60, "data", "ping pong"), 20, true, "", 0);
+        row("messages are sent too seldom", any, 90, true, "is pinged only every 90 s", 20);
+        row("nothing is known to reset it", idleFinding(60, ""), 20, false, "", 0);
+    }
+    void advisesWhereAPeerIsPingedTooSeldom()
+    {
+        QFETCH(Finding, idle);
+        QFETCH(double, interval);
+        QFETCH(bool, sendsMessages);
+        QFETCH(QByteArray, said);
+        QFETCH(double, advised);
+        ConnectionSettings settings;
+        settings.keepalive.interval = interval > 0 ? std::optional(fromSeconds(interval)) : std::nullopt;
+        if (sendsMessages)
+            settings.keepalive.heartbeat = HeartbeatSettings{QStringLiteral("ping"), {}};
+        const auto limits = limitsFound({idle});
+        const auto advice = limits ? intervalAdvice(settings, *limits) : std::nullopt;
+        QCOMPARE(advice.has_value(), !said.isEmpty());
+        if (!advice)
+            return;
+        const QByteArray sentence = QString(advice->sentence).replace(QChar(0xa0), u' ').toUtf8();
+        QVERIFY2(sentence.contains(said), sentence.constData());
+        QCOMPARE(advice->interval ? toSeconds(*advice->interval) : 0.0, advised);
+    }
+
+    void agesOfEndsShowALimit_data()
+    {
+        QTest::addColumn<std::vector<PastEnd>>("ends");
+        QTest::addColumn<QByteArray>("said"); // empty: nothing is found
+        const auto many = [](int count, double from, double step, Cause cause = Cause::Eof,
+                             double sincePong = 5, std::optional<double> sinceData = {}, int hour = 0) {
+            std::vector<PastEnd> ends;
+            for (int i = 0; i < count; ++i) {
+                PastEnd past;
+                past.at = WallTime(std::chrono::hours(400'000 + hour + i));
+                past.end.cause = cause;
+                past.end.closeCode = cause == Cause::PeerClose ? 1001 : 1006;
+                past.end.age = fromSeconds(from + step * i);
+                past.end.sinceLastPong = fromSeconds(sincePong);
+                if (sinceData)
+                    past.end.sinceLastData = fromSeconds(*sinceData);
+                past.end.sinceLastReceived = fromSeconds(std::min(sincePong, sinceData.value_or(sincePong)));
+                ends.push_back(past);
+            }
+            return ends;
+        };
+        const auto both = [](std::vector<PastEnd> a, const std::vector<PastEnd> &b) {
+            a.insert(a.end(), b.begin(), b.end());
+            return a;
+        };
+        const auto row = [](const char *name, const std::vector<PastEnd> &ends, const char *said) {
+            QTest::newRow(name) << ends << QByteArray(said);
+        };
+        row("nothing is known", {}, "");
+        row("12 of 14 at an hour", both(many(12, 3599.5, 0.1), many(2, 200, 900)),
+            "Of 14 connections that the other side ended, 12 ended at an age of 1 h, within 1 s, by FIN, "
+            "without a Close frame. Pings don't help. It is a limit of age, or one of silence");
+        row("while messages passed", many(5, 3600, 0.5, Cause::Eof, 5, 1),
+            "Pings don't help: reconnect, or have the limit raised.");
+        row("by a Close frame", many(3, 7200, 2, Cause::PeerClose),
+            "ended at an age of 2 h, within 2 s, by a "
+            "Close frame (1001)");
+        row("only two alike", both(many(2, 3600, 0.5), many(3, 100, 400)),
+            "5 connections in the history show "
+            "no limit of age");
+        row("one of them lived longer", both(many(5, 3600, 0.5), many(1, 9000, 0, Cause::Reset)),
+            "show no limit of age; the oldest was open for 2 h 30 min");
+        row("one lived longer before the limit was set",
+            both(many(5, 3600, 0.5), many(1, 9000, 0, Cause::LocalClose, 5, {}, -1000)),
+            "5 ended at an age of 1 h");
+        row("half by FIN, half by RST", both(many(2, 3600, 0.5), many(2, 3600, 0.5, Cause::Reset)),
+            "show no limit of age");
+        row("silent throughout", many(5, 60, 0, Cause::Eof, 60), "show no limit of age");
+        row("ended by this side", many(5, 3600, 0, Cause::LocalClose), "show no limit of age");
+        row("dropped at once", many(5, 0.3, 0), "show no limit of age");
+        row("any age", many(20, 60, 170), "show no limit of age");
+    }
+    void agesOfEndsShowALimit()
+    {
+        QFETCH(std::vector<PastEnd>, ends);
+        QFETCH(QByteArray, said);
+        const std::optional<Finding> finding = ageFound(ends);
+        QCOMPARE(finding.has_value(), !said.isEmpty());
+        if (!finding)
+            return;
+        const QByteArray sentence = explainFinding(*finding).replace(QChar(0xa0), u' ').toUtf8();
+        QVERIFY2(sentence.contains(said), sentence.constData());
+        const auto limits = limitsFound({*finding});
+        QCOMPARE(limits && limits->age, finding->result == FindingResult::Limit);
     }
 
     void noIntervalWithoutALimit()
@@ -291,9 +431,14 @@ private Q_SLOTS:
             << accepted << head("Via: 1.1 host (Varnish/7.1)\r\n") << QStringLiteral("Varnish");
         QTest::newRow("Apache") << accepted << head("Server: Apache/2.4.57 (Debian)\r\n")
                                 << QStringLiteral("Apache");
-        QTest::newRow("HAProxy writes small letters")
-            << head("upgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-accept: x\r\n")
-            << QByteArray() << QStringLiteral("HAProxy");
+        const QByteArray small = "upgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-accept: x\r\n";
+        QTest::newRow("HAProxy writes small letters, which this server does not")
+            << head(QByteArray(small + "server: Python/3.11 websockets/10.4\r\n").constData()) << QByteArray()
+            << QStringLiteral("HAProxy");
+        QTest::newRow("Cowboy writes small letters itself")
+            << head(QByteArray(small + "server: Cowboy\r\n").constData()) << QByteArray() << QString();
+        QTest::newRow("small letters of nobody knows whom")
+            << head(small.constData()) << QByteArray() << QString();
         QTest::newRow("Envoy does, too, and signs")
             << head("upgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-accept: x\r\nserver: "
                     "envoy\r\n")

@@ -116,6 +116,7 @@ Verdict fullVerdict()
     verdict.sinceResume = seconds(9);
     verdict.programStood = true;
     verdict.similarEnds = 2;
+    verdict.limit = ConnectionLimit{LimitKind::Idle, seconds(60), false, true, true, QStringLiteral("nginx")};
     verdict.endsCompared = 4;
     verdict.final = true;
     verdict.lasting = true;
