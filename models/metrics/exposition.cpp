@@ -26,16 +26,19 @@ const char *typeWord(MetricType type)
     return "histogram";
 }
 
-/// Puts lines together and hands them on in pieces.
+/// Puts lines together.
 class LineSink : public MetricSink
 {
 public:
-    LineSink(MetricsFormat format, const MetricsReceiver &receiver)
+    explicit LineSink(MetricsFormat format)
         : m_format(format)
-        , m_receiver(receiver)
     {
         m_text.reserve(pieceBytes + pieceBytes / 8);
     }
+
+    [[nodiscard]] bool isFull() const { return m_text.size() >= pieceBytes; }
+    [[nodiscard]] const std::string &text() const { return m_text; }
+    void clear() { m_text.clear(); }
 
     void begin(const MetricSpec &metric)
     {
@@ -82,40 +85,21 @@ public:
         m_text.append(first, static_cast<size_t>(end - first));
         m_text.append(m_time);
         m_text += '\n';
-        if (m_text.size() >= pieceBytes)
-            flush();
     }
 
     void finish()
     {
         if (m_format == MetricsFormat::OpenMetrics)
             m_text.append("# EOF\n");
-        flush();
     }
 
 private:
-    void flush()
-    {
-        m_receiver(m_text);
-        m_text.clear();
-    }
-
     MetricsFormat m_format;
-    const MetricsReceiver &m_receiver;
     std::string_view m_name;
     std::string_view m_target;
     std::string m_time; ///< with a space before it; empty: of now
     std::string m_text;
 };
-
-void tell(const MetricSpec &metric, const MetricsSnapshot &snapshot, MetricSink &sink)
-{
-    if (metric.ofAgent)
-        metric.ofAgent(snapshot, sink);
-    if (metric.ofPeer)
-        for (const PeerMetrics &peer : snapshot.peers)
-            metric.ofPeer(snapshot, peer, sink);
-}
 
 } // namespace
 
@@ -125,27 +109,76 @@ const char *contentType(MetricsFormat format)
                                                 : "text/plain; version=0.0.4; charset=utf-8";
 }
 
+class MetricsText::Sink : public LineSink
+{
+public:
+    using LineSink::LineSink;
+};
+
+MetricsText::MetricsText(const MetricsSnapshot &snapshot, MetricsFormat format)
+    : m_snapshot(snapshot)
+    , m_sink(std::make_unique<Sink>(format))
+{
+}
+
+MetricsText::~MetricsText() = default;
+
+std::string_view MetricsText::next()
+{
+    m_sink->clear();
+    const auto table = metricTable();
+    while (!m_sink->isFull() && !m_isDone) {
+        if (m_metric == table.size()) {
+            m_sink->finish();
+            m_isDone = true;
+            break;
+        }
+        const MetricSpec &metric = table[m_metric];
+        if (m_peer == 0) {
+            m_sink->begin(metric);
+            if (metric.ofAgent)
+                metric.ofAgent(m_snapshot, *m_sink);
+        }
+        if (metric.ofPeer)
+            for (; m_peer < m_snapshot.peers.size() && !m_sink->isFull(); ++m_peer)
+                metric.ofPeer(m_snapshot, m_snapshot.peers[m_peer], *m_sink);
+        if (!metric.ofPeer || m_peer == m_snapshot.peers.size()) {
+            ++m_metric;
+            m_peer = 0;
+        }
+    }
+    return m_sink->text();
+}
+
 void writeMetrics(const MetricsSnapshot &snapshot, MetricsFormat format, const MetricsReceiver &receiver)
 {
-    LineSink sink(format, receiver);
-    for (const MetricSpec &metric : metricTable()) {
-        sink.begin(metric);
-        tell(metric, snapshot, sink);
-    }
-    sink.finish();
+    MetricsText text(snapshot, format);
+    while (!text.isDone())
+        receiver(text.next());
 }
 
 void writePastMetrics(const std::vector<PastMetrics> &past, const MetricsReceiver &receiver)
 {
-    LineSink sink(MetricsFormat::OpenMetrics, receiver);
+    LineSink sink(MetricsFormat::OpenMetrics);
+    const auto handOn = [&sink, &receiver] {
+        receiver(sink.text());
+        sink.clear();
+    };
     for (const MetricSpec &metric : metricTable()) {
         sink.begin(metric);
         for (const PastMetrics &one : past) {
             sink.setOrigin(one.snapshot.at, one.target);
-            tell(metric, one.snapshot, sink);
+            if (metric.ofAgent)
+                metric.ofAgent(one.snapshot, sink);
+            if (metric.ofPeer)
+                for (const PeerMetrics &peer : one.snapshot.peers)
+                    metric.ofPeer(one.snapshot, peer, sink);
+            if (sink.isFull())
+                handOn();
         }
     }
     sink.finish();
+    handOn();
 }
 
 std::string metricsText(const MetricsSnapshot &snapshot, MetricsFormat format)

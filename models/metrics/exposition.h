@@ -4,6 +4,7 @@
 #include "metrics/metrictable.h"
 
 #include <functional>
+#include <memory>
 
 namespace Pongwatch
 {
@@ -18,6 +19,29 @@ enum class MetricsFormat : quint8 {
 
 /// Takes the document piece by piece, in order; each piece is valid only within the call.
 using MetricsReceiver = std::function<void(std::string_view piece)>;
+
+/// All metrics as text, made piece by piece as they are wanted, so that the whole of it need not be kept.
+class MetricsText
+{
+public:
+    /// The snapshot outlives it.
+    MetricsText(const MetricsSnapshot &snapshot, MetricsFormat format);
+    ~MetricsText();
+    Q_DISABLE_COPY_MOVE(MetricsText)
+
+    /// The next piece, of about a quarter of a mebibyte; it is valid until the next call. Empty: that was
+    /// all.
+    [[nodiscard]] std::string_view next();
+    [[nodiscard]] bool isDone() const { return m_isDone; }
+
+private:
+    class Sink;
+    const MetricsSnapshot &m_snapshot;
+    std::unique_ptr<Sink> m_sink;
+    size_t m_metric = 0;
+    size_t m_peer = 0; ///< the next one to be told of the metric
+    bool m_isDone = false;
+};
 
 /// Writes all metrics, in pieces of about a quarter of a mebibyte. Written by hand: prometheus-cpp makes an
 /// object with a copy of all labels for each series, which takes twenty times as long (docs/fleet.md); tests

@@ -36,6 +36,7 @@ std::optional<HttpRequest> parseHttpRequest(const QByteArray &head)
         return std::nullopt;
     HttpRequest request;
     request.method = words[0];
+    request.takesChunks = words[2] != "HTTP/1.0";
     request.path = words[1].left(words[1].indexOf('?') < 0 ? words[1].size() : words[1].indexOf('?'));
     for (qsizetype i = 1; i < lines.size(); ++i) {
         const QByteArray line = bare(lines[i]);

@@ -13,6 +13,7 @@ namespace Pongwatch
 struct HttpRequest {
     QByteArray method;
     QByteArray path;                       ///< without the query
+    bool takesChunks = true;               ///< an answer may come in chunks (RFC 9112 7.1): not in HTTP/1.0
     QHash<QByteArray, QByteArray> headers; ///< names in small letters; of several of a name, joined by ", "
 };
 

@@ -27,21 +27,20 @@ struct MetricsConnectionStrings {
 class GzipStream
 {
 public:
-    explicit GzipStream(std::deque<std::string> &into)
-        : m_into(into)
-        , m_isFine(::deflateInit2(&m_stream, Z_BEST_SPEED, Z_DEFLATED, MAX_WBITS + 16, MAX_MEM_LEVEL,
+    GzipStream()
+        : m_isFine(::deflateInit2(&m_stream, Z_BEST_SPEED, Z_DEFLATED, MAX_WBITS + 16, MAX_MEM_LEVEL,
                                   Z_DEFAULT_STRATEGY) == Z_OK)
     {
     }
     ~GzipStream() { ::deflateEnd(&m_stream); }
     Q_DISABLE_COPY_MOVE(GzipStream)
 
-    void add(std::string_view piece) { run(piece, Z_NO_FLUSH); }
-    void finish() { run({}, Z_FINISH); }
+    void add(std::string_view piece, std::deque<std::string> &into) { run(piece, Z_NO_FLUSH, into); }
+    void finish(std::deque<std::string> &into) { run({}, Z_FINISH, into); }
     [[nodiscard]] bool isFine() const { return m_isFine; }
 
 private:
-    void run(std::string_view piece, int flush)
+    void run(std::string_view piece, int flush, std::deque<std::string> &into)
     {
         if (!m_isFine)
             return;
@@ -55,16 +54,57 @@ private:
             ::deflate(&m_stream, flush);
             out.resize(out.size() - m_stream.avail_out);
             if (!out.empty())
-                m_into.push_back(std::move(out));
+                into.push_back(std::move(out));
         } while (m_stream.avail_out == 0);
     }
 
-    std::deque<std::string> &m_into;
     z_stream m_stream{};
     bool m_isFine;
 };
 
+/// Adds pieces of a body in the form of chunks (RFC 9112 7.1).
+void addChunks(std::deque<std::string> &body, std::deque<std::string> pieces)
+{
+    for (std::string &piece : pieces) {
+        if (piece.empty())
+            continue; // that would be the end
+        body.push_back(QByteArray::number(static_cast<qulonglong>(piece.size()), 16).toStdString() + "\r\n");
+        body.push_back(std::move(piece));
+        body.emplace_back("\r\n");
+    }
+}
+
 } // namespace
+
+/// A body with metrics, made piece by piece.
+struct MetricsConnection::Exposure {
+    Exposure(MetricsSnapshot what, MetricsFormat format, bool isCompressed)
+        : snapshot(std::move(what))
+        , text(snapshot, format)
+    {
+        if (isCompressed)
+            gzip.emplace();
+    }
+
+    [[nodiscard]] bool isDone() const { return text.isDone(); }
+    [[nodiscard]] bool isFine() const { return !gzip || gzip->isFine(); }
+
+    void makeNext(std::deque<std::string> &into)
+    {
+        const std::string_view piece = text.next();
+        if (!gzip) {
+            into.emplace_back(piece);
+            return;
+        }
+        gzip->add(piece, into);
+        if (text.isDone())
+            gzip->finish(into);
+    }
+
+    MetricsSnapshot snapshot;
+    MetricsText text;
+    std::optional<GzipStream> gzip;
+};
 
 MetricsConnection::MetricsConnection(std::unique_ptr<QSslSocket> socket, WebConfig &config,
                                      const Source &source, QObject *parent)
@@ -166,21 +206,49 @@ void MetricsConnection::answerMetrics(const HttpRequest &request)
     // On this machine, compressing would cost more than it saves.
     const bool isCompressed = acceptsToken(request.headers.value("accept-encoding"), "gzip") &&
                               !m_socket->peerAddress().isLoopback();
+    m_exposure = std::make_unique<Exposure>(m_source(), format, isCompressed);
     QByteArray headers = QByteArrayLiteral("Content-Type: ") + contentType(format) + "\r\n";
-    std::deque<std::string> body;
-    if (isCompressed) {
-        GzipStream gzip(body);
-        writeMetrics(m_source(), format, [&gzip](std::string_view piece) { gzip.add(piece); });
-        gzip.finish();
-        if (!gzip.isFine()) {
-            sendText("500 Internal Server Error", "There is no memory to compress the metrics.\n");
-            return;
-        }
+    if (isCompressed)
         headers += "Content-Encoding: gzip\r\n";
-    } else {
-        writeMetrics(m_source(), format, [&body](std::string_view piece) { body.emplace_back(piece); });
+    std::deque<std::string> body;
+    do
+        m_exposure->makeNext(body);
+    while (!m_exposure->isDone() && !request.takesChunks);
+    if (!m_exposure->isFine()) {
+        m_exposure.reset();
+        sendText("500 Internal Server Error", "There is no memory to compress the metrics.\n");
+        return;
     }
-    send("200 OK", headers, std::move(body));
+    if (m_exposure->isDone()) {
+        m_exposure.reset();
+        send("200 OK", headers, std::move(body));
+        return;
+    }
+    // The rest is made while the client reads: all of it at once would take tens of megabytes.
+    sendHead("200 OK", headers + "Transfer-Encoding: chunked\r\n");
+    if (m_isHead)
+        m_exposure.reset();
+    else
+        addChunks(m_body, std::move(body));
+    writeOn();
+}
+
+void MetricsConnection::makeMore()
+{
+    if (!m_exposure)
+        return;
+    std::deque<std::string> pieces;
+    m_exposure->makeNext(pieces);
+    const bool isDone = m_exposure->isDone();
+    if (!m_exposure->isFine()) {
+        end(); // the client sees that the last chunk is missing
+        return;
+    }
+    addChunks(m_body, std::move(pieces));
+    if (isDone) {
+        m_body.emplace_back("0\r\n\r\n");
+        m_exposure.reset();
+    }
 }
 
 void MetricsConnection::sendText(const char *status, const QByteArray &text, const QByteArray &headers)
@@ -190,28 +258,41 @@ void MetricsConnection::sendText(const char *status, const QByteArray &text, con
 
 void MetricsConnection::send(const char *status, const QByteArray &headers, std::deque<std::string> body)
 {
-    m_answered = true;
-    m_patience.start(patienceForReading);
     const size_t size =
         std::accumulate(body.cbegin(), body.cend(), size_t(0),
                         [](size_t sum, const std::string &piece) { return sum + piece.size(); });
-    m_socket->write(QByteArrayLiteral("HTTP/1.1 ") + status + "\r\n" + headers +
-                    "Content-Length: " + QByteArray::number(static_cast<qulonglong>(size)) +
-                    "\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n");
+    sendHead(status,
+             headers + "Content-Length: " + QByteArray::number(static_cast<qulonglong>(size)) + "\r\n");
     if (!m_isHead)
         m_body = std::move(body);
     writeOn();
+}
+
+void MetricsConnection::sendHead(const char *status, const QByteArray &headers)
+{
+    m_answered = true;
+    m_patience.start(patienceForReading);
+    m_socket->write(QByteArrayLiteral("HTTP/1.1 ") + status + "\r\n" + headers +
+                    "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n");
 }
 
 void MetricsConnection::writeOn()
 {
     if (!m_answered || m_ended)
         return;
-    while (!m_body.empty() && m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() < mostInSocket) {
+    while (m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() < mostInSocket) {
+        if (m_body.empty())
+            makeMore();
+        if (m_ended)
+            return;
+        if (m_body.empty() && !m_exposure)
+            break;
+        if (m_body.empty())
+            continue; // what was made is still being compressed
         m_socket->write(m_body.front().data(), static_cast<qint64>(m_body.front().size()));
         m_body.pop_front();
     }
-    if (m_body.empty())
+    if (m_body.empty() && !m_exposure)
         m_socket->disconnectFromHost(); // once all is written
 }
 

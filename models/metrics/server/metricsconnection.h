@@ -39,11 +39,16 @@ Q_SIGNALS:
     void ended();
 
 private:
+    struct Exposure;
+
     void checkClient();
     void read();
     void answer(const HttpRequest &request);
     void answerMetrics(const HttpRequest &request);
     void send(const char *status, const QByteArray &headers, std::deque<std::string> body);
+    void sendHead(const char *status, const QByteArray &headers);
+    /// Makes more of the body if there is more.
+    void makeMore();
     void sendText(const char *status, const QByteArray &text, const QByteArray &headers = {});
     void writeOn();
     void end();
@@ -53,8 +58,9 @@ private:
     const Source &m_source;
     QTimer m_patience;
     QByteArray m_head;
-    std::deque<std::string> m_body; ///< what is still to be written
-    bool m_isHead = false;          ///< the method: no body is sent
+    std::unique_ptr<Exposure> m_exposure; ///< what is still to be made of a long body, which goes in chunks
+    std::deque<std::string> m_body;       ///< what is still to be written
+    bool m_isHead = false;                ///< the method: no body is sent
     bool m_answered = false;
     bool m_ended = false;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/exposition.h"
 #include "metrics/server/httprequest.h"
 #include "metrics/server/metricsserver.h"
 #include "metrics/server/webconfig.h"
@@ -116,6 +117,7 @@ private Q_SLOTS:
     void choosesTheFormat();
     void aLongRequestIsRefused();
     void aHeadHasNoBody();
+    void aLongTextComesInChunks();
     void aTakenPortIsTold();
     void aSlowClientHoldsUpNobody();
     void tooManyClientsAreTurnedAway();
@@ -301,6 +303,47 @@ void MetricsServerTest::aHeadHasNoBody()
     QCOMPARE(statusOf(answer), 200);
     QVERIFY(answer.endsWith("\r\n\r\n"));
     QVERIFY(!answer.contains("Content-Length: 0"));
+}
+
+void MetricsServerTest::aLongTextComesInChunks()
+{
+    MetricsSnapshot large = smallSnapshot();
+    for (int i = 0; i < 1'000; ++i) {
+        PeerMetrics peer;
+        peer.labels = std::make_shared<const std::string>("peer=\"edge-" + std::to_string(i) + "\"");
+        large.peers.push_back(peer);
+    }
+    const std::string text = metricsText(large, MetricsFormat::OpenMetrics);
+    QVERIFY(text.size() > 1'000'000);
+    MetricsServer server([&large] { return large; });
+    QVERIFY(server.start(QHostAddress(QHostAddress::LocalHost), 0, {}));
+    const QByteArray accept = "Accept: application/openmetrics-text\r\n";
+    const QByteArray answer = Scraper().ask(server, get("/metrics", accept));
+    const qsizetype head = answer.indexOf("\r\n\r\n") + 4;
+    QVERIFY(answer.left(head).contains("\r\nTransfer-Encoding: chunked\r\n"));
+    QVERIFY(!answer.left(head).contains("Content-Length"));
+    // RFC 9112 7.1: a size in hexadecimal digits, so many bytes, and at last a size of 0.
+    QByteArray body;
+    qsizetype at = head;
+    for (;;) {
+        const qsizetype line = answer.indexOf("\r\n", at);
+        QVERIFY(line > at);
+        const auto size = answer.mid(at, line - at).toLongLong(nullptr, 16);
+        body += answer.mid(line + 2, size);
+        at = line + 2 + size + 2;
+        QCOMPARE(answer.mid(at - 2, 2), QByteArray("\r\n"));
+        if (size == 0)
+            break;
+    }
+    QCOMPARE(at, answer.size());
+    QVERIFY(body.toStdString() == text);
+    // A client that does not know them gets all at once.
+    const QByteArray old = Scraper().ask(server, "GET /metrics HTTP/1.0\r\n" + accept + "\r\n");
+    QVERIFY(old.contains(QByteArray("Content-Length: " + QByteArray::number(qulonglong(text.size())))));
+    QVERIFY(old.endsWith(QByteArray::fromStdString(text)));
+    const QByteArray nothing = Scraper().ask(server, "HEAD /metrics HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(nothing.endsWith("\r\n\r\n"));
+    QCOMPARE(nothing.count("\r\n\r\n"), 1);
 }
 
 void MetricsServerTest::aTakenPortIsTold()
