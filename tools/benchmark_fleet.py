@@ -135,7 +135,7 @@ def demo_fleet(options):
         try:
             url = None
             for line in demo.stdout:
-                if line.strip().startswith("pongwatch-agent fleet"):
+                if line.strip().startswith(("pongwatch-agent fleet", "pongwatch fleet")):
                     url = line.split()[-1]
                 if line.startswith("Ctrl+C"):
                     break

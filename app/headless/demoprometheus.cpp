@@ -104,10 +104,12 @@ QString DemoPrometheus::path(const char *name) const
 QString DemoPrometheus::configuration(const QStringList &targets, seconds interval,
                                       const QStringList &ruleFiles)
 {
-    QString text = QStringLiteral("global:\n  scrape_interval: %1s\n  evaluation_interval: %1s\n\n")
-                       .arg(interval.count());
+    QString text = QStringLiteral("global:\n  scrape_interval: %1s\n").arg(interval.count());
+    // Without rules it is for VictoriaMetrics as well, which refuses keys that it does not know.
     if (!ruleFiles.isEmpty())
-        text += QStringLiteral("rule_files:\n  - %1\n\n").arg(ruleFiles.join(QStringLiteral("\n  - ")));
+        text += QStringLiteral("  evaluation_interval: %1s\n\nrule_files:\n  - %2\n")
+                    .arg(QString::number(interval.count()), ruleFiles.join(QStringLiteral("\n  - ")));
+    text += u'\n';
     text += QStringLiteral("scrape_configs:\n"
                            "  - job_name: pongwatch\n"
                            "    honor_labels: true\n"

@@ -114,6 +114,12 @@ void DemoFleetCommandTest::writesWhatAnotherPrometheusNeeds()
     promtool.start(s("promtool"), {s("check"), s("config"), file.fileName()});
     QVERIFY(promtool.waitForFinished(patience));
     QVERIFY2(promtool.exitCode() == 0, promtool.readAllStandardError().constData());
+    // VictoriaMetrics refuses keys that it does not know.
+    QProcess vmagent;
+    vmagent.start(s("vmagent"), {s("-dryRun"), s("-promscrape.config=") + file.fileName(),
+                                 s("-remoteWrite.url=http://127.0.0.1:1/")});
+    QVERIFY(vmagent.waitForFinished(patience));
+    QVERIFY2(vmagent.exitCode() == 0, vmagent.readAllStandardError().constData());
     static const QRegularExpression target(s("- (127\\.0\\.0\\.1:[0-9]+)\n"));
     int targets = 0;
     for (auto found = target.globalMatch(QString::fromUtf8(demo.output())); found.hasNext(); ++targets)
