@@ -17,7 +17,7 @@ struct FleetStrings {
 
 QString whatIsSeen(const CrossVerdict &verdict)
 {
-    const QString down = namesOf(verdict.down);
+    const QString down = namesOf(verdict.telling);
     switch (verdict.kind) {
     case CrossVerdict::Kind::VantageNetwork:
         if (verdict.up.isEmpty())
@@ -104,6 +104,13 @@ QString crossSentence(const CrossVerdict &verdict, const Formatter &format, Wall
                              ? FleetStrings::tr("%1, since %2.").arg(seen, format.moment(*verdict.since, now))
                              : seen + u'.');
         sentences.append(whereToLook(verdict));
+    }
+    if (verdict.telling.size() < verdict.down.size()) {
+        QStringList cut = verdict.down;
+        cut.removeIf([&verdict](const QString &vantage) { return verdict.telling.contains(vantage); });
+        sentences.append(
+            FleetStrings::tr("What %1 sees does not count: nothing that others reach is reached from there.")
+                .arg(namesOf(cut)));
     }
     if (!verdict.silent.isEmpty())
         sentences.append(FleetStrings::tr("Nothing is heard from %1, which says nothing about the peer.")

@@ -110,7 +110,10 @@ CrossVerdict crossVerdictOf(const FleetPeer &peer, const QSet<QString> &cut)
         verdict.kind = verdict.up.isEmpty() ? Kind::Unknown : Kind::Up;
         return verdict;
     }
-    verdict.since = firstSeenDown(telling.isEmpty() ? downs : telling);
+    const QList<const VantageSight *> &counted = telling.isEmpty() ? downs : telling;
+    for (const VantageSight *sight : counted)
+        verdict.telling.append(sight->vantage);
+    verdict.since = firstSeenDown(counted);
     verdict.suspects = Suspect::Network;
     if (telling.isEmpty()) {
         verdict.kind = Kind::VantageNetwork;

@@ -24,7 +24,10 @@ struct CrossVerdict {
     };
 
     Kind kind = Kind::Up;
-    QStringList down;   ///< the vantages that see it down, those that are cut included
+    QStringList down; ///< the vantages that see it down, those that are cut included
+    /// Those of them that the verdict rests on: where others tell anything, a vantage that is cut does not
+    /// count.
+    QStringList telling;
     QStringList up;     ///< those that see it up
     QStringList silent; ///< those from which nothing is heard
     QString provider;   ///< ProviderNetwork only

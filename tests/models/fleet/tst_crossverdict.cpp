@@ -162,6 +162,19 @@ void CrossVerdictTest::sentences_data()
         << QStringList{s("a1- b1- c1?")}
         << s("Down from all vantages that tell (a1, b1), since 12:01:00. Look at the peer, or at "
              "what is before it. Nothing is heard from c1, which says nothing about the peer.");
+    QTest::newRow("provider, and a cut one")
+        << QStringList{s("a1- a2- b1- c1+"), s("a1+ a2+ b1- c1+")}
+        << s("Down from all vantages of a (a1, a2), up from c1, since 12:01:00. Look at the network of a. "
+             "What b1 sees does not count: nothing that others reach is reached from there.");
+    QTest::newRow("way, and a cut one")
+        << QStringList{s("a1- b1- c1+"), s("a1- b1+ c1+")}
+        << s("Down from b1, up from c1, since 12:02:00. Look at the way from there to the peer. "
+             "What a1 sees does not count: nothing that others reach is reached from there.");
+    QTest::newRow("one view beside a cut one")
+        << QStringList{s("a1- b1-"), s("a1- b1+")}
+        << s("Down from b1; no other vantage can tell, since 12:02:00. That may be the peer, or the way to "
+             "it. "
+             "What a1 sees does not count: nothing that others reach is reached from there.");
     QTest::newRow("one view")
         << QStringList{s("a1-")}
         << s("Down from a1; no other vantage can tell, since 12:01:00. That may be the peer, "
