@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless/journalentry.h"
 #include "demo/demofleet.h"
+#include "tests/app/metricsat.h"
 #include "tests/app/programrun.h"
 #include "tests/support/honesttest.h"
 
@@ -9,7 +10,6 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSaveFile>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -122,17 +122,9 @@ private:
     /// The value of a metric of a peer; empty when there is no such line.
     static QByteArray value(quint16 port, const QByteArray &metric, const QByteArray &peer)
     {
-        QTcpSocket socket;
-        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-        if (!socket.waitForConnected())
-            return {};
-        socket.write("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        QByteArray answer;
-        while (socket.state() != QAbstractSocket::UnconnectedState && socket.waitForReadyRead(20'000))
-            answer += socket.readAll();
         const QByteArray start =
             peer.isEmpty() ? QByteArray(metric + '{') : QByteArray(metric + "{peer=\"" + peer + '"');
-        for (const QByteArray &line : answer.split('\n'))
+        for (const QByteArray &line : metricsAt(port).split('\n'))
             if (line.startsWith(start))
                 return line.mid(line.lastIndexOf(' ') + 1);
         return {};

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demofleet.h"
+#include "tests/app/metricsat.h"
 #include "tests/app/programrun.h"
 #include "tests/support/honesttest.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,20 +21,6 @@ namespace
 QString s(const char *text)
 {
     return QString::fromUtf8(text);
-}
-
-/// The body of what that port of this machine answers to GET /metrics; empty when it does not.
-QByteArray metricsAt(quint16 port)
-{
-    QTcpSocket socket;
-    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-    if (!socket.waitForConnected())
-        return {};
-    socket.write("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    QByteArray answer;
-    while (socket.state() != QAbstractSocket::UnconnectedState && socket.waitForReadyRead(20'000))
-        answer += socket.readAll();
-    return answer.mid(answer.indexOf("\r\n\r\n") + 4);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "metrics/server/metricsserver.h"
 #include "metrics/server/webconfig.h"
 #include "tests/support/honesttest.h"
+#include "tests/support/lastdescriptors.h"
 #include "tests/support/testcertificates.h"
 
 #include <QElapsedTimer>
@@ -19,11 +20,6 @@
 #include <QUrl>
 
 #include <vector>
-
-#include <netinet/in.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
@@ -398,26 +394,10 @@ void MetricsServerTest::servesAgainAfterDescriptorsRanOut()
     QSignalSpy complaints(&server, &MetricsServer::complained);
     QCOMPARE(statusOf(Scraper().ask(server, get("/metrics"))), 200);
 
-    rlimit former{};
-    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &former), 0);
-    rlimit few = former;
-    few.rlim_cur = 128;
-    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
-    const int client = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    std::vector<int> taken;
-    for (int one = ::dup(client); one >= 0; one = ::dup(client))
-        taken.push_back(one);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(static_cast<quint16>(QUrl(server.url()).port()));
-    const int connected = ::connect(client, reinterpret_cast<const sockaddr *>(&address), sizeof address);
+    LastDescriptors last(static_cast<quint16>(QUrl(server.url()).port()));
     const bool isTold = QTest::qWaitFor([&complaints] { return !complaints.isEmpty(); }, 20'000);
-    for (const int one : taken)
-        ::close(one);
-    ::close(client);
-    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &former), 0);
-    QCOMPARE(connected, 0);
+    last.release();
+    QVERIFY(last.isConnected());
     QVERIFY(isTold);
     QCOMPARE(statusOf(Scraper().ask(server, get("/metrics"))), 200);
 }
