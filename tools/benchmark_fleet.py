@@ -35,7 +35,7 @@ def arguments():
     parser.add_argument("--agents", type=int, default=10, metavar="N", help="of the fleet that is read (10)")
     parser.add_argument("--agent-peers", type=int, default=1_000, metavar="N", help="peers of each of those (1000)")
     parser.add_argument("--program", default=str(PROGRAM), metavar="FILE", help="that simulates the fleet (the one that was built)")
-    parser.add_argument("--only", choices=["agent", "queries"], help="measure that alone")
+    parser.add_argument("--only", choices=["agent", "queries"], help="measure that alone, and write no page")
     parser.add_argument("--no-page", action="store_true", help="print the tables, leave docs/performance.md as it is")
     return parser.parse_args()
 
@@ -201,23 +201,20 @@ def queries_table(answers):
 
 def main():
     options = arguments()
-    parts = {
-        "agent": lambda: [f"An agent (wire), a ping every {options.interval:g} s on each connection, {options.seconds:g} s measured a run, "
-                          f"medians of {options.rounds} rounds, ratios taken within a round.", "",
-                          *agent_table(options, measure_agent(options))],
-        "queries": lambda: [f"A Prometheus over a simulated fleet on the same machine, asked {options.readings} times.", "",
-                            *queries_table(measure_queries(options))],
-    }
-    for name, measure in parts.items():
-        if options.only not in (None, name):
-            continue
-        load_before = os.getloadavg()[0]
-        with awake():
-            lines = measure()
-        text = "\n".join([machine(load_before) + " " + lines[0], *lines[1:]])
-        print(text)
-        if not options.no_page:
-            write_section(f"fleet, {name}", text)
+    load_before = os.getloadavg()[0]
+    lines = []
+    with awake():
+        if options.only != "queries":
+            lines += [f"An agent (wire), a ping every {options.interval:g} s on each connection, {options.seconds:g} s measured a run, "
+                      f"medians of {options.rounds} rounds, ratios taken within a round:", "",
+                      *agent_table(options, measure_agent(options)), ""]
+        if options.only != "agent":
+            lines += [f"A Prometheus over a simulated fleet on the same machine, asked {options.readings} times:", "",
+                      *queries_table(measure_queries(options))]
+    text = "\n".join([machine(load_before), "", *lines]).strip()
+    print(text)
+    if not options.no_page and not options.only:
+        write_section("fleet", text)
 
 
 if __name__ == "__main__":
