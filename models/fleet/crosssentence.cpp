@@ -82,13 +82,13 @@ QString crossInShort(const CrossVerdict &verdict)
     case CrossVerdict::Kind::VantageNetwork:
         return FleetStrings::tr("Cut off: %1").arg(namesOf(verdict.down));
     case CrossVerdict::Kind::Way:
-        return FleetStrings::tr("Down from %1 only").arg(namesOf(verdict.down));
+        return FleetStrings::tr("Down from %1 only").arg(namesOf(verdict.telling));
     case CrossVerdict::Kind::ProviderNetwork:
         return FleetStrings::tr("Down from %1 only").arg(verdict.provider);
     case CrossVerdict::Kind::Peer:
         return FleetStrings::tr("Down from all that tell");
     case CrossVerdict::Kind::OneView:
-        return FleetStrings::tr("Down from %1; no other can tell").arg(namesOf(verdict.down));
+        return FleetStrings::tr("Down from %1; no other can tell").arg(namesOf(verdict.telling));
     }
     return {};
 }
