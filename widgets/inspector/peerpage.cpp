@@ -310,7 +310,7 @@ void PeerPage::showAdvice(PeerId peer)
     m_setInterval->setVisible(m_advisedInterval.has_value());
     if (m_advisedInterval)
         m_setInterval->setText(
-            tr("&Ping Every %1").arg(m_source->book()->format().duration(*m_advisedInterval)));
+            tr("Ping Every %1").arg(m_source->book()->format().duration(*m_advisedInterval)));
 }
 
 void PeerPage::showFeed(const PeerRecord &record)
