@@ -371,7 +371,7 @@ QString LatencyChart::Private::emptyHint() const
     for (const DrawnSeries &one : drawn) {
         const PeerRecord *record = book->record(one.peer);
         const ConnectionSettings *settings = book->settings(one.peer);
-        if (!record || record->lastSample() || !settings)
+        if (!record || record->lastSample() || record->outside() || !settings)
             return tr("No pings in this time span.");
         isUnderway |= pingOutlook(*record, settings->keepalive, book->now()).inFlight > 0;
         const auto &opening = record->lastOpened();

@@ -78,6 +78,7 @@ Application::Application(Options options, QObject *parent)
     });
     m_peerList.setFigures(m_series.figures());
     m_peerList.setFleet(m_fleetSession.board());
+    m_series.readOutside(m_fleetSession.series());
     const auto budgetOf = [this](const QList<std::pair<Objective, ObjectiveStanding>> &standings) {
         PeerListModel::Budget budget;
         QStringList sentences;

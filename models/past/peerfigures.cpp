@@ -4,6 +4,7 @@
 #include "history/store/historyreader.h"
 #include "history/timegrid.h"
 #include "history/watchedstates.h"
+#include "past/outsideseries.h"
 #include "past/seriessource.h"
 #include "peers/peerbook.h"
 
@@ -43,6 +44,13 @@ PeerFigures::PeerFigures(SeriesSource *source)
         m_moveOn.stop(); // until somebody looks again
     });
     const PeerBook *book = source->book();
+    connect(source, &SeriesSource::changed, this, [this](PeerId peer) {
+        const auto its = m_entries.find(keyOf(peer, Stretch::InSight));
+        if (its != m_entries.end() && m_source->outside(peer)) {
+            its->second.isStale = true;
+            tellSoon(peer);
+        }
+    });
     connect(book, &PeerBook::peersChanged, this, [this](const QList<PeerChange> &changes) {
         for (const PeerChange &change : changes) {
             for (const Stretch stretch : {Stretch::InSight, Stretch::Hour, Stretch::Day, Stretch::All})
@@ -190,6 +198,13 @@ void PeerFigures::workOut(Key key, Entry &entry, const PeerRecord &record, const
     const WallTime now = m_source->book()->now();
     entry.isStale = false;
     entry.madeAt = now;
+    if (const OutsideSeries *others = m_source->outside(record.id())) {
+        // Only of what the chart shows: nobody waits for a day of each of thousands of peers.
+        const bool isInSight = key >> 32 == static_cast<Key>(Stretch::InSight);
+        const OutsidePicture *picture = isInSight ? others->known(record.id(), span.from, span.to) : nullptr;
+        entry.summary = picture ? picture->summary(span.from, span.to) : StatisticsSummary();
+        return;
+    }
     RangeFigures all;
     WallTime joint = span.from;
     // Reads whole steps, so that a live stretch is not read again each time.

@@ -5,6 +5,7 @@
 #include "history/timegrid.h"
 #include "history/watchedstates.h"
 #include "past/bucketchain.h"
+#include "past/outsideseries.h"
 #include "past/pastparts.h"
 #include "past/pastpeers.h"
 #include "past/pastseries.h"
@@ -93,6 +94,17 @@ void SeriesSource::readPast(HistoryReader *reader)
     });
 }
 
+void SeriesSource::readOutside(OutsideSeries *outside)
+{
+    m_outside = outside;
+    connect(outside, &OutsideSeries::changed, this, &SeriesSource::changed);
+}
+
+OutsideSeries *SeriesSource::outside(PeerId peer) const
+{
+    return m_book->isOwn(peer) ? nullptr : m_outside;
+}
+
 HistoryJoint SeriesSource::jointOf(const PeerRecord &record) const
 {
     const SeriesPyramid &series = record.series();
@@ -137,6 +149,16 @@ std::vector<SeriesBucket> SeriesSource::buckets(PeerId peer, WallTime from, Wall
     const PeerRecord *record = m_book->record(peer);
     if (!record || maxBuckets <= 0 || to <= from)
         return {};
+    if (OutsideSeries *others = outside(peer)) {
+        std::vector<SeriesBucket> chain;
+        if (const OutsidePicture *picture = others->picture(peer, from, to, maxBuckets))
+            for (const OutsideStep &step : picture->steps)
+                if (step.bucket.from < to &&
+                    step.bucket.from + std::chrono::duration_cast<microseconds>(step.bucket.width) > from)
+                    chain.push_back(step.bucket);
+        BucketChain::thinOut(chain, from, to, maxBuckets);
+        return chain;
+    }
     if (const auto range = past(*record, from, to, nanoseconds(to - from) / maxBuckets))
         return joined(*record, *range, maxBuckets);
     return record->series().buckets(from, to, maxBuckets);
@@ -197,6 +219,8 @@ std::vector<PingSample> SeriesSource::samples(PeerId peer, WallTime from, WallTi
 
 bool SeriesSource::hasAllSamples(PeerId peer, WallTime from, WallTime to) const
 {
+    if (outside(peer))
+        return false; // pings are known one by one only where they are sent
     const PeerRecord *record = m_book->record(peer);
     if (!record)
         return false;
@@ -209,6 +233,18 @@ bool SeriesSource::hasAllSamples(PeerId peer, WallTime from, WallTime to) const
 
 std::vector<StateSpan> SeriesSource::states(PeerId peer, WallTime from, WallTime to) const
 {
+    if (const OutsideSeries *others = outside(peer)) {
+        std::vector<StateSpan> spans;
+        if (const OutsidePicture *picture = others->known(peer, from, to)) {
+            for (StateSpan span : picture->states) {
+                span.from = std::max(span.from, from);
+                span.to = std::min(span.to, to);
+                if (span.to > span.from)
+                    spans.push_back(span);
+            }
+        }
+        return spans;
+    }
     const PeerRecord *record = m_book->record(peer);
     if (!record)
         return {};
@@ -306,6 +342,13 @@ std::vector<SharedPath> SeriesSource::traces(PeerId peer, WallTime from, WallTim
 
 std::vector<TimeSpan> SeriesSource::gaps(PeerId peer, WallTime from, WallTime to) const
 {
+    if (const OutsideSeries *others = outside(peer)) {
+        std::vector<TimeSpan> holes;
+        if (const OutsidePicture *picture = others->known(peer, from, to))
+            std::copy_if(picture->gaps.cbegin(), picture->gaps.cend(), std::back_inserter(holes),
+                         [from, to](const TimeSpan &gap) { return gap.from < to && gap.to > from; });
+        return holes;
+    }
     const PeerRecord *record = m_book->record(peer);
     if (!record)
         return {};
@@ -385,6 +428,11 @@ void SeriesSource::tellSummary(PeerId peer, WallTime from, WallTime to)
     const PeerRecord *record = m_book->record(peer);
     if (!record)
         return;
+    if (const OutsideSeries *others = outside(peer)) {
+        const OutsidePicture *picture = others->known(peer, from, to);
+        Q_EMIT summaryReady(peer, from, to, picture ? picture->summary(from, to) : StatisticsSummary());
+        return;
+    }
     const auto tell = [this, peer, from, to](const RangeFigures &before, WallTime joint) {
         const PeerRecord *its = m_book->record(peer);
         if (!its)

@@ -21,6 +21,7 @@ namespace Pongwatch
 {
 
 class HistoryReader;
+class OutsideSeries;
 class PastParts;
 class PastPeers;
 class PastSeries;
@@ -45,6 +46,12 @@ public:
     /// From now on, earlier runs of the program are included, from this history. The reader must outlive the
     /// source.
     void readPast(HistoryReader *reader);
+
+    /// From now on, this is where the time of peers comes from that are not watched here. It must outlive the
+    /// source.
+    void readOutside(OutsideSeries *outside);
+    /// Null if there is none, or the peer is watched here.
+    [[nodiscard]] OutsideSeries *outside(PeerId peer) const;
 
     /// Sets whether this run itself is written to that history with some seconds of delay: what memory has
     /// forgotten is then read from there. At first it is not.
@@ -133,6 +140,7 @@ private:
     std::unique_ptr<PastPeers> m_pastPeers;
     std::unique_ptr<PastSeries> m_past;
     std::unique_ptr<PastParts> m_pastParts;
+    OutsideSeries *m_outside = nullptr;
     WallTime m_began; // for peers that nothing was reported of yet
     bool m_isRunKept = false;
     std::map<std::pair<quint32, Wish>, quint64> m_wishes; // the newest, by peer and kind

@@ -150,6 +150,22 @@ QByteArray noteRow(const Note &note)
         .line();
 }
 
+QByteArray fleetPeerRow(const ReportFleet::Peer &peer, const ReportFleet &fleet)
+{
+    QStringList sights;
+    for (const ReportFleet::Sight &sight : peer.sights)
+        sights.append(sight.vantage + u' ' + sight.word);
+    const QString seen = QStringLiteral("%1: %2.").arg(fleet.source, sights.join(QStringLiteral(", ")));
+    return Row("fleet-peer")
+        .text("time", toRfc3339(fleet.readAt))
+        .text("peer", peer.name)
+        .text("url", peer.url)
+        .text("health", toWord(peer.health))
+        .text("state", peer.verdict)
+        .text("explanation", peer.explanation.isEmpty() ? seen : QString(peer.explanation + u' ' + seen))
+        .line();
+}
+
 QByteArray findingRow(const ReportExamination &examination, const ReportExamination::Row &row)
 {
     const QString said = explainFinding(row.finding);
@@ -230,6 +246,9 @@ Outcome writeCsv(const Report &report, const SampleFeed &feed, QIODevice *device
         csv += incidentRow(incident);
     for (const Note &note : report.notes)
         csv += noteRow(note);
+    if (report.fleet)
+        for (const ReportFleet::Peer &peer : report.fleet->peers)
+            csv += fleetPeerRow(peer, *report.fleet);
     for (const ReportExamination &examination : report.examinations)
         for (const ReportExamination::Row &row : examination.rows)
             csv += findingRow(examination, row);

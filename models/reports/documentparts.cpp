@@ -202,6 +202,52 @@ void addAlertList(Document &document, const Report &report, const ReportText &te
     document.blocks.push_back(table);
 }
 
+void addFleet(Document &document, const Report &report, const ReportText &text, size_t most)
+{
+    if (!report.fleet)
+        return;
+    const ReportFleet &fleet = *report.fleet;
+    document.blocks.push_back(
+        Document::Heading{2, ReportStrings::tr("Seen by agents in other places"), {}, Tone::Plain});
+    document.blocks.push_back(
+        Paragraph{ReportText::harmless(fleet.headline, 600), Paragraph::Kind::Body, Tone::Plain});
+    QStringList sentences{ReportStrings::tr("A fleet: read from %1 at %2, as seen from %3.")
+                              .arg(ReportText::harmless(fleet.source, 200), text.moment(fleet.readAt),
+                                   ReportText::harmless(fleet.vantages.join(QStringLiteral(", ")), 600))};
+    if (!fleet.problem.isEmpty())
+        sentences.append(ReportStrings::tr("It could not be read since: %1.")
+                             .arg(ReportText::harmless(fleet.problem, 300)));
+    const auto shown = std::min<size_t>(most, static_cast<size_t>(fleet.peers.size()));
+    if (shown < static_cast<size_t>(fleet.peers.size()))
+        sentences.append(
+            ReportStrings::tr("%1 of its %2 peers, those in trouble first; CSV and JSON list all.")
+                .arg(text.count(shown), text.count(static_cast<quint64>(fleet.peers.size()))));
+    document.blocks.push_back(Paragraph{sentences.join(u' '), Paragraph::Kind::Soft, Tone::Soft});
+    Document::Table table;
+    table.columns = {{ReportStrings::tr("Peer"), false, 1},
+                     {ReportStrings::tr("State"), false, 0.6},
+                     {ReportStrings::tr("Vantages"), false, 2},
+                     {ReportStrings::tr("What all of them tell"), false, 2}};
+    for (size_t i = 0; i < shown; ++i) {
+        const ReportFleet::Peer &peer = fleet.peers[static_cast<qsizetype>(i)];
+        QStringList sights;
+        for (const ReportFleet::Sight &sight : peer.sights)
+            sights.append(
+                ReportStrings::tr("%1: %2", "a vantage, what it sees").arg(sight.vantage, sight.told));
+        const QString name =
+            peer.group.isEmpty()
+                ? peer.name
+                : ReportStrings::tr("%1 (%2)", "a peer, its group").arg(peer.name, peer.group);
+        const bool isDown = isWorse(peer.health, Health::Connecting);
+        table.rows.push_back(
+            {Cell{ReportText::harmless(name, 200), Tone::Plain, {}, {}},
+             Cell{ReportText::health(peer.health), isDown ? Tone::Bad : Tone::Plain, {}, {}},
+             Cell{ReportText::harmless(sights.join(QStringLiteral("; ")), 600), Tone::Plain, {}, {}},
+             Cell{ReportText::harmless(peer.explanation, 600), Tone::Plain, {}, {}}});
+    }
+    document.blocks.push_back(table);
+}
+
 void addNoteList(Document &document, const Report &report, const ReportText &text, size_t most)
 {
     if (report.notes.empty())

@@ -29,6 +29,8 @@ void addAlertList(Document &document, const Report &report, const ReportText &te
 void addNoteList(Document &document, const Report &report, const ReportText &text, size_t most);
 /// What examinations found out about the peers; nothing when there were none.
 void addExaminations(Document &document, const Report &report, const ReportText &text);
+/// What agents in other places see; nothing if no fleet was open.
+void addFleet(Document &document, const Report &report, const ReportText &text, size_t most);
 void addSettings(Document &document, const Report &report, const ReportText &text);
 void addMethod(Document &document, const Report &report, const ReportText &text);
 

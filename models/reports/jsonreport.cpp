@@ -340,6 +340,38 @@ QJsonObject examinationObject(const ReportExamination &examination)
             {k("findings"), arrayOf(examination.rows, rowObject)}};
 }
 
+QJsonObject fleetObject(const ReportFleet &fleet)
+{
+    QJsonArray peers;
+    for (const ReportFleet::Peer &peer : fleet.peers) {
+        QJsonObject object{{k("peer"), peer.name},
+                           {k("health"), QString(toWord(peer.health))},
+                           {k("verdict"), peer.verdict}};
+        for (const auto &[key, text] : {std::pair("group", &peer.group), std::pair("url", &peer.url),
+                                        std::pair("explanation", &peer.explanation)})
+            if (!text->isEmpty())
+                object.insert(k(key), *text);
+        if (peer.since)
+            object.insert(k("since"), toRfc3339(*peer.since));
+        for (const char *word : {"up", "down", "silent"}) {
+            QJsonArray vantages;
+            for (const ReportFleet::Sight &sight : peer.sights)
+                if (sight.word == k(word))
+                    vantages.append(sight.vantage);
+            object.insert(k(word), vantages);
+        }
+        peers.append(object);
+    }
+    QJsonObject object{{k("source"), fleet.source},
+                       {k("read_at"), toRfc3339(fleet.readAt)},
+                       {k("headline"), fleet.headline},
+                       {k("vantages"), QJsonArray::fromStringList(fleet.vantages)},
+                       {k("peers"), peers}};
+    if (!fleet.problem.isEmpty())
+        object.insert(k("problem"), fleet.problem);
+    return object;
+}
+
 QString wordOf(HistoryDamage::Part part)
 {
     switch (part) {
@@ -400,6 +432,8 @@ QByteArray toJson(const Report &report)
                           return damageOf(damage, text);
                       }));
     }
+    if (report.fleet)
+        object.insert(k("fleet"), fleetObject(*report.fleet));
     if (report.worstLag)
         object.insert(k("observer_worst_lag_ms"), toMilliseconds(*report.worstLag));
     for (const auto &[key, text] : {std::pair("title", &report.title), std::pair("note", &report.note),

@@ -13,6 +13,7 @@
 #include "history/store/historydamage.h"
 #include "history/timespan.h"
 #include "history/watchedstates.h"
+#include "reports/reportfleet.h"
 
 #include <QString>
 #include <QTimeZone>
@@ -188,6 +189,7 @@ struct Report {
     quint64 alertsLeftOut = 0;                            ///< older ones that were not kept
     std::vector<Note> notes;                              ///< that people pinned to moments, in time order
     std::vector<ReportExamination> examinations;          ///< in the order of the peers
+    std::optional<ReportFleet> fleet;                     ///< what agents in other places see, if one is open
     std::optional<nanoseconds> worstLag = nanoseconds(0); ///< how late the program itself served an event, at
                                                           ///< most; nullopt: not known
 };

@@ -346,7 +346,10 @@ Document reportDocument(const Report &report, const DocumentOptions &options)
         document.blocks.push_back(
             Paragraph{ReportStrings::tr("The history is damaged. %1.").arg(damageSentence(damage, text)),
                       Paragraph::Kind::Body, Tone::Bad});
-    if (report.peers.empty()) {
+    addFleet(document, report, text, options.mostPeers);
+    if (report.peers.empty() && report.fleet) {
+        // Nothing was measured here.
+    } else if (report.peers.empty()) {
         document.blocks.push_back(
             Paragraph{ReportStrings::tr("No peers were watched."), Paragraph::Kind::Body, Tone::Plain});
     } else {

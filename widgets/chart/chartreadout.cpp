@@ -92,13 +92,13 @@ QStringList ReadoutWords::details(const PingSample &sample, const Formatter &for
     return lines;
 }
 
-QStringList ReadoutWords::details(const SeriesBucket &bucket, const Formatter &format)
+QStringList ReadoutWords::details(const SeriesBucket &bucket, const Formatter &format, bool knowsSlowest)
 {
     QStringList lines{tr("%n ping(s) in %1", nullptr, static_cast<int>(bucket.pings()))
                           .arg(Formatter().duration(bucket.width))};
     if (bucket.p5 && bucket.p95)
         lines.append(tr("p5–p95: %1 to %2").arg(format.latency(*bucket.p5), format.latency(*bucket.p95)));
-    if (bucket.max)
+    if (bucket.max && knowsSlowest)
         lines.append(tr("slowest %1").arg(format.latency(*bucket.max)));
     if (bucket.timeouts > 0 && bucket.mean)
         lines.append(tr("%n timeout(s)", nullptr, static_cast<int>(bucket.timeouts)));
@@ -138,7 +138,7 @@ ChartReadout makeReadout(const ChartState &state, WallTime moment, microseconds 
                                            ? std::nullopt
                                            : bucketAt(state, peer, moment, reach)) {
             value = ReadoutWords::value(*bucket, state.format());
-            details = ReadoutWords::details(*bucket, state.format());
+            details = ReadoutWords::details(*bucket, state.format(), state.book()->isOwn(peer));
         } else {
             const auto health = healthAt(state, peer, moment);
             const bool unwell = health && *health != Health::Ok;

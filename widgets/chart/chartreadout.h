@@ -48,7 +48,8 @@ public:
     static QString value(const SeriesBucket &bucket, const Formatter &format);
     /// The details of the ping besides its value, one per line.
     static QStringList details(const PingSample &sample, const Formatter &format);
-    static QStringList details(const SeriesBucket &bucket, const Formatter &format);
+    /// `knowsSlowest`: false if others measured it, and tell no single round trip.
+    static QStringList details(const SeriesBucket &bucket, const Formatter &format, bool knowsSlowest = true);
     static QString line(const QString &peer, const QString &value);
     static QString noPing();
     static QString noPing(Health health);

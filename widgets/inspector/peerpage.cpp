@@ -354,14 +354,17 @@ void PeerPage::showFigures(const PeerRecord &record)
         return FiguresModel::Series{title, figures->of(record.id(), stretch), {}, detail};
     };
     QList<FiguresModel::Series> series{
-        column(tr("In sight"), Stretch::InSight, tr("The time span that the chart shows")),
+        column(tr("In sight"), Stretch::InSight, tr("The time span that the chart shows"))};
+    const QList<FiguresModel::Series> longer{
         column(tr("Hour"), Stretch::Hour, tr("The last 60 minutes")),
         column(tr("Day"), Stretch::Day, tr("The last 24 hours")),
         column(tr("All", "all that is known of a peer"), Stretch::All,
                tr("All that is known of the peer, from this run and the history")),
     };
+    if (!record.outside()) // of a fleet's peers only what the chart shows is read
+        series += longer;
     const bool hasPings = series.constLast().summary.pings > 0;
-    if (m_range) {
+    if (m_range && !record.outside()) {
         StatisticsSummary marked;
         SampleAggregate samples;
         for (const PingSample &sample : m_source->samples(record.id(), m_range->first, m_range->second))

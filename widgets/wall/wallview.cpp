@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wall/wallview.h"
 
+#include "fleet/watch/fleetboard.h"
 #include "peers/peerbook.h"
 #include "peers/situation.h"
 #include "peers/situationtext.h"
 #include "peers/situationwatch.h"
 #include "text/wording.h"
+#include "widgets/fleet/fleetbar.h"
 #include "widgets/situationbar.h"
 #include "widgets/statuscounts.h"
 #include "widgets/statuslook.h"
@@ -97,6 +99,23 @@ WallView::WallView(const SituationWatch *watch, QWidget *parent)
     retranslate();
 }
 
+void WallView::setFleet(const FleetBoard *fleet)
+{
+    m_fleet = new FleetBar(fleet, this);
+    m_fleet->setFont(m_situation->font());
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_fleet); // NOLINT(*-static-cast-downcast): it is
+    connect(m_fleet, &QAbstractButton::clicked, this, &WallView::troubleActivated);
+    const auto showLines = [this, fleet] {
+        // Of peers that others watch, the fleet's line tells.
+        const bool hasOwn = std::any_of(m_book->peers().cbegin(), m_book->peers().cend(),
+                                        [this](PeerId peer) { return m_book->isOwn(peer); });
+        m_situation->setVisible(hasOwn || !fleet->isOpen());
+        refresh();
+    };
+    connect(fleet, &FleetBoard::changed, this, showLines);
+    showLines();
+}
+
 void WallView::retranslate()
 {
     setAccessibleName(tr("Wall of peers"));
@@ -107,7 +126,9 @@ void WallView::retranslate()
 QRect WallView::tileArea() const
 {
     const int foot = std::max({m_counts->sizeHint().height(), m_clockLabel->sizeHint().height()});
-    const int head = m_situation->sizeHint().height();
+    int head = m_situation->isHidden() ? 0 : m_situation->sizeHint().height();
+    if (m_fleet && !m_fleet->isHidden())
+        head += m_fleet->sizeHint().height();
     return rect().adjusted(wallMargin, head + wallMargin, -wallMargin, -(foot + 2 * tileGap));
 }
 

@@ -17,6 +17,8 @@ namespace Pongwatch
 {
 
 class PeerBook;
+class FleetBar;
+class FleetBoard;
 class SituationBar;
 class SituationWatch;
 class StatusCounts;
@@ -39,6 +41,9 @@ public:
 
     /// From now on tiles say what is left of error budgets: a text for a peer, empty where it has none.
     void setBudgets(std::function<QString(PeerId)> budgets) { m_budgets = std::move(budgets); }
+
+    /// From now on a line says how this fleet is while it is open. It must outlive the view.
+    void setFleet(const FleetBoard *fleet);
 
     /// The visible ones, in order.
     [[nodiscard]] const QList<WallTile *> &tiles() const { return m_shown; }
@@ -73,6 +78,7 @@ private:
     const PeerBook *m_book;
     std::function<QString(PeerId)> m_budgets; // null: there are none
     SituationBar *m_situation;
+    FleetBar *m_fleet = nullptr; // null: there is none
     StatusCounts *m_counts;
     QLabel *m_clockLabel;
     QLabel *m_rest;

@@ -5,6 +5,7 @@
 #include "app/window/noticebar.h"
 #include "app/window/picture.h"
 #include "app/window/reportalerts.h"
+#include "app/window/reporting/fleetreport.h"
 #include "app/window/reporting/freefiles.h"
 #include "app/window/reporting/screenshot.h"
 #include "app/window/windowmenus.h"
@@ -232,6 +233,8 @@ void ReportFeature::prepare(const ReportChoice &choice, bool preview)
     ReportOrder order;
     order.title = choice.title;
     order.note = choice.note;
+    order.fleet = fleetForReport(*m_context.application->fleetSession()->board(),
+                                 *m_context.application->book(), choice.peers);
     order.style = {choice.letter ? ReportPaper::Letter : ReportPaper::A4, choice.dark,
                    preview ? 1 : choice.scale};
     if (!preview) {
@@ -253,7 +256,8 @@ void ReportFeature::prepare(const ReportChoice &choice, bool preview)
     order.history.timeZone = QTimeZone::systemTimeZone();
     const PeerBook &book = *m_context.application->book();
     for (const PeerId peer : book.peers())
-        order.history.settings.append(withoutSecrets(*book.settings(peer)));
+        if (book.isOwn(peer))
+            order.history.settings.append(withoutSecrets(*book.settings(peer)));
     makeOrder(std::move(order), preview);
 }
 

@@ -40,6 +40,7 @@ void WallFeature::setOpen(bool open)
 {
     if (!m_wall) {
         m_wall = std::make_unique<WallView>(m_context.application->situation());
+        m_wall->setFleet(m_context.application->fleetSession()->board());
         m_wall->addAction(m_open);
         m_wall->setBudgets([list = m_context.application->peerList()](PeerId peer) {
             return list->indexOf(peer).siblingAtColumn(column(PeerColumn::Budget)).data().toString();
@@ -47,8 +48,12 @@ void WallFeature::setOpen(bool open)
         connect(m_wall.get(), &WallView::closeWanted, m_open, [this] { m_open->setChecked(false); });
         connect(m_wall.get(), &WallView::troubleActivated, this, [this] {
             m_open->setChecked(false);
-            if (QAction *select = m_context.menus->action(QStringLiteral("select-trouble")))
+            QAction *select = m_context.menus->action(QStringLiteral("select-trouble"));
+            if (select && select->isEnabled())
                 select->trigger();
+            else // nothing that is watched here
+                m_context.list->selectPeers(
+                    m_context.application->fleetSession()->board()->inTrouble().mid(0, 20));
         });
         connect(m_wall.get(), &WallView::statesActivated, this, [this](const QSet<Health> &states) {
             m_open->setChecked(false);

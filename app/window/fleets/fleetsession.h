@@ -3,10 +3,12 @@
 
 #include "engine/values/settings.h"
 #include "fleet/watch/fleetboard.h"
+#include "fleet/watch/fleetseries.h"
 #include "workspace/fleetaddress.h"
 #include "workspace/secretresolver.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -35,6 +37,7 @@ public:
     void readNow();
 
     [[nodiscard]] FleetBoard *board() { return &m_board; }
+    [[nodiscard]] FleetSeries *series() { return &m_series; }
 
     /// Sets the time between two readings, from the next open() on; for tests.
     void setPause(milliseconds pause) { m_pause = pause; }
@@ -46,7 +49,13 @@ Q_SIGNALS:
 private:
     void connectLink(const ConnectionSettings &settings);
 
+    void dropLink();
+    void tellOwnSights();
+
+    const PeerBook *m_book;
+    QTimer m_tellSoon; // what this program sees itself
     FleetBoard m_board;
+    FleetSeries m_series;
     SecretResolver m_resolver;
     std::unique_ptr<FleetLink> m_link; // null while none is open, or its secrets are not here yet
     milliseconds m_pause;

@@ -34,7 +34,7 @@ std::vector<PeerId> wanted(const PeerBook &book, const QStringList &names)
     std::vector<PeerId> peers;
     for (const PeerId peer : book.peers()) {
         const PeerRecord *record = book.record(peer);
-        if (record != nullptr && (names.isEmpty() || names.contains(record->name())))
+        if (record != nullptr && !record->outside() && (names.isEmpty() || names.contains(record->name())))
             peers.push_back(peer);
     }
     std::reverse(peers.begin(), peers.end());

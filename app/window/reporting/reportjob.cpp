@@ -29,6 +29,7 @@ struct ReportJob::Work {
         }
         report.value().title = order.title;
         report.value().note = order.note;
+        report.value().fleet = order.fleet;
         takeExaminations(report.value(), FindingShelf(FindingShelf::defaultFolder()));
         if (order.files.isEmpty()) {
             picture = toPicture(report.value(), order.style.scale, order.style.dark);

@@ -21,6 +21,7 @@ struct ReportOrder {
     HistoryReportRequest history; ///< if it is not ready
     QString title;
     QString note;
+    std::optional<ReportFleet> fleet; ///< what agents in other places see
     ReportStyle style;
     QStringList files; ///< to write; if there are none, a picture is made
 };

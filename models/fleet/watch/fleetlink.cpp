@@ -16,8 +16,8 @@ FleetLink::FleetLink(const ConnectionSettings &settings, milliseconds pause, QOb
     connect(&m_thread, &QThread::finished, m_reading, &QObject::deleteLater);
     connect(m_reading, &FleetReading::newsCame, this, &FleetLink::newsCame);
     connect(m_reading, &FleetReading::failed, this, &FleetLink::failed);
-    connect(m_reading, &FleetReading::answered, this, &FleetLink::answered);
-    connect(m_reading, &FleetReading::refused, this, &FleetLink::refused);
+    connect(m_reading, &FleetReading::picturesCame, this, &FleetLink::picturesCame);
+    connect(m_reading, &FleetReading::picturesRefused, this, &FleetLink::picturesRefused);
     m_thread.start();
 }
 
@@ -38,13 +38,10 @@ void FleetLink::setOwnSights(const OwnSights &sights)
         m_reading, [reading = m_reading, sights] { reading->setOwnSights(sights); }, Qt::QueuedConnection);
 }
 
-void FleetLink::askRange(quint64 number, const QString &expression, WallTime from, WallTime to, seconds step)
+void FleetLink::askPictures(quint64 number, const PictureWish &wish)
 {
     QMetaObject::invokeMethod(
-        m_reading,
-        [reading = m_reading, number, expression, from, to, step] {
-            reading->askRange(number, expression, from, to, step);
-        },
+        m_reading, [reading = m_reading, number, wish] { reading->askPictures(number, wish); },
         Qt::QueuedConnection);
 }
 

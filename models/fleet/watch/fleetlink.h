@@ -3,8 +3,8 @@
 
 #include "engine/values/result.h"
 #include "engine/values/settings.h"
-#include "fleet/queryanswer.h"
 #include "fleet/watch/fleetnews.h"
+#include "fleet/watch/fleetpictures.h"
 
 #include <QObject>
 #include <QThread>
@@ -34,15 +34,16 @@ public:
     /// This program is one more vantage from now on, which sees this.
     void setOwnSights(const OwnSights &sights);
 
-    /// Asks for an expression over time; answered by rangeCame() or rangeFailed() with this number.
-    void askRange(quint64 number, const QString &expression, WallTime from, WallTime to, seconds step);
+    /// Asks for a stretch of time of some peers; answered by picturesCame() or picturesRefused() with this
+    /// number.
+    void askPictures(quint64 number, const PictureWish &wish);
 
 Q_SIGNALS:
     void newsCame(const Pongwatch::FleetNews &news);
     /// The fleet could not be read. It is tried again.
     void failed(const Pongwatch::Error &error);
-    void answered(quint64 number, const QList<Pongwatch::QueriedSeries> &series);
-    void refused(quint64 number, const Pongwatch::Error &error);
+    void picturesCame(quint64 number, const Pongwatch::FleetPictures &pictures);
+    void picturesRefused(quint64 number, const Pongwatch::Error &error);
 
 private:
     QThread m_thread;

@@ -60,25 +60,22 @@ void FleetReading::judge()
 
 void FleetReading::setOwnSights(const OwnSights &sights)
 {
+    if (sights == m_own)
+        return;
     m_own = sights;
     if (!m_judgeSoon->isActive())
         m_judgeSoon->start();
 }
 
-QueryClient::Receiver FleetReading::receiverOf(quint64 number)
+void FleetReading::askPictures(quint64 number, const PictureWish &wish)
 {
-    return [this, number](const Result<QList<QueriedSeries>> &answer) {
-        if (answer)
-            Q_EMIT answered(number, answer.value());
-        else
-            Q_EMIT refused(number, answer.error());
-    };
-}
-
-void FleetReading::askRange(quint64 number, const QString &expression, WallTime from, WallTime to,
-                            seconds step)
-{
-    m_client->queryRange(expression, from, to, step, receiverOf(number));
+    m_client->queryRange(wish.expression(), wish.span.from + wish.step, wish.span.to, wish.step,
+                         [this, number, wish](const Result<QList<QueriedSeries>> &answer) {
+                             if (answer)
+                                 Q_EMIT picturesCame(number, picturesOf(answer.value(), wish));
+                             else
+                                 Q_EMIT picturesRefused(number, answer.error());
+                         });
 }
 
 } // namespace Pongwatch

@@ -4,6 +4,7 @@
 #include "fleet/fleetreader.h"
 #include "fleet/queryclient.h"
 #include "fleet/watch/fleetnews.h"
+#include "fleet/watch/fleetpictures.h"
 
 #include <QObject>
 #include <QTimer>
@@ -24,18 +25,17 @@ public:
     void begin();
     void readNow();
     void setOwnSights(const OwnSights &sights);
-    void askRange(quint64 number, const QString &expression, WallTime from, WallTime to, seconds step);
+    void askPictures(quint64 number, const PictureWish &wish);
 
 Q_SIGNALS:
     void newsCame(const Pongwatch::FleetNews &news);
     void failed(const Pongwatch::Error &error);
-    void answered(quint64 number, const QList<Pongwatch::QueriedSeries> &series);
-    void refused(quint64 number, const Pongwatch::Error &error);
+    void picturesCame(quint64 number, const Pongwatch::FleetPictures &pictures);
+    void picturesRefused(quint64 number, const Pongwatch::Error &error);
 
 private:
     void take(const Result<FleetView> &fleet);
     void judge();
-    [[nodiscard]] QueryClient::Receiver receiverOf(quint64 number);
 
     ConnectionSettings m_settings;
     milliseconds m_pause;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/watch/fleetboard.h"
+#include "fleet/watch/ownsights.h"
 #include "items/peercolumns.h"
 #include "items/peerlistmodel.h"
 #include "items/vantagecells.h"
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void theBookFollowsTheFleet();
     void whatWasSeenStaysWhenItCantBeRead();
     void aPeerThatIsWatchedHereIsTheSame();
+    void thisMachineIsOneMoreVantage();
     void theListHasACellForEachVantage();
     void tenThousandPeersDontHoldUpTheWindow();
 };
@@ -287,6 +289,54 @@ void FleetBoardTest::aPeerThatIsWatchedHereIsTheSame()
     QVERIFY(board.of(PeerId{2}));
     board.close();
     QTRY_COMPARE(namesIn(book), s("p2"));
+}
+
+void FleetBoardTest::thisMachineIsOneMoreVantage()
+{
+    PeerBook book([] { return now; });
+    ConnectionSettings settings;
+    settings.url = QUrl(s("wss://edge.example"));
+    const auto watch = [&](quint32 id, const char *name, ConnectionState state) {
+        settings.name = s(name);
+        book.add(PeerId{id}, settings, {s("prod"), {}});
+        Batch batch;
+        ConnectionEvent event{PeerId{id}, 1, now - seconds(30), {}};
+        if (state == ConnectionState::Waiting) {
+            Closed closed;
+            closed.verdict.cause = Cause::Refused;
+            closed.verdict.phase = DialPhase::Tcp;
+            event.what = closed;
+            batch.items.emplace_back(event);
+        }
+        StateChanged change;
+        change.state = state;
+        event.what = change;
+        batch.items.emplace_back(event);
+        book.apply(batch);
+    };
+    watch(1, "p1", ConnectionState::Open);
+    watch(2, "p2", ConnectionState::Waiting);
+    watch(3, "p3", ConnectionState::Paused);
+    watch(4, "p4", ConnectionState::Connecting);
+    const OwnSights own = ownSightsOf(book, s("here"));
+    QCOMPARE(own.size(), 2); // that it is paused, or being dialled, says nothing
+    QCOMPARE(own.value({s("prod"), s("p1")}).sight, Sight::Up);
+    const VantageSight down = own.value({s("prod"), s("p2")});
+    QCOMPARE(down.sight, Sight::Down);
+    QCOMPARE(down.state, s("waiting"));
+    QCOMPARE(down.cause, s("refused"));
+    QCOMPARE(down.since, std::optional(now - seconds(30)));
+
+    const FleetView view =
+        withOwnSights(viewOf({{s("p1"), s("---")}, {s("p2"), s("+++")}, {s("p5"), s("+++")}}), own);
+    QCOMPARE(view.vantages, (QStringList{s("here"), s("a"), s("b"), s("c")}));
+    QCOMPARE(view.peers[2].sights.size(), 3);
+    const JudgedFleet judged(view);
+    // Up from here: not the peer, but the way from the others. And p2 is down from here only.
+    QCOMPARE(judged.verdicts[0].kind, CrossVerdict::Kind::Way);
+    QCOMPARE(judged.verdicts[0].up, QStringList{s("here")});
+    QCOMPARE(judged.verdicts[1].kind, CrossVerdict::Kind::Way);
+    QCOMPARE(judged.verdicts[1].down, QStringList{s("here")});
 }
 
 void FleetBoardTest::theListHasACellForEachVantage()

@@ -180,21 +180,37 @@ void FleetLinkTest::aServerThatComesBackIsRead()
 void FleetLinkTest::asksOverTime()
 {
     ScriptedPrometheus prometheus;
+    const WallTime begin{seconds(1'700'000'040)};
     prometheus.script = [](const QString &expression) {
-        return expression == s("up")
-                   ? http(
-                         "200 OK",
-                         R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"vantage":"a"},"values":[[1700000000,"1"],[1700000015,"2"]]}]}})")
-                   : vectorOf({});
+        if (expression.contains(s("/refused/")))
+            return http("422 Unprocessable Entity", R"({"status":"error","error":"too many samples"})");
+        if (!expression.contains(s("label_replace")))
+            return vectorOf({});
+        return http(
+            "200 OK",
+            R"({"status":"success","data":{"resultType":"matrix","result":[)"
+            R"({"metric":{"peer":"p1","group":"prod","part":"best"},"values":[[1700000055,"1"],[1700000070,"1"]]},)"
+            R"({"metric":{"peer":"p1","group":"prod","part":"count"},"values":[[1700000055,"4"]]},)"
+            R"({"metric":{"peer":"p1","group":"prod","part":"sum"},"values":[[1700000055,"0.2"]]}]}})");
     };
     FleetLink link(prometheus.settings(), seconds(60));
-    QSignalSpy answers(&link, &FleetLink::answered);
-    link.askRange(7, s("up"), WallTime(seconds(1700000000)), WallTime(seconds(1700000015)), seconds(15));
+    QSignalSpy answers(&link, &FleetLink::picturesCame);
+    PictureWish wish;
+    wish.peers = {{s("prod"), s("p1")}};
+    wish.span = {begin, begin + seconds(30)};
+    wish.step = seconds(15);
+    wish.window = seconds(15);
+    link.askPictures(7, wish);
     QTRY_COMPARE(answers.size(), 1);
     QCOMPARE(answers[0][0].toULongLong(), 7);
-    const auto series = answers[0][1].value<QList<QueriedSeries>>();
-    QCOMPARE(series.size(), 1);
-    QCOMPARE(series.first().points.size(), 2);
+    const OutsidePicture picture = answers[0][1].value<FleetPictures>().value({s("prod"), s("p1")});
+    QCOMPARE(picture.steps.size(), size_t(2));
+    QCOMPARE(picture.steps[0].bucket.mean, std::optional<nanoseconds>(milliseconds(50)));
+    QSignalSpy refusals(&link, &FleetLink::picturesRefused);
+    wish.peers = {{s("prod"), s("/refused/")}};
+    link.askPictures(8, wish);
+    QTRY_COMPARE(refusals.size(), 1);
+    QVERIFY(refusals[0][1].value<Error>().sentence().contains(s("too many samples")));
 }
 
 void FleetLinkTest::endsWhileItReads()

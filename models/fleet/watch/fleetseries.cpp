@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fleet/watch/fleetseries.h"
+
+#include "fleet/watch/fleetboard.h"
+#include "fleet/watch/fleetlink.h"
+
+#include <algorithm>
+
+namespace Pongwatch
+{
+
+namespace
+{
+
+constexpr milliseconds restAfterRefusal = seconds(10);
+constexpr seconds longestWindow{300};
+
+WallTime downTo(WallTime time, seconds step)
+{
+    const auto whole = std::chrono::floor<seconds>(time.time_since_epoch());
+    return WallTime(whole - whole % step);
+}
+
+bool coversSpan(const OutsidePicture &picture, const TimeSpan &span)
+{
+    return picture.span.from <= span.from && picture.span.to >= span.to;
+}
+
+microseconds overlapOf(const OutsidePicture &picture, WallTime from, WallTime to)
+{
+    return std::min(picture.span.to, to) - std::max(picture.span.from, from);
+}
+
+} // namespace
+
+FleetSeries::FleetSeries(const FleetBoard *board, std::function<WallTime()> now, QObject *parent)
+    : OutsideSeries(parent)
+    , m_board(board)
+    , m_now(std::move(now))
+{
+    m_askSoon.setSingleShot(true);
+    m_askSoon.setInterval(milliseconds(5)); // so that peers painted together are asked for together
+    connect(&m_askSoon, &QTimer::timeout, this, &FleetSeries::askNext);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restAfterRefusal);
+    connect(&m_rest, &QTimer::timeout, this, &FleetSeries::askNext);
+}
+
+FleetSeries::~FleetSeries() = default;
+
+void FleetSeries::askFrom(FleetLink *link)
+{
+    if (m_link)
+        m_link->disconnect(this);
+    m_link = link;
+    m_shelves.clear();
+    m_waiting.clear();
+    m_underWay.clear();
+    m_pending.clear();
+    m_leastWindow = seconds(60);
+    m_rest.stop();
+    if (!link)
+        return;
+    connect(link, &FleetLink::picturesCame, this, &FleetSeries::take);
+    connect(link, &FleetLink::picturesRefused, this, &FleetSeries::refuse);
+}
+
+FleetSeries::Frame FleetSeries::frameOf(WallTime from, WallTime to, int maxBuckets) const
+{
+    const seconds step = stepFor(to - from, maxBuckets);
+    const WallTime last = downTo(std::min(to, m_now()), step); // the newest step that is complete
+    return {{downTo(from, step), std::max(last, downTo(from, step) + step)}, step};
+}
+
+const OutsidePicture *FleetSeries::picture(PeerId peer, WallTime from, WallTime to, int maxBuckets)
+{
+    if (!m_link || !m_board->of(peer) || to <= from || from >= m_now())
+        return nullptr;
+    Shelf &shelf = m_shelves[toNumber(peer)];
+    shelf.usedAt = ++m_uses;
+    const Frame frame = frameOf(from, to, maxBuckets);
+    for (const OutsidePicture &picture : shelf.pictures)
+        if (picture.step <= frame.step && coversSpan(picture, frame.span))
+            return &picture;
+    want(peer, frame, false);
+    return known(peer, from, to);
+}
+
+const OutsidePicture *FleetSeries::known(PeerId peer, WallTime from, WallTime to) const
+{
+    const auto shelf = m_shelves.find(toNumber(peer));
+    if (shelf == m_shelves.end())
+        return nullptr;
+    const OutsidePicture *best = nullptr;
+    for (const OutsidePicture &picture : shelf->second.pictures)
+        if (overlapOf(picture, from, to) > microseconds(0) &&
+            (!best || overlapOf(picture, from, to) > overlapOf(*best, from, to)))
+            best = &picture;
+    return best;
+}
+
+void FleetSeries::want(PeerId peer, const Frame &frame, bool wantsDistribution)
+{
+    if (!m_pending.insert({toNumber(peer), {frame, wantsDistribution}}).second)
+        return;
+    const auto its = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Question &question) {
+        return question.frame.order() == frame.order() && question.wantsDistribution == wantsDistribution &&
+               question.peers.size() < mostAtOnce;
+    });
+    if (its != m_waiting.end())
+        its->peers.append(peer);
+    else if (wantsDistribution) // first what a chart can't do without
+        m_waiting.push_front({frame, true, {peer}});
+    else
+        m_waiting.push_back({frame, false, {peer}});
+    while (static_cast<qsizetype>(m_waiting.size()) > mostWaiting) {
+        const Question &oldest = m_waiting.front();
+        for (const PeerId one : oldest.peers)
+            m_pending.erase({toNumber(one), {oldest.frame, oldest.wantsDistribution}});
+        m_waiting.pop_front();
+    }
+    m_askSoon.start();
+}
+
+void FleetSeries::askNext()
+{
+    while (m_link && !m_rest.isActive() && !m_waiting.empty() &&
+           m_underWay.size() < static_cast<size_t>(mostUnderWay)) {
+        const Question question = m_waiting.back();
+        m_waiting.pop_back();
+        PictureWish wish;
+        wish.span = question.frame.span;
+        wish.step = question.frame.step;
+        wish.window = std::max(question.frame.step, m_leastWindow);
+        wish.wantsDistribution = question.wantsDistribution;
+        for (const PeerId peer : question.peers)
+            if (const FleetRow *row = m_board->of(peer))
+                wish.peers.append(row->key());
+        m_underWay.emplace(++m_lastNumber, question);
+        m_link->askPictures(m_lastNumber, wish);
+    }
+}
+
+void FleetSeries::take(quint64 number, const FleetPictures &pictures)
+{
+    const auto its = m_underWay.find(number);
+    if (its == m_underWay.end())
+        return;
+    const Question question = std::move(its->second);
+    m_underWay.erase(its);
+    for (const PeerId peer : question.peers)
+        m_pending.erase({toNumber(peer), {question.frame, question.wantsDistribution}});
+    bool anyState = false;
+    bool anyCount = false;
+    for (const OutsidePicture &picture : pictures) {
+        anyState = anyState || !picture.states.empty();
+        anyCount = anyCount ||
+                   std::any_of(picture.steps.cbegin(), picture.steps.cend(), [](const OutsideStep &step) {
+                       return step.bucket.count + step.bucket.timeouts > 0;
+                   });
+    }
+    // Of two samples in the window a counter's increase can be told; agents may be scraped once a minute.
+    if (!question.wantsDistribution && anyState && !anyCount && m_leastWindow < longestWindow &&
+        question.frame.step < longestWindow) {
+        m_leastWindow = longestWindow;
+        for (const PeerId peer : question.peers)
+            want(peer, question.frame, false);
+    }
+    for (const PeerId peer : question.peers) {
+        const FleetRow *row = m_board->of(peer);
+        const auto picture = row ? pictures.constFind(row->key()) : pictures.cend();
+        if (picture == pictures.cend())
+            continue;
+        if (question.wantsDistribution) {
+            for (OutsidePicture &kept : m_shelves[toNumber(peer)].pictures)
+                if (kept.span == picture->span && kept.step == picture->step)
+                    addDistribution(kept, *picture);
+        } else {
+            keep(peer, *picture);
+            if (anyCount)
+                want(peer, question.frame, true);
+        }
+        Q_EMIT changed(peer);
+    }
+    forgetSome();
+    askNext();
+}
+
+void FleetSeries::refuse(quint64 number)
+{
+    const auto its = m_underWay.find(number);
+    if (its == m_underWay.end())
+        return;
+    for (const PeerId peer : its->second.peers)
+        m_pending.erase({toNumber(peer), {its->second.frame, its->second.wantsDistribution}});
+    m_underWay.erase(its);
+    m_rest.start(); // what is still wanted then is asked for again
+}
+
+void FleetSeries::keep(PeerId peer, const OutsidePicture &picture)
+{
+    std::deque<OutsidePicture> &pictures = m_shelves[toNumber(peer)].pictures;
+    // The same stretch a step ago, or in coarser steps, is of no more use.
+    std::erase_if(pictures, [&picture](const OutsidePicture &one) {
+        const bool isOlder = one.step == picture.step && one.span.to < picture.span.to &&
+                             one.span.from <= picture.span.from && one.span.to > picture.span.from;
+        return isOlder || (one.step >= picture.step && coversSpan(picture, one.span));
+    });
+    pictures.push_front(picture);
+    if (pictures.size() > mostPictures)
+        pictures.pop_back();
+}
+
+void FleetSeries::forgetSome()
+{
+    while (m_shelves.size() > mostPeers) {
+        const auto oldest =
+            std::min_element(m_shelves.begin(), m_shelves.end(),
+                             [](const auto &a, const auto &b) { return a.second.usedAt < b.second.usedAt; });
+        m_shelves.erase(oldest);
+    }
+}
+
+} // namespace Pongwatch
