@@ -27,9 +27,10 @@ QList<VantageCell> VantageCells::of(const FleetRow &row, const QStringList &vant
 
 QString VantageCells::inShort(const FleetRow &row)
 {
-    const qsizetype all = row.verdict.up.size() + row.verdict.down.size() + row.verdict.silent.size();
+    const auto ups = std::count_if(row.peer.sights.cbegin(), row.peer.sights.cend(),
+                                   [](const VantageSight &sight) { return sight.sight == Sight::Up; });
     //: how many vantages see a peer up, and how many there are
-    return tr("%1 of %2 up").arg(row.verdict.up.size()).arg(all);
+    return tr("%1 of %2 up").arg(ups).arg(row.peer.sights.size());
 }
 
 QString VantageCells::word(const VantageSight &sight)
@@ -78,7 +79,10 @@ QString VantageCells::toolTip(const FleetRow &row, const Formatter &format, Wall
 
 int VantageCells::sortKey(const FleetRow &row)
 {
-    return -static_cast<int>(row.verdict.down.size() * 1000 + row.verdict.silent.size());
+    int sum = 0;
+    for (const VantageSight &sight : row.peer.sights)
+        sum += sight.sight == Sight::Down ? 1000 : sight.sight == Sight::Silent ? 1 : 0;
+    return -sum;
 }
 
 } // namespace Pongwatch
