@@ -7,8 +7,8 @@
 namespace Pongwatch
 {
 
-/// The verdict as sentences for a person: from where it is seen down, since when, and where to look. Empty
-/// for a peer that all see up. Translated.
+/// The verdict in sentences for a person: from where the peer is seen down, since when, and where to look.
+/// Empty if all vantages see it up. Translated.
 [[nodiscard]] QString crossSentence(const CrossVerdict &verdict, const Formatter &format, WallTime now);
 
 /// The same in about 40 characters, without a moment: what is seen. Empty for a peer that all see up.

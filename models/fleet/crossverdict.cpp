@@ -17,7 +17,7 @@ bool isUpSomewhere(const FleetPeer &peer)
                        [](const VantageSight &sight) { return sight.sight == Sight::Up; });
 }
 
-/// The earliest moment among those that see it down and count.
+/// The earliest moment told by the vantages that see it down and count.
 std::optional<WallTime> firstSeenDown(const QList<const VantageSight *> &downs)
 {
     std::optional<WallTime> first;
@@ -27,8 +27,8 @@ std::optional<WallTime> firstSeenDown(const QList<const VantageSight *> &downs)
     return first;
 }
 
-/// The provider that all of these are in, if there are two or more and nobody else of it sees the peer up;
-/// empty otherwise.
+/// The provider of all these vantages, if there are two or more and no other vantage of that provider sees
+/// the peer up; otherwise empty.
 QString commonProvider(const QList<const VantageSight *> &downs, const FleetPeer &peer)
 {
     const QString provider = downs.size() >= 2 ? downs.first()->provider : QString();

@@ -14,25 +14,25 @@ namespace Pongwatch
 struct CrossVerdict {
     /// The words (toWord) are those of the output contract.
     enum class Kind : quint8 {
-        Up,              ///< all that tell anything see it up
-        Unknown,         ///< nobody tells anything
-        VantageNetwork,  ///< down only from vantages that reach nothing of what others reach
-        Way,             ///< down from some that reach other peers, up from others
-        ProviderNetwork, ///< down from all vantages of one provider, and only from those
+        Up,              ///< all vantages that are heard see it up
+        Unknown,         ///< no vantage is heard
+        VantageNetwork,  ///< down only from vantages that reach none of the peers that others reach
+        Way,             ///< down from vantages that reach other peers, up from other vantages
+        ProviderNetwork, ///< down from all vantages of one provider, and from no others
         Peer,            ///< down from everywhere
-        OneView,         ///< down, and only one vantage tells anything
+        OneView,         ///< down, and only one vantage is heard
     };
 
     Kind kind = Kind::Up;
-    QStringList down; ///< the vantages that see it down, those that are cut included
+    QStringList down; ///< the vantages that see it down, including those that are cut
     /// Those of them that the verdict rests on: where others tell anything, a vantage that is cut does not
     /// count.
     QStringList telling;
     QStringList up;     ///< those that see it up
-    QStringList silent; ///< those from which nothing is heard
+    QStringList silent; ///< those that are not heard
     QString provider;   ///< ProviderNetwork only
     Suspects suspects;  ///< where to look
-    /// Since when it is seen down: from the first of those that the verdict rests on.
+    /// Since when it is down: the earliest moment told by the vantages that the verdict rests on.
     std::optional<WallTime> since;
 
     friend bool operator==(const CrossVerdict &, const CrossVerdict &) = default;
@@ -40,8 +40,8 @@ struct CrossVerdict {
 
 [[nodiscard]] QLatin1String toWord(CrossVerdict::Kind kind);
 
-/// The vantages whose own network is cut: of the peers that are up from elsewhere, they see all down, and
-/// there is at least one.
+/// The vantages whose own network is cut: those that see every peer down that is up from elsewhere, provided
+/// that there is such a peer.
 [[nodiscard]] QSet<QString> cutVantages(const FleetView &fleet);
 
 /// The verdict about a peer of a fleet in which these vantages are cut. A pure function.

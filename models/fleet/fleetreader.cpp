@@ -75,7 +75,7 @@ FleetView fleetOf(const FleetAnswers &answers, WallTime at)
     for (const QueriedSeries &series : answers.up)
         sightOf(series).sight = valueOf(series) > 0 ? Sight::Up : Sight::Down;
     for (const QueriedSeries &series : answers.before) {
-        // A vantage that is heard has been told to watch the peer no more.
+        // The vantage is heard, so it no longer watches the peer.
         if (!heard.contains(vantageOf(series)) && !sights.contains(keyOf(series)))
             sightOf(series).sight = Sight::Silent;
     }

@@ -9,11 +9,11 @@
 namespace Pongwatch
 {
 
-/// What is asked about a fleet, and the answers: by the same names.
+/// The queries about a fleet, and their answers, under the same names.
 struct FleetAnswers {
     QList<QueriedSeries> up;     ///< each peer from each vantage, now
-    QList<QueriedSeries> before; ///< those of the last hour that are not told any more
-    QList<QueriedSeries> agents; ///< the vantages that are heard
+    QList<QueriedSeries> before; ///< those of the last hour that are no longer reported
+    QList<QueriedSeries> agents; ///< the vantages that are heard now
     QList<QueriedSeries> places; ///< vantages with their providers, of the last hour
     QList<QueriedSeries> states;
     QList<QueriedSeries> troubles; ///< since when peers are in trouble
@@ -28,12 +28,12 @@ struct FleetAnswers {
     [[nodiscard]] static const std::array<Question, 8> &questions();
 };
 
-/// The fleet that these answers describe. A pure function. Agents without a name of their vantage go by where
-/// they are collected from ("instance").
+/// The fleet that these answers describe. A pure function. An agent without the name of a vantage is known by
+/// the address that it is scraped from ("instance").
 [[nodiscard]] FleetView fleetOf(const FleetAnswers &answers, WallTime at);
 
-/// Reads a fleet by the client, which outlives the reading. The receiver is called once, later: with the
-/// first error, or when all is there.
+/// Reads a fleet with `client`, which must outlive the reading. The receiver is called once, later: with the
+/// first error, or when all answers are there.
 void readFleet(QueryClient &client, const std::function<void(const Result<FleetView> &)> &receiver);
 
 } // namespace Pongwatch

@@ -14,18 +14,18 @@ namespace Pongwatch
 enum class Sight : quint8 {
     Up,     ///< the connection is open, and pings are answered
     Down,   ///< it is not, or they are not
-    Silent, ///< nothing is heard from the vantage, which says nothing about the peer
+    Silent, ///< the vantage is not heard, which says nothing about the peer
 };
 
 /// One cell of a fleet: a peer as seen from one vantage.
 struct VantageSight {
     QString vantage;
-    QString provider; ///< whose network the vantage is in; empty: not told
+    QString provider; ///< whose network the vantage is in; empty: not known
     Sight sight = Sight::Up;
     QString state;                 ///< the word of its state there ("timed-out"); empty: not known
-    std::optional<WallTime> since; ///< Down only: since when without a break, if that is known
-    QString cause;                 ///< Down only: the word of how its last connection ended; empty: not known
-    QString suspect;               ///< Down only: where that end points to, words joined by commas
+    std::optional<WallTime> since; ///< Down only: since when it has been down, if that is known
+    QString cause;   ///< Down only: the word for why its last connection ended; empty: not known
+    QString suspect; ///< Down only: where that end points to, words joined by commas
 
     friend bool operator==(const VantageSight &, const VantageSight &) = default;
 };
@@ -44,7 +44,7 @@ struct FleetPeer {
 struct FleetView {
     WallTime at{};
     QList<FleetPeer> peers; ///< by group and name
-    QStringList vantages;   ///< all of them, by name; the silent ones included
+    QStringList vantages;   ///< all of them, by name, including the silent ones
 
     friend bool operator==(const FleetView &, const FleetView &) = default;
 };

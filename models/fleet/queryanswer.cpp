@@ -34,7 +34,7 @@ Error notAnAnswer()
     return badAnswer(QueryAnswerStrings::tr("it is not an answer of Prometheus' HTTP API"));
 }
 
-/// False: it is none.
+/// False: it is not valid.
 bool takePoint(const QJsonValue &value, QueriedSeries &series)
 {
     const QJsonArray pair = value.toArray();

@@ -20,17 +20,17 @@ struct QueriedPoint {
     friend bool operator==(const QueriedPoint &, const QueriedPoint &) = default;
 };
 
-/// One series of an answer: of an instant query with one point, of a range query with several, of a search
-/// for series with none.
+/// One series of an answer: with one point in that of an instant query, with several in that of a range
+/// query, and with none in that of a search for series.
 struct QueriedSeries {
-    QHash<QString, QString> labels; ///< "__name__" among them, where it has a name
+    QHash<QString, QString> labels; ///< including "__name__" if it has a name
     QList<QueriedPoint> points;
 };
 
-/// Reads an answer of Prometheus' HTTP API (https://prometheus.io/docs/prometheus/latest/querying/api/): of
-/// query (a vector or a scalar), query_range (a matrix) and series. What the server says is hostile: texts
-/// are shortened, and a value that is none makes the whole answer an error. Values that are not finite are
-/// left out. The error says what the server complained of, if it did.
+/// Reads an answer of Prometheus' HTTP API (https://prometheus.io/docs/prometheus/latest/querying/api/) to
+/// query (a vector or a scalar), query_range (a matrix) or series. What the server says is not trusted: texts
+/// are shortened, and an invalid value makes the whole answer an error. Values that are not finite are left
+/// out. If the server reported an error, so does the result.
 [[nodiscard]] Result<QList<QueriedSeries>> readQueryAnswer(const QByteArray &json);
 
 } // namespace Pongwatch

@@ -16,10 +16,10 @@ class QUrlQuery;
 namespace Pongwatch
 {
 
-/// Asks a Prometheus, or whatever has its HTTP API, for series. Of the settings it takes URL (http or https,
-/// the API below it), authentication, headers, TLS and proxy. Answers are bounded in size and time; redirects
-/// are not followed, since credentials would go with them. Lives on one thread, on which answers are read as
-/// well: one whose delays don't matter.
+/// Asks Prometheus, or anything else with its HTTP API, for series. Of the settings it uses the URL (http or
+/// https, with the API below it), authentication, headers, TLS and proxy. Answers are limited in size and
+/// time. Redirects are not followed, because credentials would be sent along. Lives on one thread, where
+/// answers are parsed as well, so it should be one whose delays don't matter.
 class QueryClient : public QObject
 {
     Q_OBJECT
@@ -33,17 +33,18 @@ public:
     explicit QueryClient(const ConnectionSettings &settings, QObject *parent = nullptr);
     ~QueryClient() override;
 
-    /// Whether it can ask at all: its files for TLS can be read, and its proxy be used.
+    /// Whether it can ask at all: whether its files for TLS can be read and its proxy can be used.
     [[nodiscard]] const Outcome &usable() const { return m_usable; }
 
-    /// What an expression is now. Each receiver is called once, later, unless the client ends before.
+    /// The value of an expression now. Each receiver is called once, later, unless the client is destroyed
+    /// first.
     void query(const QString &expression, const Receiver &receiver);
     /// What it was from then to then, a point for each step, at whole multiples of the step since 1970: so
     /// that the same stretch, asked for a little later, is the same question. Its answer is kept for a while
     /// (QueryCache): for 10 s, and longer if all of it is in the past.
     void queryRange(const QString &expression, WallTime from, WallTime to, seconds step,
                     const Receiver &receiver);
-    /// The series there were that a selector matches.
+    /// The series that match a selector.
     void series(const QString &selector, WallTime from, WallTime to, const Receiver &receiver);
 
 private:

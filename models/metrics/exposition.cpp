@@ -43,7 +43,7 @@ public:
     void begin(const MetricSpec &metric)
     {
         m_name = metric.name;
-        // In OpenMetrics the family is called without what its samples end with.
+        // In OpenMetrics, a family's name lacks the suffix of its samples.
         std::string_view family = m_name;
         if (m_format == MetricsFormat::OpenMetrics && metric.type == MetricType::Counter)
             family.remove_suffix(totalSuffix.size());
@@ -77,7 +77,7 @@ public:
         std::array<char, 40> number{};
         char *const first = number.data();
         char *const last = first + number.size();
-        // Most are whole numbers, which are written faster as such.
+        // Most values are whole numbers, which are faster to write as such.
         constexpr double exactly = 1e15;
         const char *end = std::abs(value) < exactly && value == std::trunc(value)
                               ? std::to_chars(first, last, static_cast<qint64>(value)).ptr

@@ -14,10 +14,10 @@ enum class MetricsFormat : quint8 {
     OpenMetrics, ///< OpenMetrics 1.0.0
 };
 
-/// What its documents are called in HTTP.
+/// Its media type in HTTP.
 [[nodiscard]] const char *contentType(MetricsFormat format);
 
-/// Takes the document piece by piece, in order; each piece is valid only within the call.
+/// Receives the document in pieces, in order; each piece is valid only during the call.
 using MetricsReceiver = std::function<void(std::string_view piece)>;
 
 /// All metrics as text, made piece by piece as they are wanted, so that the whole of it need not be kept.
@@ -43,8 +43,8 @@ private:
     bool m_isDone = false;
 };
 
-/// Writes all metrics, in pieces of about a quarter of a mebibyte. Written by hand: prometheus-cpp makes an
-/// object with a copy of all labels for each series, which takes twenty times as long (docs/fleet.md); tests
+/// Writes all metrics, in pieces of about a quarter of a mebibyte. Not by prometheus-cpp, which makes an
+/// object with a copy of all labels for each series and takes twenty times as long (docs/fleet.md). Tests
 /// compare the two.
 void writeMetrics(const MetricsSnapshot &snapshot, MetricsFormat format, const MetricsReceiver &receiver);
 

@@ -27,8 +27,8 @@ std::string labelOf(const char *name, const std::string &escaped)
     return std::string(name) + "=\"" + escaped + '"';
 }
 
-/// ",eu,prod,": each tag between commas, so that tags=~".*,eu,.*" finds it, as Prometheus' own service
-/// discoveries have it.
+/// ",eu,prod,": each tag between commas, as in Prometheus' own service discoveries, so that tags=~".*,eu,.*"
+/// finds it.
 QString joinedTags(const QStringList &tags)
 {
     QStringList sorted;
@@ -41,7 +41,7 @@ QString joinedTags(const QStringList &tags)
     return sorted.isEmpty() ? QString() : u',' + sorted.mid(0, mostTags).join(u',') + u',';
 }
 
-/// "wss://example.com:8443": of a URL's path and query nothing is told, as a token may be in them.
+/// "wss://example.com:8443". The path and the query of a URL are left out, because a token may be in them.
 std::string originOf(const QUrl &url)
 {
     QUrl origin;
@@ -88,7 +88,7 @@ void MetricsBook::setPeer(PeerId peer, const ConnectionSettings &settings, const
         place = m_entries.insert(place, {peer, Entry{{}, PeerMetrics(m_options.buckets.size())}});
     Entry &entry = place->second;
     m_names.remove(entry.name);
-    // What is cut off or made harmless may make two names one: room is left for a number.
+    // Cutting and escaping may make two names equal, so there is room for a number.
     entry.name = freeName(harmlessText(settings.name, longestLabel - 10));
     m_names.insert(entry.name);
     std::string labels = labelOf("peer", harmlessLabel(entry.name));

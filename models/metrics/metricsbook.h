@@ -14,29 +14,30 @@
 namespace Pongwatch
 {
 
-/// What the metrics are labelled with, and how they are counted.
+/// How the metrics are labelled and counted.
 struct MetricsOptions {
-    QString vantage;  ///< the name of the place that is watched from; empty: none
-    QString provider; ///< whose network that place is in; empty: not told
+    QString vantage;  ///< the name of the place from which peers are watched; empty: none
+    QString provider; ///< whose network that place is in; empty: not known
     RttBuckets buckets = defaultRttBuckets();
 };
 
-/// Counts what the monitor reports of all peers. Fed on one thread; snapshot() may be called on any other,
-/// and holds the first one up only for a copy of some hundred bytes a peer. Never touched by an I/O thread.
+/// Counts what the monitor reports about all peers. Fed on one thread. snapshot() may be called on any
+/// thread, and delays the first one only for as long as it takes to copy some hundred bytes for each peer.
+/// Never touched by an I/O thread.
 class MetricsBook
 {
 public:
     explicit MetricsBook(const MetricsOptions &options, WallTime now = currentWallTime());
 
-    /// A new peer, or what has changed of a known one: what was counted stays. Of a name that another peer
-    /// has, the label gets a number behind it.
+    /// A new peer, or changed settings of a known one, whose counts stay. If another peer has the same name,
+    /// a number is added to the label.
     void setPeer(PeerId peer, const ConnectionSettings &settings, const QString &group,
                  const QStringList &tags);
-    /// It lacks a secret and is not dialled, or no longer so.
+    /// Whether it is not dialled because a secret is missing.
     void setHeldBack(PeerId peer, bool held);
     void removePeer(PeerId peer);
 
-    /// What is of peers that are not here is skipped.
+    /// Skips what is about peers that are not in the book.
     void apply(const Batch &batch);
 
     /// A workspace was read, or could not be.

@@ -121,7 +121,7 @@ void tellUp(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
     sink.add({}, *peer.labels, {}, peer.isUp() ? 1 : 0);
 }
 
-/// What one word in a label may be, with its label made once.
+/// A word that may be in a label, with that label made once.
 template <typename Word>
 struct WordLabel {
     Word word;
@@ -343,7 +343,7 @@ const MetricSpec table[] = {
            tellStale),
 };
 
-/// With its sum and count, and the bucket without a bound.
+/// With its sum, its count, and the bucket that has no bound.
 constexpr int seriesOfHistogram(size_t buckets)
 {
     return static_cast<int>(buckets) + 3;

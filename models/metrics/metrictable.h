@@ -10,18 +10,18 @@
 namespace Pongwatch
 {
 
-/// What is true of the whole program, beside its peers.
+/// Figures of the program as a whole.
 struct AgentMetrics {
     std::string labels;   ///< of its own series: vantage="…", or empty
-    std::string provider; ///< of the place it watches from, escaped; empty: not told
-    nanoseconds lag{0};   ///< how late the I/O threads were at most in the last minute
+    std::string provider; ///< of the place from which it watches, escaped; empty: not known
+    nanoseconds lag{0};   ///< the most by which the I/O threads were late in the last minute
     bool reloadSucceeded = true;
-    WallTime reloadedAt{}; ///< when a workspace was last taken
+    WallTime reloadedAt{}; ///< when a workspace was last accepted
     WallTime startedAt{};
     ProcessFigures process;
 };
 
-/// What is to be told at one moment. A value: whoever has it needs no lock.
+/// All that the metrics say at one moment. A value, so its owner needs no lock.
 struct MetricsSnapshot {
     WallTime at{};
     AgentMetrics agent;
@@ -29,13 +29,13 @@ struct MetricsSnapshot {
     std::vector<PeerMetrics> peers;
 };
 
-/// Takes the samples of one metric, one series after the other.
+/// Receives the samples of one metric, one series after the other.
 class MetricSink
 {
 public:
     virtual ~MetricSink() = default;
-    /// `suffix` is behind the metric's name ("_bucket"). `labels` are those of the peer or the program,
-    /// `more` those of this series; both as the text format has them, escaped, without braces; both may be
+    /// `suffix` follows the metric's name ("_bucket"). `labels` are those of the peer or the program, `more`
+    /// those of this series. Both are written as in the text format, escaped and without braces, and may be
     /// empty.
     virtual void add(std::string_view suffix, std::string_view labels, std::string_view more,
                      double value) = 0;
@@ -43,33 +43,33 @@ public:
 
 enum class MetricType : quint8 { Counter, Gauge, Histogram };
 
-/// A row of the table of all metrics: name, labels, help, and how it is made from what is known. A pure
-/// mapping: the page docs/output.md shows the same table.
+/// A row of the table of all metrics: name, labels, help, and a pure function that gives its values. The page
+/// docs/output.md shows the same table.
 struct MetricSpec {
     const char *name;
     MetricType type;
-    const char *moreLabels; ///< beside those that all have, joined by ", "; empty: none
-    /// The most series there can be, of one peer or in all; a histogram's are those with the default buckets.
+    const char *moreLabels; ///< in addition to those that all have, joined by ", "; empty: none
+    /// The largest number of series, for each peer or in all; of a histogram, with the default buckets.
     int mostSeries;
     const char *help;                                                                      ///< one sentence
     void (*ofAgent)(const MetricsSnapshot &all, MetricSink &sink);                         ///< or null
     void (*ofPeer)(const MetricsSnapshot &all, const PeerMetrics &peer, MetricSink &sink); ///< or null
 };
 
-/// All metrics, in the order in which they are told.
+/// All metrics, in the order in which they are written.
 [[nodiscard]] std::span<const MetricSpec> metricTable();
 
-/// How many series one peer can make at most, with so many bounds of buckets.
+/// The largest number of series for one peer, with this many bounds of buckets.
 [[nodiscard]] int mostSeriesAPeer(size_t buckets);
 
 /// A label's value as the text format wants it: backslash, quote and line break escaped.
 [[nodiscard]] std::string escapedLabel(std::string_view value);
 
-/// A number as both text formats have it: the shortest that reads back as the same.
+/// A number as in both text formats: the shortest text that reads back as the same number.
 [[nodiscard]] std::string metricNumber(double value);
 
-/// A bound of a bucket, always with a decimal ("1.0"): so OpenMetrics has it, and a series keeps its name
-/// whichever format is read.
+/// A bound of a bucket, always with a decimal ("1.0"), as in OpenMetrics, so that a series has the same name
+/// in both formats.
 [[nodiscard]] std::string bucketBound(double value);
 
 } // namespace Pongwatch

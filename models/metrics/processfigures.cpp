@@ -28,7 +28,7 @@ QByteArray procFile(const QString &path)
 ProcessFigures currentProcessFigures()
 {
     ProcessFigures figures;
-    // proc(5): the command's name in parentheses may hold anything, also a parenthesis.
+    // proc(5): the command's name, in parentheses, may itself contain parentheses.
     const QByteArray stat = procFile(QStringLiteral("/proc/self/stat"));
     const QList<QByteArray> fields = stat.mid(stat.lastIndexOf(')') + 2).split(' ');
     const auto ticks = static_cast<double>(::sysconf(_SC_CLK_TCK));
@@ -38,7 +38,7 @@ ProcessFigures currentProcessFigures()
     }
     std::error_code problem;
     const std::filesystem::directory_iterator descriptors("/proc/self/fd", problem);
-    if (!problem) // one of them is this look at the folder
+    if (!problem) // one of them is the descriptor of this folder
         figures.openDescriptors =
             static_cast<double>(std::distance(begin(descriptors), end(descriptors))) - 1;
     rlimit limit{};

@@ -6,7 +6,7 @@
 namespace Pongwatch
 {
 
-/// What this process has taken of the machine, as Prometheus' clients tell it.
+/// What this process uses of the machine, as reported by Prometheus' clients.
 struct ProcessFigures {
     std::optional<double> cpuSeconds; ///< user and system, all threads
     std::optional<double> residentBytes;
@@ -14,7 +14,7 @@ struct ProcessFigures {
     std::optional<double> mostDescriptors; ///< the limit
 };
 
-/// Read from the kernel now; what it does not tell is absent. Any thread.
+/// Reads the figures from the kernel; those that it does not give are absent. Any thread.
 [[nodiscard]] ProcessFigures currentProcessFigures();
 
 } // namespace Pongwatch
