@@ -43,7 +43,7 @@ QString addressOf(const QUrl &url)
 
 } // namespace
 
-/// An alert with what is only known here.
+/// An alert, and what only the book knows about it.
 struct AlertBook::Case {
     AlertCase what;
     AlertLikeness likeness;
@@ -162,7 +162,7 @@ QList<std::pair<Objective, ObjectiveStanding>> AlertBook::standings(const QStrin
     }
     QList<std::pair<Objective, ObjectiveStanding>> all;
     for (Sum &sum : sums) {
-        // On average of its peers: the budget is that of one.
+        // The mean of its peers, because the budget is that of one peer.
         sum.counts.watched /= sum.peers;
         sum.counts.open /= sum.peers;
         all.append({sum.objective, standingOf(sum.objective, sum.counts)});
@@ -170,7 +170,7 @@ QList<std::pair<Objective, ObjectiveStanding>> AlertBook::standings(const QStrin
     return all;
 }
 
-/// The peer's states since they were counted last.
+/// The peer's states since the last time they were counted.
 void AlertBook::count(PeerEntry &entry, const PeerRecord &record, WallTime now)
 {
     constexpr seconds often{10};
@@ -185,7 +185,7 @@ void AlertBook::count(PeerEntry &entry, const PeerRecord &record, WallTime now)
         return;
     std::vector<StateSpan> states =
         without(record.series().states(from, now), record.series().gaps(from, now));
-    // The user closed it: it is nobody's trouble.
+    // The user closed it, so this is no trouble.
     if (!isWatched(record))
         std::erase_if(states, [](const StateSpan &span) { return span.state == ConnectionState::Closed; });
     meter.add(states);
@@ -350,7 +350,7 @@ void AlertBook::lookAtGroup(Subject &group, bool allHeld, WallTime now)
         if (!group.name.isEmpty() && entry.what.group != group.name)
             continue;
         const PeerRecord *record = m_recordOf(entry.subject.peer);
-        // Peers that are to be silent now say nothing about the group either.
+        // Peers in maintenance say nothing about the group either.
         if (record && isWatched(*record) && !silentUntil(entry.what.maintenance, now))
             watched.push_back(downSince(*record));
     }
@@ -392,7 +392,7 @@ void AlertBook::open(const Subject &subject, const Watch &watch, WallTime now)
     }
     const JoinDecision decision = joinOf(candidates, watch.rule, subject.kind, likeness, m_limits, now);
     Case *joined = decision.candidate ? cases[*decision.candidate] : nullptr;
-    // Who has recovered comes back to where it was.
+    // A peer that had recovered returns to its alert.
     for (Case *one : cases) {
         if (AlertMember *known = one->what.resolvedAt || one->what.rule.name != watch.rule.name
                                      ? nullptr
@@ -487,7 +487,8 @@ void AlertBook::describe(AlertMember &member, const ConditionReading *reading) c
     member.health = record->standing();
     member.lost = record->flaps().lostInWindow();
     const auto &ends = record->ends();
-    // An end belongs to this trouble when it came with it: a deadline is missed before its connection ends.
+    // An end belongs to this trouble if the two came together: a deadline is missed before the connection
+    // ends.
     if (!ends.empty() && ends.back().time >= member.since - sameMoment &&
         ends.back().verdict.cause != Cause::LocalClose)
         member.verdict = ends.back().verdict;
@@ -507,7 +508,7 @@ AlertChange AlertBook::changeOf(AlertChange::Kind kind, const Case &one, WallTim
         const ConditionReading *reading = incident ? &incident->reading : nullptr;
         if (incident)
             incident->isTold = true;
-        // One that is well again and waits for its time to recover is not in trouble now.
+        // A peer that is well again, and only waits for its time to recover, is not in trouble now.
         if (reading && reading->answer == Answer::No)
             member.inTrouble = false;
         describe(member, reading);
@@ -602,7 +603,7 @@ bool AlertBook::isQuiet() const
                (!entry->isTouched && !entry->lookAgain && !entry->subject.isHeld &&
                 entry->what.maintenance.isEmpty() && entry->what.gateway.isEmpty());
     };
-    // A group is looked at as a whole, each time.
+    // A group is always looked at as a whole.
     return m_groups.empty() && m_lags.empty() && m_maintenance.isEmpty() &&
            std::none_of(m_cases.begin(), m_cases.end(), isOpen) &&
            std::all_of(m_order.begin(), m_order.end(), isSettled);

@@ -11,7 +11,7 @@ namespace Pongwatch
 /// "peer", "group" or "observer".
 [[nodiscard]] QLatin1String toWord(AlertSubject subject);
 
-/// What the history keeps of a change of an alert, in words as it was told.
+/// What the history keeps about a change of an alert, in the words in which it was told.
 [[nodiscard]] AlertEntry entryOf(const AlertChange &change, const Formatter &format);
 
 } // namespace Pongwatch

@@ -9,7 +9,7 @@ namespace Pongwatch
 namespace
 {
 
-/// They would be told to the same receivers in the same words.
+/// Whether they would be told to the same receivers in the same words.
 bool isSameRule(const AlertRule &a, const AlertRule &b)
 {
     return a.name == b.name && a.ways == b.ways && a.condition.index() == b.condition.index();

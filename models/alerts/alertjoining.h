@@ -8,19 +8,19 @@
 namespace Pongwatch
 {
 
-/// How much is told. What is wrong is always told, but together.
+/// Limits on how often something is told. Everything is told, but together with what belongs to it.
 struct AlertLimits {
-    /// So long an alert waits for what belongs to it before it is told.
+    /// How long an alert waits for what belongs to it before it is told.
     nanoseconds gather = seconds(2);
-    /// What begins within so long of the newest member, and shares an address or a cause, is the same
-    /// trouble.
+    /// What shares an address or a cause with the newest member, and begins within this time of it, is the
+    /// same trouble.
     nanoseconds together = seconds(60);
-    /// So many alerts of one rule an hour; what comes beyond goes into a mixed one.
+    /// How many alerts of one rule may come in an hour; what goes beyond that joins a mixed one.
     int perHour = 3;
-    /// An alert is told again when it has grown by this factor, at most so often, …
+    /// An alert is told again when it has grown by this factor, at most this often, …
     size_t growth = 4;
     nanoseconds breath = seconds(30);
-    /// … or, at most so often, when there is anybody in it that was not told of.
+    /// … or, at most this often, when it has members that were not told of yet.
     nanoseconds again = std::chrono::minutes(15);
     static constexpr qsizetype mostBehind = 1000;
 };
@@ -31,7 +31,7 @@ struct AlertLikeness {
     std::optional<Cause> cause;
 };
 
-/// An alert that a newcomer may join.
+/// An alert that new trouble may join.
 struct JoinCandidate {
     const AlertRule *rule = nullptr;
     AlertSubject subject = AlertSubject::Peer;
@@ -42,14 +42,15 @@ struct JoinCandidate {
     WallTime newestMember{};
 };
 
-/// Where somebody's new trouble belongs.
+/// Where new trouble belongs.
 struct JoinDecision {
     std::optional<size_t> candidate; ///< nullopt: a new alert
-    bool isMixed = false;            ///< of the new one: whatever comes may join it
+    bool isMixed = false;            ///< of a new alert: any trouble may join it
 };
 
-/// Together are: the same address and the same cause, at any time; the same address or the same cause, when
-/// both begin within `together`. Only alerts of the same rule about the same kind of subject are joined.
+/// Troubles belong together if they have the same address and the same cause, at any time, or if they have
+/// one of these in common and begin within `together`. Only alerts of the same rule about the same kind of
+/// subject are joined.
 [[nodiscard]] JoinDecision joinOf(std::span<const JoinCandidate> alerts, const AlertRule &rule,
                                   AlertSubject subject, const AlertLikeness &likeness,
                                   const AlertLimits &limits, WallTime now);

@@ -10,8 +10,8 @@
 namespace Pongwatch
 {
 
-/// An alert book with a clock: looks once a second as long as anything may become due, and says what has.
-/// Window and terminal each have one. Lives on the thread of the records.
+/// An alert book with a clock: looks once a second, while anything can become due, and says what has. The
+/// window has one, and so has the terminal. Lives on the thread of the records.
 class AlertKeeper : public QObject
 {
     Q_OBJECT
@@ -19,20 +19,20 @@ class AlertKeeper : public QObject
 public:
     using Now = std::function<WallTime()>;
 
-    /// `recordOf`: the peers' records, which outlive this. Ids of alerts are unlike those of any other
-    /// keeper.
+    /// `recordOf`: the peers' records, which must outlive this. The ids of its alerts differ from those of
+    /// all other keepers.
     explicit AlertKeeper(AlertBook::RecordOf recordOf, Now now = currentWallTime, QObject *parent = nullptr);
 
-    /// Rules and silences are set here. What they change is looked at soon.
+    /// The book, to set rules and maintenance windows in. Their effect is looked at soon.
     [[nodiscard]] AlertBook &book();
 
-    /// After it was applied to the records.
+    /// To be called after they were applied to the records.
     void take(const Batch &batch);
 
-    /// Says what has become due. Happens by itself once a second.
+    /// Says what has become due. Called automatically once a second.
     void check();
 
-    /// Somebody looks after an open alert. False: there is none of this id.
+    /// Somebody is looking after an open alert. False: there is none with this id.
     bool acknowledge(const QString &id, const QString &note);
 
     /// As AlertBook::standings().
@@ -48,17 +48,17 @@ public:
     [[nodiscard]] std::vector<AlertCase> openCases() const { return m_book.openCases(); }
 
 Q_SIGNALS:
-    /// Who has the records lets them know that time has passed (PeerRecord::look()), and touches those that
-    /// it changed.
+    /// The owner of the records should tell them that time has passed (PeerRecord::look()), and touch those
+    /// that this changed.
     void aboutToLook(Pongwatch::WallTime now);
     void told(const Pongwatch::AlertChange &change);
-    /// A person did, so that nobody needs to be told.
+    /// Acknowledged by a person, so nobody needs to be told.
     void acknowledged(const Pongwatch::AlertChange &change);
 
 private:
     Now m_now;
     AlertBook m_book;
-    QTimer m_clock; // runs while something may become due
+    QTimer m_clock; // runs while something can become due
 };
 
 } // namespace Pongwatch

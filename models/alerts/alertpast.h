@@ -11,19 +11,19 @@
 namespace Pongwatch
 {
 
-/// Tells an alert book what the history has of earlier runs: what counts for objectives, once, and the
-/// figures of the same time of the day on earlier days, for rules about a peer's own past, every half hour.
-/// Lives on the thread of the reader.
+/// Gives an alert book what the history has from earlier runs: once, the counts for objectives, and every
+/// half hour, the figures of the same time of day on earlier days, for rules about a peer's own past. Lives
+/// on the thread of the reader.
 class AlertPast : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `book` and the reader outlive this. `began`: when this run did; what was later is known to the book.
+    /// `book` and the reader must outlive this. `began`: when this run began; the book knows what came later.
     AlertPast(HistoryReader *reader, AlertBook *book, AlertKeeper::Now now, QObject *parent = nullptr);
 
-    /// A peer that has objectives or rules about its own past, after it was given to the book. Again without
-    /// harm.
+    /// To be called for a peer with objectives or rules about its own past, after it was given to the book.
+    /// Calling it again does no harm.
     void lookUp(PeerId peer, const QString &name, const QUrl &url, const AlertPeer &what);
     void forget(PeerId peer);
 
@@ -31,13 +31,13 @@ private:
     struct Peer {
         QString name;
         QString url;
-        qint64 row = 0; ///< in the file; 0: not known there
+        qint64 row = 0; ///< in the file; 0: the file does not have it
         bool wantsObjectives = false;
         bool wantsPast = false;
         bool askedObjectives = false;
         HistoryRequest states = 0;
         HistoryRequest pings = 0;
-        QHash<HistoryRequest, int> days; ///< that are asked for, and which
+        QHash<HistoryRequest, int> days; ///< the requests under way, and the day of each
         std::vector<PastDay> past;
     };
 

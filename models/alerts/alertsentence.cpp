@@ -127,7 +127,7 @@ private:
     double m_value;
 };
 
-/// Why, as far as is known; may be empty.
+/// Why, as far as that is known; may be empty.
 QString whyOf(const AlertMember &member)
 {
     if (member.health == Health::Flapping && member.verdict)

@@ -8,16 +8,18 @@
 namespace Pongwatch
 {
 
-/// An alert for a person: two plain texts, nothing of a stranger's in them that could play tricks.
+/// An alert for a person: two plain texts, in which anything from outside is harmless.
 struct AlertWords {
     QString title;
     QString body;
 };
 
-/// Who it is about and what is wrong, or that it is over; then why, as far as is known.
+/// The title says who it is about and what is wrong, or that it is over; the text says why, as far as that is
+/// known.
 [[nodiscard]] AlertWords alertWords(const AlertChange &change, const Formatter &format);
 
-/// Where to look: what the ends of those in trouble point to; this side, where this program itself is late.
+/// Where to look: what the ends of the peers in trouble point to, or this side if this program itself is
+/// late.
 [[nodiscard]] Suspicion suspicionOf(const AlertCase &alert);
 
 } // namespace Pongwatch

@@ -17,7 +17,7 @@ WallTime plus(WallTime time, nanoseconds duration)
     return time + std::chrono::ceil<microseconds>(duration);
 }
 
-/// What one peer's condition is read from.
+/// What the condition of one peer is read from.
 struct Peer {
     const PeerRecord &record;
     const RecentPings &pings;
@@ -25,7 +25,7 @@ struct Peer {
     WallTime now;
 };
 
-/// Since when the peer is in a state; nullopt: it is not.
+/// Since when the peer has been in a state. nullopt: it is not in it.
 std::optional<WallTime> sinceInState(AlertState state, const PeerRecord &record)
 {
     switch (state) {
@@ -73,7 +73,7 @@ ConditionReading read(const StateLasts &condition, const Peer &peer)
                                    peer.record.health() != Health::Failed &&
                                    dialsFailedSince(peer.record, *began) < condition.failedDials;
         if (waitsForDials)
-            continue; // the next one that fails is reported
+            continue; // the next dial that fails is reported
         const WallTime due = plus(std::max(*began, peer.asking.from), condition.lasts);
         if (due > peer.now) {
             reading.lookAgain = std::min(reading.lookAgain.value_or(due), due);
@@ -127,7 +127,7 @@ std::optional<double> figureIn(const PastDay &figures, AlertFigure figure)
     return figures.jitter;
 }
 
-/// A figure of what was measured since then; nullopt where it was too little.
+/// A figure of what was measured since then. nullopt: too little was measured.
 std::optional<double> measured(AlertFigure figure, WallTime begin, int fewest, const Peer &peer)
 {
     const std::optional<SampleAggregate> samples = peer.record.statistics().since(begin);
@@ -141,7 +141,7 @@ std::optional<double> measured(AlertFigure figure, WallTime begin, int fewest, c
     return figureIn(PastDay::of(figures), figure);
 }
 
-/// A reading as far as all figures over a window have it in common.
+/// What the readings of all figures over a window have in common.
 ConditionReading overWindow(nanoseconds window, const Peer &peer)
 {
     ConditionReading reading;
@@ -166,7 +166,7 @@ ConditionReading read(const FigureAbove &condition, const Peer &peer)
     return reading;
 }
 
-/// The median of the earlier days that measured enough; nullopt: they are too few.
+/// The median of the earlier days with enough measurements. nullopt: there are too few such days.
 std::optional<double> usualOf(const FigureAbovePast &condition, std::span<const PastDay> days)
 {
     std::vector<double> values;
@@ -216,7 +216,7 @@ ConditionReading read(const BudgetBurns &condition, const Peer &peer)
     if (!over || !lately)
         return reading;
     if (*lately < condition.rate)
-        reading.answer = Answer::No; // it is over for now, however much was used
+        reading.answer = Answer::No; // not any more, however much was used
     else if (*over >= condition.rate)
         reading.answer = Answer::Yes;
     else

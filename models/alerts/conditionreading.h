@@ -11,24 +11,24 @@
 namespace Pongwatch
 {
 
-/// What a condition says at one moment.
+/// Whether a condition holds at one moment.
 struct ConditionReading {
     enum class Answer : quint8 {
         No,
         Yes,
-        AsBefore,  ///< between two limits, or nothing was measured that could tell
-        Unwatched, ///< the user paused or closed the peer, or it waits for trust: it is nobody's trouble
+        AsBefore,  ///< between the two limits, or not enough was measured to tell
+        Unwatched, ///< the user paused or closed the peer, or it waits for trust
     };
 
     Answer answer = Answer::No;
-    WallTime since{};            ///< of Yes: when what it is about began
+    WallTime since{};            ///< with Yes: when the trouble began
     std::optional<double> value; ///< what was compared: a share, a count, a rate, or nanoseconds
-    std::optional<double> usual; ///< what it was compared with, where that follows from the past
-    /// When it may be another one although nothing was reported; nullopt: not by the passing of time.
+    std::optional<double> usual; ///< what it was compared with, if that follows from the past
+    /// When the reading may change although nothing is reported. nullopt: time alone does not change it.
     std::optional<WallTime> lookAgain;
 };
 
-/// The figures of a peer around one time of the day, on an earlier day.
+/// The figures of a peer around one time of day, on an earlier day.
 struct PastDay {
     quint64 counted = 0;          ///< pings
     std::optional<double> loss;   ///< a share
@@ -39,29 +39,29 @@ struct PastDay {
     [[nodiscard]] static PastDay of(const StatisticsSummary &figures);
 };
 
-/// In what respect a condition is read.
+/// What a condition is read for.
 struct ConditionAsking {
-    /// Whether it has been told: then the question is if it goes on, which for a state needs no length of
-    /// time, and for a figure is whether it is above the lower of its two limits.
+    /// Whether it has been told. Then the question is whether it goes on: for a state, without a minimum
+    /// time, and for a figure, whether it is above the lower of its two limits.
     bool goesOn = false;
-    /// What was before does not count: a silence ended then.
+    /// Anything before this does not count, because a maintenance window ended then.
     WallTime from = WallTime::min();
-    /// What is known of this time of the day on earlier days.
+    /// What is known about this time of day on earlier days.
     std::span<const PastDay> past{};
     /// Null: the peer has no objectives.
     const ObjectiveMeter *objectives = nullptr;
 };
 
-/// Reads a condition about one peer: a pure function of what is known of it. GroupDown and ObserverLags are
-/// about no peer, and are No. The record was last looked at (PeerRecord::look()) not long before `now`.
+/// Reads a condition about one peer: a pure function of what is known about it. GroupDown and ObserverLags
+/// are not about a peer, and give No. PeerRecord::look() must have been called shortly before `now`.
 [[nodiscard]] ConditionReading readCondition(const AlertCondition &condition, const PeerRecord &record,
                                              const RecentPings &pings, const ConditionAsking &asking,
                                              WallTime now);
 
-/// Since when a peer is down, in a group of which a share is; nullopt: it is not.
+/// Since when a peer of a group has been down. nullopt: it is not down.
 using DownSince = std::optional<WallTime>;
 
-/// `watched`: one for each peer of the group that is watched.
+/// `watched`: one entry for each watched peer of the group.
 [[nodiscard]] ConditionReading readCondition(const GroupDown &condition, std::span<const DownSince> watched,
                                              const ConditionAsking &asking, WallTime now);
 
@@ -75,10 +75,10 @@ struct ObserverLag {
 [[nodiscard]] ConditionReading readCondition(const ObserverLags &condition, std::span<const ObserverLag> lags,
                                              WallTime now);
 
-/// Whether anybody wants to know how the peer is.
+/// Whether the peer is watched at all.
 [[nodiscard]] bool isWatched(const PeerRecord &record);
 
-/// Since when it is not connected, or silent, though it is to answer; nullopt: it is not.
+/// Since when it has been without a connection, or silent, although it should answer. nullopt: it is well.
 [[nodiscard]] DownSince downSince(const PeerRecord &record);
 
 } // namespace Pongwatch

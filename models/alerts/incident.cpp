@@ -10,7 +10,7 @@ namespace
 {
 
 constexpr std::chrono::hours damped{1};
-/// What the doubling begins with where the rule says less.
+/// Where the doubling begins if the rule gives less.
 constexpr nanoseconds shortestDamping = seconds(10);
 
 } // namespace
@@ -29,7 +29,7 @@ IncidentStep advance(Incident &incident, const ConditionReading &reading, nanose
                      bool mayOpen, WallTime now)
 {
     incident.reading = reading;
-    // Those in the time to come were before the clock was set back.
+    // Moments in the future are from before the clock was set back.
     std::erase_if(incident.openings,
                   [now](WallTime opening) { return opening <= now - damped || opening > now; });
     using Answer = ConditionReading::Answer;

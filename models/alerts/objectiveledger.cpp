@@ -26,7 +26,7 @@ std::optional<double> shareOf(double part, double whole)
     return whole > 0 ? std::optional(part / whole) : std::nullopt;
 }
 
-/// What is used of a budget, in budgets.
+/// The used part of a budget; 1: all of it.
 double usedOf(double missedShare, double target, double watchedShare)
 {
     return missedShare / std::max(1e-9, 1 - target) * std::min(1.0, watchedShare);
@@ -67,7 +67,7 @@ void ObjectiveLedger::add(const PingSample &sample)
     const bool isInTime =
         (outcome == PingOutcome::Answered || outcome == PingOutcome::Slow) && sample.rtt <= m_within;
     for (ObjectiveCounts *counts : {&minuteAt(sample.sentAt), &hourAt(sample.sentAt)}) {
-        // A late pong settles a ping that was counted as missed, and is missed all the same.
+        // A late pong settles a ping that was already counted as missed, and stays missed.
         if (outcome == PingOutcome::Late)
             continue;
         ++counts->pings;

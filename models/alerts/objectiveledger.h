@@ -11,32 +11,32 @@
 namespace Pongwatch
 {
 
-/// What an objective counts in some time.
+/// What is counted for an objective over some time.
 struct ObjectiveCounts {
-    nanoseconds watched{0}; ///< not paused, closed by the user, or asleep
-    nanoseconds open{0};    ///< of it, with a connection
-    quint64 pings = 0;      ///< that were to be answered: not lost with their connection, nor superseded
-    quint64 inTime = 0;     ///< of them, answered within the objective's limit
+    nanoseconds watched{0}; ///< neither paused, nor closed by the user, nor asleep
+    nanoseconds open{0};    ///< of that, with an open connection
+    quint64 pings = 0;      ///< without those lost with their connection, or superseded
+    quint64 inTime = 0;     ///< of those, answered within the objective's limit
 
     void add(const ObjectiveCounts &other);
     friend bool operator==(const ObjectiveCounts &, const ObjectiveCounts &) = default;
 };
 
-/// How an objective stands. Shares are 0 to 1; nullopt where nothing was counted, or the objective says
-/// nothing of it.
+/// The standing of an objective. Shares are 0 to 1; nullopt: nothing was counted, or the objective says
+/// nothing about it.
 struct ObjectiveStanding {
     std::optional<double> open;
     std::optional<double> pings;
-    std::optional<double> openLeft;  ///< of its error budget: 1 all of it, 0 nothing, below that it is missed
+    std::optional<double> openLeft;  ///< of its error budget: 1: all, 0: nothing, below 0: it is missed
     std::optional<double> pingsLeft; ///< the same
     nanoseconds watched{0};
 
-    /// Of the budget that is nearest to its end.
+    /// What is left of the budget that is closest to its end.
     [[nodiscard]] std::optional<double> left() const;
 };
 
-/// Counts what objectives ask for, by minutes for seven hours and by hours for 32 days. One for each peer and
-/// limit of its round trips; a value. Not for times before the newest by more than that.
+/// Counts what objectives need, by minutes for seven hours and by hours for 32 days. There is one for each
+/// peer and each limit on its round trips. A value. Ignores what is older than that.
 class ObjectiveLedger
 {
 public:
@@ -45,14 +45,14 @@ public:
     {
     }
 
-    /// A ping that is settled, by when it was due.
+    /// A ping with a final outcome, counted where it was due.
     void add(const PingSample &sample);
-    /// A stretch of time that was watched.
+    /// A stretch of watched time.
     void add(WallTime from, WallTime to, bool isOpen);
-    /// Many pings of an hour of an earlier run.
+    /// The pings of an hour of an earlier run.
     void add(WallTime at, quint64 pings, quint64 inTime);
 
-    /// From then on: by whole minutes where they are known, else by whole hours.
+    /// The sum from then on, by whole minutes where these are known, otherwise by whole hours.
     [[nodiscard]] ObjectiveCounts since(WallTime from) const;
 
 private:
@@ -65,34 +65,34 @@ private:
     std::map<qint64, ObjectiveCounts> m_hours;
 };
 
-/// How an objective stands after what was counted in its period. A budget is that of the whole period,
-/// whether all of it was watched or not: of 99.9 % over 30 days, 43 minutes. What was used of it is the burn
-/// rate times the share of the period that was watched.
+/// The standing of an objective, from the counts of its period. The budget is that of the whole period,
+/// whether all of it was watched or not: 43 minutes for 99.9 % over 30 days. The used part is the burn rate
+/// times the share of the period that was watched.
 [[nodiscard]] ObjectiveStanding standingOf(const Objective &objective, const ObjectiveCounts &counts);
 
-/// How much faster than the budget allows it was used in a window: 1 is used up exactly at the end of the
-/// period. Of the two parts of the objective the faster one; nullopt when nothing was counted. What was not
-/// watched of the window used nothing. Google, The Site Reliability
-/// Workbook, chapter 5 "Alerting on SLOs": burn rate = error rate / (1 - objective).
+/// The burn rate in a window: at 1, the budget is used up exactly at the end of the period. Of the two parts
+/// of the objective, the higher rate; nullopt: nothing was counted. The part of the window that was not
+/// watched used nothing. Google, The Site Reliability Workbook, chapter 5 "Alerting on SLOs": burn rate =
+/// error rate / (1 - objective).
 [[nodiscard]] std::optional<double> burnRate(const Objective &objective, const ObjectiveCounts &counts,
                                              nanoseconds window);
 
-/// Counts for all objectives of one peer, from what is told of it.
+/// The counts for all objectives of one peer, from what is reported about it.
 class ObjectiveMeter
 {
 public:
-    /// Counts of objectives with the same limit go on.
+    /// Counts for objectives with the same limit are kept.
     void setObjectives(const QList<Objective> &objectives);
     [[nodiscard]] const QList<Objective> &objectives() const { return m_objectives; }
 
     void add(const PingSample &sample);
-    /// The states until now, of a peer that is watched; holes are left out.
+    /// The states of a watched peer until now; gaps are left out.
     void add(std::span<const StateSpan> states);
-    /// Time up to then is counted.
+    /// Until when time has been counted.
     [[nodiscard]] std::optional<WallTime> countedTo() const { return m_countedTo; }
     void setCountedTo(WallTime time) { m_countedTo = time; }
 
-    /// An hour of an earlier run: its states, and of its pings how many were within a limit.
+    /// An hour of an earlier run: its states, and how many of its pings were within a limit.
     using InTime = std::function<quint64(nanoseconds within)>;
     void addPast(WallTime hour, quint64 pings, const InTime &inTime);
 

@@ -17,7 +17,7 @@ void RecentPings::add(const PingSample &sample)
     const auto place = std::lower_bound(m_pings.begin(), m_pings.end(), ping.seq,
                                         [](const RecentPing &known, quint32 seq) { return known.seq < seq; });
     if (place != m_pings.end() && place->seq == ping.seq) {
-        *place = ping; // a pong came after the deadline: it stays missed
+        *place = ping; // the pong came after the deadline, so the ping stays missed
         return;
     }
     m_pings.insert(place, ping);

@@ -9,17 +9,16 @@
 namespace Pongwatch
 {
 
-/// One of the last pings of a peer, as far as a rule over "M of the last N" asks.
+/// One of the last pings of a peer, as far as a rule about "M of the last N" needs it.
 struct RecentPing {
     quint32 seq = 0;
     WallTime due{};
-    bool missed = false; ///< its deadline passed, whether it was answered later or not
+    bool missed = false; ///< not answered by its deadline, whether it was answered later or not
     bool slow = false;
 };
 
-/// The last pings of a peer that say something about it: not those that ended with their connection, were
-/// answered by a later pong, or were measured while this program was late. Keeps as many as any rule looks
-/// at.
+/// The last pings of a peer that say something about it, without those that were lost with their connection,
+/// superseded, or measured while this program was late. Keeps as many as any rule looks at.
 class RecentPings
 {
 public:

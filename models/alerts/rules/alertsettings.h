@@ -11,22 +11,21 @@
 namespace Pongwatch
 {
 
-/// What a workspace, a group or a profile says about alerts, and what it leaves to the one above it.
+/// What a workspace, a group or a profile says about alerts. What it does not say comes from the level above.
 struct AlertSettings {
-    QList<AlertRule> rules;               ///< a nearer one replaces one of the same name further out
+    QList<AlertRule> rules;               ///< each replaces one of the same name further out
     QList<MaintenanceWindow> maintenance; ///< added to those further out
-    std::optional<QString>
-        gateway; ///< the profile that those inside are behind; empty: none (null in the file)
-    QList<Objective> objectives{}; ///< as rules
+    std::optional<QString> gateway; ///< the profile that they are behind; empty: none (null in the file)
+    QList<Objective> objectives{};  ///< each replaces one of the same name further out
 
-    QList<AlertWay> ways{}; ///< of a workspace: those that rules may name besides AlertWay::ready()
+    QList<AlertWay> ways{}; ///< of a workspace: what rules may name besides AlertWay::ready()
 
     [[nodiscard]] bool isEmpty() const
     {
         return rules.isEmpty() && maintenance.isEmpty() && !gateway && objectives.isEmpty() && ways.isEmpty();
     }
 
-    /// These with what `nearer` says laid over them.
+    /// These settings, with those in `nearer` added to them or in their place.
     [[nodiscard]] AlertSettings overlaidBy(const AlertSettings &nearer) const
     {
         QList<Objective> all = objectives;
@@ -43,7 +42,7 @@ struct AlertSettings {
                 nearer.gateway ? nearer.gateway : gateway, all, ways + nearer.ways};
     }
 
-    /// Only what can be said of one peer by itself.
+    /// Only what applies to a single peer.
     [[nodiscard]] AlertSettings forOnePeer() const
     {
         AlertSettings rest = *this;

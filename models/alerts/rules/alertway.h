@@ -14,23 +14,23 @@
 namespace Pongwatch
 {
 
-/// A program that is started for each alert, with the alert on its standard input and in PONGWATCH_*
+/// A program that is started for each alert. It gets the alert on standard input and in PONGWATCH_*
 /// variables.
 struct CommandWay {
-    QStringList command; ///< the program and its arguments; with `shell` one line for /bin/sh
+    QStringList command; ///< the program and its arguments; with `shell`, a line for /bin/sh
     bool usesShell = false;
     nanoseconds timeLimit = seconds(30); ///< after which it is ended
 
     friend bool operator==(const CommandWay &, const CommandWay &) = default;
 };
 
-/// An HTTP server that each alert is posted to.
+/// An HTTP server to which each alert is posted.
 struct WebhookWay {
-    QString url;                             ///< http or https; empty when it is a secret itself
-    SecretReference urlSecret;               ///< where the URL is, if it is one
+    QString url;                             ///< http or https; empty if it is a secret
+    SecretReference urlSecret;               ///< where the URL is, if it is a secret
     QString format = QStringLiteral("json"); ///< the name of a template
-    SecretReference token;   ///< "Authorization: Bearer …", or what the template makes of it
-    SecretReference signKey; ///< each post is signed with it
+    SecretReference token;   ///< for "Authorization: Bearer …", or where the template puts it
+    SecretReference signKey; ///< signs each post
     QList<std::pair<QString, QString>> headers;
     ProxySettings proxy; ///< without a password
     SecretReference proxySecret;
@@ -38,7 +38,7 @@ struct WebhookWay {
     friend bool operator==(const WebhookWay &, const WebhookWay &) = default;
 };
 
-/// One of the services that Debian's program `apprise` knows, by its URL, in which there is a secret.
+/// A service that Debian's program `apprise` supports, by its URL, which contains a secret.
 struct AppriseWay {
     SecretReference url;
     nanoseconds timeLimit = seconds(60); ///< after which it is ended
@@ -46,7 +46,7 @@ struct AppriseWay {
     friend bool operator==(const AppriseWay &, const AppriseWay &) = default;
 };
 
-/// A line for the system's log daemon.
+/// A line for the system log.
 struct SyslogWay {
     int facility = 3; ///< "daemon"; RFC 5424 6.2.1 has the numbers
     QString socket;   ///< a datagram socket of this machine; empty: /dev/log
@@ -54,21 +54,21 @@ struct SyslogWay {
     friend bool operator==(const SyslogWay &, const SyslogWay &) = default;
 };
 
-/// An entry of systemd's journal, with a field for each of its values.
+/// An entry in systemd's journal, with a field for each value.
 struct JournalWay {
     QString socket; ///< empty: /run/systemd/journal/socket
 
     friend bool operator==(const JournalWay &, const JournalWay &) = default;
 };
 
-/// A sound from this machine's loudspeakers.
+/// A sound on this machine's loudspeakers.
 struct SoundWay {
     QString file; ///< empty: two tones of our own
 
     friend bool operator==(const SoundWay &, const SoundWay &) = default;
 };
 
-/// What webhooks are filled with, by name: "json" is the payload as it is, the others are templates in
+/// The names of the formats of webhooks. "json" is the payload as it is, the others are templates in
 /// resources/webhooks.
 [[nodiscard]] const QStringList &webhookFormats();
 
@@ -77,23 +77,23 @@ struct SoundWay {
 
 using AlertWayKind = std::variant<CommandWay, WebhookWay, AppriseWay, SyslogWay, JournalWay, SoundWay>;
 
-/// How alerts are told, by the name that rules call it by. A value; secrets are references.
+/// A way of telling alerts, with the name that rules use for it. A value; secrets are references.
 struct AlertWay {
     QString name;
     AlertWayKind how;
 
-    /// The notification of the desktop, which the window shows by itself.
+    /// The desktop notification, which the window itself shows.
     [[nodiscard]] static QString desktop() { return QStringLiteral("desktop"); }
-    /// "sound", "syslog" or "journal", which rules may name without saying how; nullopt: none of them.
+    /// "sound", "syslog" or "journal", which rules may name without a definition. nullopt: none of these.
     [[nodiscard]] static std::optional<AlertWay> ready(const QString &name);
 
     friend bool operator==(const AlertWay &, const AlertWay &) = default;
 };
 
-/// All that rules may name but the desktop: those of a workspace, and those that need no saying how.
+/// All ways that rules may name, except the desktop: those of a workspace, and those that need no definition.
 [[nodiscard]] QList<AlertWay> allWays(const QList<AlertWay> &ofWorkspace);
 
-/// Of these names those that are no way's.
+/// Those of these names that no way has.
 [[nodiscard]] QStringList waysWithout(const QStringList &names, const QList<AlertWay> &ofWorkspace);
 
 } // namespace Pongwatch

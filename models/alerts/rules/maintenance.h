@@ -13,7 +13,7 @@
 namespace Pongwatch
 {
 
-/// From one moment to another.
+/// A time from one moment to another.
 struct OnceWindow {
     WallTime from{};
     WallTime to{};
@@ -21,11 +21,11 @@ struct OnceWindow {
     friend bool operator==(const OnceWindow &, const OnceWindow &) = default;
 };
 
-/// On some days of each week, by the clock of a time zone. One that ends at or before the time it begins at
-/// ends on the next day. Where a clock is set forward over its beginning, it begins at the next moment that
-/// exists; where a clock is set back, it lasts through both.
+/// A time on some days of each week, by the clock of a time zone. If it ends at or before the time of day at
+/// which it begins, it ends on the next day. If the clock is set forward past its beginning, it begins at the
+/// next moment that exists; if the clock is set back, it lasts through both hours.
 struct WeeklyWindow {
-    QList<int> days; ///< of its beginning: Qt::Monday (1) to Qt::Sunday (7)
+    QList<int> days; ///< on which it begins: Qt::Monday (1) to Qt::Sunday (7)
     QTime from;
     QTime to;
     QByteArray zone; ///< an IANA name; empty: the system's
@@ -33,7 +33,7 @@ struct WeeklyWindow {
     friend bool operator==(const WeeklyWindow &, const WeeklyWindow &) = default;
 };
 
-/// A time in which trouble is expected, and told to nobody.
+/// A time in which trouble is expected, and nobody is told.
 struct MaintenanceWindow {
     QString name;
     std::variant<OnceWindow, WeeklyWindow> when;
@@ -41,7 +41,8 @@ struct MaintenanceWindow {
     friend bool operator==(const MaintenanceWindow &, const MaintenanceWindow &) = default;
 };
 
-/// Until when the silence lasts that `now` is in; nullopt: there is none. Of several windows, the last end.
+/// The end of the maintenance that is going on at `now`; of several windows, the last end. nullopt: there is
+/// none.
 [[nodiscard]] std::optional<WallTime> silentUntil(const QList<MaintenanceWindow> &windows, WallTime now);
 
 } // namespace Pongwatch
