@@ -16,12 +16,12 @@ namespace Pongwatch
 namespace
 {
 
-// What the I/O thread may take beyond a timeout of the connection's own.
+// How long the I/O thread may take beyond the connection's own timeout.
 constexpr seconds slack{1};
 
 SteadyTime deadlineIn(nanoseconds timeout)
 {
-    constexpr std::chrono::hours endless{24 * 365}; // far from the end of what a clock counts
+    constexpr std::chrono::hours endless{24 * 365}; // far from the end of the clock's range
     return std::chrono::steady_clock::now() + std::clamp<nanoseconds>(timeout, nanoseconds(0), endless);
 }
 
@@ -48,7 +48,7 @@ ClientError overflow(const QString &doing, quint64 lost)
     return error;
 }
 
-/// What the I/O thread does for a ping that somebody waits for.
+/// What the I/O thread does for a ping that a call waits for.
 auto pingCall(PeerId peer, const QByteArray &payload, const std::shared_ptr<ClientState::PingTicket> &ticket,
               const std::shared_ptr<ClientState> &state)
 {

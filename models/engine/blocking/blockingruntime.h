@@ -17,23 +17,23 @@ class ClientState;
 class IoThread;
 class IoWorker;
 
-/// The one I/O thread that all BlockingClients of a program share, and the way of what happens there to the
-/// client it is about. Outlives its clients. Its functions may be called from any thread.
+/// The one I/O thread that all BlockingClients of a program share. Passes on what happens there to the client
+/// that it concerns. Must outlive its clients. Its functions may be called from any thread.
 class BlockingRuntime final : public EventSink
 {
 public:
-    /// `makeTransports` is called on the I/O thread; empty: real sockets. `clock` outlives the object; null:
-    /// the system's.
+    /// `makeTransports` is called on the I/O thread; if it is empty, real sockets are used. `clock` must
+    /// outlive this object; null: the system's.
     explicit BlockingRuntime(const std::function<std::unique_ptr<TransportFactory>()> &makeTransports = {},
                              const Clock *clock = nullptr);
     ~BlockingRuntime() override;
     BlockingRuntime(const BlockingRuntime &) = delete;
     BlockingRuntime &operator=(const BlockingRuntime &) = delete;
 
-    /// A new client's number; what happens to its connections is told to `state` from now on.
+    /// The number of a new client. From now on, `state` is told what happens to its connections.
     PeerId attach(std::shared_ptr<ClientState> state);
 
-    /// Nothing more is reported to the client, and its connection is closed with 1001.
+    /// From now on, nothing is reported to the client. Its connection is closed with 1001.
     void detach(PeerId peer);
 
     /// Runs `call` on the I/O thread, after all earlier ones.

@@ -31,7 +31,7 @@ void ClientState::sample(const PingSample &sample)
     if (hasRoundTrip(sample.outcome))
         latency = sample.rtt;
     const auto found = m_pings.find(sample.seq);
-    // After its deadline a ping may still be answered late; whoever waits for it has a timeout of his own.
+    // After its deadline, a ping may still be answered. The caller that waits for it has its own timeout.
     if (found == m_pings.end() || sample.outcome == PingOutcome::TimedOut)
         return;
     if (sample.outcome == PingOutcome::Lost)
@@ -44,7 +44,7 @@ void ClientState::sample(const PingSample &sample)
 
 void ClientState::event(const ConnectionEvent &event)
 {
-    // Whoever called ping() knows of it.
+    // The caller of ping() has been told.
     if (std::holds_alternative<PingSent>(event.what))
         return;
     const std::lock_guard lock(m_mutex);
@@ -57,7 +57,7 @@ void ClientState::event(const ConnectionEvent &event)
     } else if (const auto *closed = std::get_if<Closed>(&event.what)) {
         verdict = closed->verdict;
         ++ends;
-        // The state that follows is told a moment later; until then nobody may take the connection for open.
+        // The new state follows a moment later. Until then, the connection must not count as open.
         state = ConnectionState::Closing;
         for (const auto &[seq, ticket] : std::exchange(m_pings, {}))
             ticket->over = true;

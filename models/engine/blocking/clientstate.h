@@ -12,19 +12,19 @@
 namespace Pongwatch
 {
 
-/// What one BlockingClient and the I/O thread share: written by that thread as things happen, waited on by
-/// the client's calls. Everything is guarded by its one mutex.
+/// What one BlockingClient and the I/O thread share: the thread writes what happens, and the client's calls
+/// wait for it. One mutex guards everything.
 class ClientState
 {
 public:
-    /// A call of ping() that waits.
+    /// A call to ping() that is waiting.
     struct PingTicket {
         std::optional<quint32> seq; ///< it has been sent
         std::optional<PingSample> answer;
         std::optional<Error> refused;
         bool over = false; ///< the connection ended first
     };
-    /// A call of send() that waits until its message was handed over.
+    /// A call to send() that is waiting until its message has been handed over.
     struct SendTicket {
         std::optional<Outcome> result;
     };
@@ -36,7 +36,7 @@ public:
 
     enum class Interruptible : quint8 { Yes, No };
 
-    /// Counts a call as inside for as long as it lives, and holds the mutex.
+    /// While it lives, a call counts as being inside, and the mutex is held.
     class Call
     {
     public:
@@ -45,7 +45,7 @@ public:
         Call(const Call &) = delete;
         Call &operator=(const Call &) = delete;
 
-        /// Waits until `ready()`, the deadline, or the client's destruction. True when ready.
+        /// Waits for `ready()`, the deadline, or the client's destruction. True: it is ready.
         template <typename Ready>
         bool wait(SteadyTime deadline, Ready ready)
         {
@@ -57,7 +57,7 @@ public:
             return ready();
         }
 
-        /// Lets the I/O thread in for as long as `work` runs.
+        /// Releases the mutex to the I/O thread while `work` runs.
         template <typename Work>
         void unlocked(Work work)
         {
@@ -91,15 +91,15 @@ public:
     [[nodiscard]] quint64 takeLostHappenings() { return std::exchange(m_lostHappenings, 0); }
     [[nodiscard]] bool hasHappened() const { return !m_happenings.empty() || m_lostHappenings > 0; }
     void setInterrupted(bool interrupted);
-    /// Why a call that waited got nothing: Destroyed, Interrupted, or else its time is over.
+    /// Why a call that waited got nothing: Destroyed, Interrupted, or else Timeout.
     [[nodiscard]] ClientError::Kind whyNothing() const;
-    /// Nothing is open and nothing will be without a new open().
+    /// Whether nothing is open, and nothing will be without a new open().
     [[nodiscard]] bool isAtRest() const;
     [[nodiscard]] ClientError error(ClientError::Kind kind, const QString &doing) const;
 
     // Called by the destructor of the client
 
-    /// Wakes every call and returns when none is inside any more.
+    /// Wakes every call, and returns once none is inside.
     void destroy();
 
     ConnectionState state = ConnectionState::Closed;
@@ -125,7 +125,7 @@ private:
     quint64 m_lost = 0;
     std::map<quint32, std::shared_ptr<PingTicket>> m_pings; ///< by seq
     int m_calls = 0;
-    int m_waiting = 0; ///< of these calls, those that are in wait()
+    int m_waiting = 0; ///< how many of these calls are in wait()
     std::deque<Happening> m_happenings;
     quint64 m_lostHappenings = 0;
     bool m_interrupted = false;
