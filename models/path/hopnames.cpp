@@ -19,7 +19,7 @@ namespace
 
 constexpr qsizetype longestHostName = 253; // RFC 1035 2.3.4, as text
 
-/// What a host name may have (RFC 952), and an underscore; a name server may answer anything.
+/// The characters of a host name (RFC 952), and the underscore. A name server may answer anything.
 bool isHostName(const QByteArray &name)
 {
     return !name.isEmpty() && name.size() <= longestHostName &&
@@ -93,7 +93,7 @@ void HopNames::askNext()
                 mailbox->post(address, lookUp(address));
             }).detach();
         } catch (const std::system_error &) {
-            --m_running; // no thread is to be had: it goes without a name
+            --m_running; // no thread is available, so it gets no name
             return;
         }
     }

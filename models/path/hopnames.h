@@ -15,14 +15,13 @@
 namespace Pongwatch
 {
 
-/// The name that the system has for an address (getnameinfo(3): hosts file, reverse DNS); empty: none.
-/// Blocks, for many seconds when no name server answers. Any thread. Foreign text, at most 253 characters of
-/// ASCII.
+/// The system's name for an address (getnameinfo(3): hosts file, reverse DNS); empty: it has none. Blocks,
+/// for many seconds if no name server answers. Any thread. Text from outside, at most 253 ASCII characters.
 [[nodiscard]] QString nameOfAddress(const QString &address);
 
-/// Looks up the names of routers beside the thread it lives on, a few at a time, and remembers them. When the
-/// network is down, name servers are silent: who asks waits no longer than it wants, and lookups under way
-/// end by themselves, also after this object.
+/// Looks up the names of routers on other threads, a few at a time, and remembers them. When the network is
+/// down, name servers are silent. A caller waits only as long as it likes, and lookups under way end on their
+/// own, possibly after this object.
 class HopNames : public QObject
 {
     Q_OBJECT
@@ -36,15 +35,15 @@ public:
     explicit HopNames(LookUp lookUp = nameOfAddress, QObject *parent = nullptr);
     ~HopNames() override;
 
-    /// Looks up those that are not known. looked() follows for each, later.
+    /// Looks up those that are not known yet. looked() follows for each, later.
     void ask(const QStringList &addresses);
 
     [[nodiscard]] bool knows(const QString &address) const { return m_names.contains(address); }
-    /// Empty: it has none, or it is not known yet.
+    /// Empty: there is none, or it is not known yet.
     [[nodiscard]] QString name(const QString &address) const { return m_names.value(address); }
 
 Q_SIGNALS:
-    /// An address is known now.
+    /// The name of an address has become known.
     void looked();
 
 private:
@@ -53,7 +52,7 @@ private:
     void take(const QString &address, const QString &name);
 
     LookUp m_lookUp;
-    CallQueue m_answers;                ///< comes before the mailbox that leads to it
+    CallQueue m_answers;                ///< before the mailbox, which refers to it
     std::shared_ptr<Mailbox> m_mailbox; ///< shared with the threads, which may outlive this
     QHash<QString, QString> m_names;
     std::deque<QString> m_waiting;

@@ -15,7 +15,7 @@ namespace
 constexpr qsizetype longestWord = 40;
 constexpr nanoseconds longestRoundTrip = std::chrono::hours(1);
 
-/// A whole number of at most nine digits, so that it fits.
+/// A whole number of at most nine digits, so that it fits into an int.
 std::optional<quint32> wholeNumber(const QByteArray &text)
 {
     const bool digits = !text.isEmpty() && text.size() <= 9 &&
@@ -29,10 +29,11 @@ bool isWord(const QByteArray &text)
            std::all_of(text.cbegin(), text.cend(), [](char c) { return c > ' ' && c < 0x7f; });
 }
 
-/// An address in its canonical form; empty: it is none.
+/// An address in its canonical form; empty: it is not an address.
 QString addressFrom(const QByteArray &text, QAbstractSocket::NetworkLayerProtocol family)
 {
-    // QHostAddress also takes "1" and "0x7f.1" for addresses (inet_aton(3)): a reply has four parts.
+    // QHostAddress also accepts "1" and "0x7f.1" as addresses (inet_aton(3)). In a reply, they have four
+    // parts.
     if (family == QAbstractSocket::IPv4Protocol && text.count('.') != 3)
         return {};
     const QHostAddress address(QString::fromLatin1(text));
@@ -51,7 +52,8 @@ std::optional<MtrReply::Kind> kindOf(const QByteArray &command)
         return MtrReply::Kind::NoReply;
     if (command == "feature-support")
         return MtrReply::Kind::Support;
-    // Where this machine has no route, mtr-packet 0.95 answers invalid-argument: connect(2) says ENETUNREACH.
+    // If this machine has no route, connect(2) fails with ENETUNREACH and mtr-packet 0.95 answers
+    // invalid-argument.
     for (const char *word : {"network-down", "invalid-argument", "permission-denied", "probes-exhausted",
                              "address-in-use", "address-not-available", "unexpected-error"})
         if (command == word)
@@ -114,7 +116,7 @@ std::optional<MtrReply> readMtrReply(QByteArrayView line)
         if (reply.address.isEmpty() || !reply.rtt)
             return std::nullopt;
         break;
-    case MtrReply::Kind::NoRoute: // without an address it is this machine's own word
+    case MtrReply::Kind::NoRoute: // without an address, it is this machine that says so
         reply.rtt.reset();
         break;
     case MtrReply::Kind::Support:

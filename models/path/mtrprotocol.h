@@ -13,17 +13,17 @@
 namespace Pongwatch
 {
 
-/// One probe, as it is asked of mtr-packet.
+/// A probe that mtr-packet is asked to send.
 struct MtrProbe {
-    quint32 token = 0; ///< comes back with the reply; not 0
+    quint32 token = 0; ///< comes back with the reply; never 0
     int ttl = 1;
-    seconds timeout{1}; ///< mtr-packet knows whole seconds only
+    seconds timeout{1}; ///< mtr-packet takes whole seconds only
 };
 
-/// What mtr-packet said about one request.
+/// What mtr-packet answered to a request.
 struct MtrReply {
     enum class Kind : quint8 {
-        Reply,      ///< the destination answered; a refused TCP connection (RST) is an answer, too
+        Reply,      ///< the destination answered; a refused TCP connection (RST) counts, too
         TtlExpired, ///< a router on the way answered
         NoRoute,    ///< a router, or this machine itself, says that it can't pass the packet on
         NoReply,    ///< nothing came in time
@@ -33,21 +33,21 @@ struct MtrReply {
 
     quint32 token = 0;
     Kind kind = Kind::NoReply;
-    QString address;                ///< of the one that answered, in its canonical form
-    std::optional<nanoseconds> rtt; ///< absent as well where it makes no sense
+    QString address;                ///< that answered, in its canonical form
+    std::optional<nanoseconds> rtt; ///< also absent if it makes no sense
     QByteArray word;                ///< at most 40 ASCII characters
 };
 
-/// The longest line of a reply that is read. Longer ones are none of mtr-packet's.
+/// The longest line that is read. mtr-packet writes none that is longer.
 inline constexpr qsizetype longestMtrLine = 512;
 
-/// The request for a probe, with its line end; see mtr-packet(8).
+/// The request for a probe, with the end of the line; see mtr-packet(8).
 [[nodiscard]] QByteArray probeRequest(const TraceTarget &target, const MtrProbe &probe);
 
 /// The question whether mtr-packet can do something: "version", "ip-4", "ip-6", "tcp", "udp", "icmp".
 [[nodiscard]] QByteArray supportRequest(quint32 token, const char *feature);
 
-/// Reads one line without its line end. nullopt: it is no reply, whatever it is.
+/// Reads a line, without its end. nullopt: it is not a reply.
 [[nodiscard]] std::optional<MtrReply> readMtrReply(QByteArrayView line);
 
 } // namespace Pongwatch

@@ -31,7 +31,7 @@ constexpr milliseconds progressEvery{100};
 constexpr qsizetype longestDetail = 200;
 constexpr milliseconds killPatience{1000};
 
-// Tokens of the questions; those of probes are larger.
+// Tokens of the questions. Those of probes are larger.
 constexpr quint32 versionQuestion = 1;
 constexpr quint32 familyQuestion = 2;
 constexpr quint32 protocolQuestion = 3;
@@ -40,7 +40,7 @@ QString findMtrPacket()
 {
     const QString name = QStringLiteral("mtr-packet");
     const QString found = QStandardPaths::findExecutable(name);
-    // Some distributions keep it where only root looks for programs.
+    // Some distributions put it where only root looks for programs.
     return !found.isEmpty()
                ? found
                : QStandardPaths::findExecutable(name, {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin"),
@@ -110,7 +110,7 @@ QString explainProblem(const TraceProblem &problem)
                             : PathTracerStrings::tr("%1 The system says: “%2”.").arg(sentence, detail);
 }
 
-/// One trace, and its child process.
+/// A trace and its child process.
 class PathTracer::Run : public QObject
 {
 public:
@@ -127,7 +127,7 @@ private:
     void takeEnd();
     void fail(TraceProblem::Kind kind, const QString &detail);
     void succeed(bool cutShort);
-    /// What mtr-packet said on standard error.
+    /// What mtr-packet wrote to standard error.
     [[nodiscard]] QString complaints();
 
     PathTracer &m_tracer;
@@ -135,9 +135,9 @@ private:
     const TraceWish m_wish;
     const TracerOptions &m_options;
     QProcess m_process;
-    QByteArray m_line; ///< of the output, that isn't whole yet
+    QByteArray m_line; ///< the beginning of a line of the output
     qint64 m_read = 0;
-    bool m_ready = false; ///< it has said what it can do
+    bool m_ready = false; ///< whether it has said what it can do
     bool m_over = false;
     std::optional<TraceProbing> m_probing;
     WallTime m_begun{};
@@ -183,7 +183,7 @@ PathTracer::Run::~Run()
     m_over = true;
     m_process.disconnect(this);
     if (m_process.state() != QProcess::NotRunning) {
-        m_process.kill(); // it holds nothing, and ends at once
+        m_process.kill(); // it has nothing to save, and ends at once
         m_process.waitForFinished(static_cast<int>(killPatience.count()));
     }
 }
@@ -216,7 +216,7 @@ void PathTracer::Run::takeLine(const QByteArray &line)
 {
     const std::optional<MtrReply> reply = readMtrReply(line);
     if (!reply)
-        return; // a newer version may say more
+        return; // a newer version may answer other questions
     if (reply->kind == MtrReply::Kind::Support)
         takeSupport(*reply);
     else if (m_probing)
@@ -268,7 +268,7 @@ void PathTracer::Run::takeEnd()
     readOutput();
     if (m_over)
         return;
-    const QString said = complaints(); // mtr-packet says what it may not do as it starts
+    const QString said = complaints(); // as it starts, mtr-packet says what it is not permitted to do
     fail(m_ready ? TraceProblem::Kind::Unusable : kindOf(said), said);
 }
 
@@ -288,7 +288,7 @@ void PathTracer::Run::fail(TraceProblem::Kind kind, const QString &detail)
         return;
     m_over = true;
     const TraceProblem problem{kind, detail};
-    // Later: the trace may not even be among the tracer's yet, and this object ends with it.
+    // Later, because the tracer may not even have this trace yet, and this object ends with it.
     QMetaObject::invokeMethod(
         &m_tracer,
         [&tracer = m_tracer, number = m_number, problem] {

@@ -19,53 +19,55 @@ namespace Pongwatch
 struct TraceProblem {
     enum class Kind : quint8 {
         Missing,      ///< mtr-packet is not installed
-        NotPermitted, ///< it is, and may not send probes: file capabilities or a sandbox
-        Unusable,     ///< it does not answer as mtr-packet does, or hangs
+        NotPermitted, ///< it is installed but may not send probes: file capabilities, or a sandbox
+        Unusable,     ///< it hangs, or does not answer as mtr-packet should
         Cancelled,
     };
 
     Kind kind = Kind::Unusable;
-    QString detail; ///< what the system or the program said, if anything; foreign text
+    QString detail; ///< what the system or the program said, if anything; text from outside
 
     friend bool operator==(const TraceProblem &, const TraceProblem &) = default;
 };
 
-/// One sentence: what is wrong, and what to install or to allow.
+/// A sentence that says what is wrong, and what to install or to allow.
 [[nodiscard]] QString explainProblem(const TraceProblem &problem);
 
-/// What is to be traced.
+/// What to trace.
 struct TraceWish {
     TraceTarget target;
     TraceReason reason = TraceReason::ByHand;
-    int expectedHops = 0; ///< as many as the destination was away before; 0: not known
-    int rounds = 0;       ///< probes of each hop; 0: as the plan says
+    int expectedHops = 0; ///< the distance of the destination in an earlier trace; 0: not known
+    int rounds = 0;       ///< probes to each hop; 0: as many as the plan says
 };
 
 struct TracerOptions {
-    /// The path of mtr-packet; empty: it is searched for, in PATH and where administrators' programs are.
+    /// The path of mtr-packet; empty: it is looked for in PATH and in the folders of administrators'
+    /// programs.
     QString program{};
     ProbePlan plan{};
-    int tracesAtOnce = 4; ///< more of them wait
-    bool names = true;    ///< looks up the names of the hops
-    /// How long the names of a finished trace are waited for.
+    int tracesAtOnce = 4; ///< others wait
+    bool names = true;    ///< whether to look up the names of the hops
+    /// How long to wait for the names of the hops once a trace is finished.
     milliseconds namePatience{1500};
-    /// A trace ends after this, with what it has.
+    /// After this time, a trace ends with what it has found.
     milliseconds longestTrace{60000};
-    /// mtr-packet must have said by then what it can do.
+    /// Within this time, mtr-packet must say what it can do.
     milliseconds startPatience{5000};
     HopNames::LookUp nameLookUp = nameOfAddress;
 };
 
-/// Traces paths with `mtr-packet`, the helper of mtr (Debian's mtr-tiny) that holds the privilege to send
-/// probes, as a child process for each trace, by the protocol of mtr-packet(8).
+/// Traces paths with `mtr-packet`, the helper of mtr that has the privilege to send probes (in Debian's
+/// mtr-tiny). Each trace has a child process, which is spoken to by the protocol of mtr-packet(8).
 ///
-/// mtr itself, with --json, prints averages only when all is over: no median, one address for a hop, nothing
-/// when it is ended early, and the words "TTL expired" and "destination unreachable" as one. Its probes also
-/// go on to TTLs beyond a destination that was reached, each a TCP connection more to the peer's port.
+/// mtr itself, with --json, prints averages once everything is over: no medians, one address for each hop,
+/// nothing if it is stopped early, and no difference between "TTL expired" and "destination unreachable". It
+/// also goes on probing beyond a destination that it has reached; each such probe is another TCP connection
+/// to the peer's port.
 ///
-/// Lives on any thread with an event loop; no call blocks (QProcess starts programs by vfork). Whatever the
+/// Lives on any thread with an event loop. No call blocks (QProcess starts programs with vfork). What the
 /// child says is read within limits: 512 bytes a line, 1 MiB a trace. It is killed when it says too much,
-/// when its time is over, when the trace is cancelled, and with this object.
+/// when its time is over, when the trace is cancelled, and together with this object.
 class PathTracer : public QObject
 {
     Q_OBJECT
@@ -74,19 +76,19 @@ public:
     explicit PathTracer(TracerOptions options = {}, QObject *parent = nullptr);
     ~PathTracer() override;
 
-    /// Starts it, or puts it into the queue. Its number is never 0; traced() or failed() follows, never from
-    /// within this call.
+    /// Starts a trace or puts it into the queue, and returns its number, which is never 0. traced() or
+    /// failed() follows, but never during this call.
     quint64 trace(const TraceWish &wish);
 
-    /// Ends a trace. What it has found so far comes as traced(), cut short; if it has found nothing, as
+    /// Ends a trace. If it has found something, traced() follows with a trace that is cut short, otherwise
     /// failed().
     void cancel(quint64 number);
 
-    /// Traces under way and waiting.
+    /// How many traces are under way or waiting.
     [[nodiscard]] int pending() const;
 
 Q_SIGNALS:
-    /// A trace under way knows more, at most ten times a second.
+    /// A trace under way has found out more. At most ten times a second.
     void progressed(quint64 number, const Pongwatch::PathTrace &soFar);
     void traced(quint64 number, const Pongwatch::PathTrace &trace);
     void failed(quint64 number, const Pongwatch::TraceProblem &problem);
@@ -107,7 +109,7 @@ private:
         PathTrace trace;
         SteadyTime until;
     };
-    std::map<quint64, Unnamed> m_unnamed; ///< finished, but for the names of their hops
+    std::map<quint64, Unnamed> m_unnamed; ///< finished except for the names of their hops
 };
 
 } // namespace Pongwatch

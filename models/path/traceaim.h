@@ -15,9 +15,10 @@
 namespace Pongwatch
 {
 
-/// Finds out where a trace to a peer goes to: to the address that a dial with its settings would reach now,
-/// or, behind a forward proxy, to the proxy. Looks up the name and connects to the first address that
-/// answers, as a dial does; where none does in time, it is the first of the name. Emits one signal, later.
+/// Finds out where a trace to a peer should go: to the address that a dial with its settings would reach now
+/// or, behind a forward proxy, to the proxy. Looks up the name and connects to its addresses, as a dial does,
+/// and takes the first one that answers; if none does in time, the first one of the name. Emits one signal,
+/// later.
 class TraceAim : public QObject
 {
     Q_OBJECT
@@ -43,12 +44,12 @@ private:
     QTimer m_limit;
     TraceTarget m_target;
     AddressFamily m_family = AddressFamily::Any;
-    QString m_first; ///< the address that is traced when none answers
+    QString m_first; ///< the address to trace if none answers
     bool m_over = false;
 };
 
-/// "203.0.113.7", 443 of "203.0.113.7:443" or "[2001:db8::7]:443", as Opened and AddressAttempt have them.
-/// nullopt: it is no such text (a socket of this machine).
+/// "203.0.113.7" and 443 for "203.0.113.7:443"; also for "[2001:db8::7]:443", as in Opened and
+/// AddressAttempt. nullopt: it is something else (a socket of this machine).
 [[nodiscard]] std::optional<std::pair<QString, quint16>> splitEndpoint(const QString &endpoint);
 
 } // namespace Pongwatch

@@ -10,13 +10,13 @@ namespace Pongwatch
 namespace
 {
 
-/// Tokens below are those of questions.
+/// Smaller tokens are those of questions.
 constexpr quint32 firstToken = 100;
-/// The kernel sends a SYN again after this; a little less, for clocks.
+/// The kernel sends a SYN again after this time; a little less, because clocks differ.
 constexpr milliseconds synAgain{990};
-/// mtr-packet says itself when a probe's time is over. If it doesn't, it is waited for no longer than this.
+/// mtr-packet says when a probe's time is over. If it doesn't, this is how long to wait for it.
 constexpr milliseconds grace{1500};
-/// Rounds in which all TTLs beyond the last that was answered are tried; later ones try two.
+/// In how many rounds all TTLs beyond the last answered one are tried; later rounds try two.
 constexpr int searchingRounds = 3;
 
 struct Tally {
@@ -98,7 +98,7 @@ std::vector<MtrProbe> TraceProbing::takeDue(SteadyTime now)
     while (m_nextProbe <= now) {
         if (m_nextTtl > lastTtl()) { // the round is over
             if (m_round + 1 >= rounds())
-                break; // unless the first round's late replies make another one worth while
+                break; // unless late replies of the first round make another one worthwhile
             ++m_round;
             m_nextTtl = 1;
             m_roundBegan = std::max(m_roundBegan + roundEvery(), m_nextProbe);
@@ -111,7 +111,7 @@ std::vector<MtrProbe> TraceProbing::takeDue(SteadyTime now)
         m_probes.push_back({probe.ttl, Fate::Out, {}, {}, now + probe.timeout + grace});
         ++m_out;
         due.push_back(probe);
-        // One at a time, even when this comes late: a burst would look like loss.
+        // One at a time, even if this is called late: a burst would look like loss.
         m_nextProbe = now + m_plan.probeEvery;
     }
     return due;
@@ -186,7 +186,7 @@ PathTrace TraceProbing::soFar(const QSet<QString> &own) const
 {
     PathTrace trace;
     trace.target = m_target;
-    // Where a router that refused stands: the least TTL that it answered in any way.
+    // The place of a router that refused: the lowest TTL that it answered in any way.
     std::map<QString, int> places;
     std::map<QString, int> refusals;
     int unsent = 0;

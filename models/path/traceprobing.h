@@ -14,52 +14,53 @@
 namespace Pongwatch
 {
 
-/// How a path is probed. The defaults keep to what Linux routers answer at most: one such message a second to
+/// How a path is probed. The defaults stay within what Linux routers answer: one such message a second to
 /// each host, and six at once (icmp_ratelimit in icmp(7)).
 struct ProbePlan {
-    int rounds = 10; ///< probes of each hop
+    int rounds = 10; ///< probes to each hop
     milliseconds roundEvery{500};
     milliseconds probeEvery{50}; ///< within a round
-    /// Rounds are added where some of the probes to the destination are lost, since ten don't tell where.
+    /// How many rounds are added if some probes to the destination are lost, because ten don't show where.
     int roundsAtLoss = 30;
     milliseconds roundEveryAtLoss{1000};
     int mostHops = 30;
-    int silentHops = 8; ///< so many TTLs are tried beyond the last that was answered
-    /// Of the first round. Who finds nobody to pass a packet on to on its own network says so after 3 s.
+    int silentHops = 8; ///< how many TTLs are tried beyond the last one that was answered
+    /// For the first round. A machine that finds nobody on its own network to pass a packet to says so after
+    /// 3 s.
     seconds firstTimeout{4};
     seconds laterTimeout{1};
 };
 
-/// Which probes a trace sends, and what their replies amount to. Knows no process and no clock.
+/// Decides which probes a trace sends, and what their replies mean. Has no process and no clock.
 ///
-/// What was learned of mtr-packet 0.95, which sends the probes:
-/// - A TCP probe is a connect(2): a lost SYN is sent again by the kernel after 1 s and 3 s (RFC 6298 5.7), so
-///   that loss would look like an answer after more than a second. What takes so long counts as lost.
-/// - Probes beyond the destination reach it as well, and are connections more to its port. So the TTLs are
-///   tried one after the other, a little apart, and none above the first that the destination answered.
-/// - "no-route" is a router's ICMP message "destination unreachable", and comes to each TTL from that router
-///   on. Routers limit how many they send, so that it may come to TTL 8 and not to the router's own, 2.
-/// - A router whose next link is down answers "no-route" rather than "ttl-expired" to its own TTL.
+/// What was found out about mtr-packet 0.95, which sends the probes:
+/// - A TCP probe is a connect(2). The kernel sends a lost SYN again after 1 s and 3 s (RFC 6298 5.7), so loss
+///   looks like an answer after more than a second. Anything that slow counts as lost.
+/// - Probes beyond the destination reach it as well, and open more connections to its port. So the TTLs are
+///   tried one after the other, a little apart, and none above the first one that the destination answered.
+/// - "no-route" is the ICMP message "destination unreachable" of a router. It comes for each TTL from that
+///   router on. Routers limit how many they send, so it may come for TTL 8 and not for the router's own, 2.
+/// - A router whose next link is down answers "no-route" to its own TTL, and not "ttl-expired".
 class TraceProbing
 {
 public:
-    /// `expectedHops`: as many as the destination was away before; 0: not known.
+    /// `expectedHops`: the distance of the destination in an earlier trace; 0: not known.
     TraceProbing(TraceTarget target, const ProbePlan &plan, int expectedHops, SteadyTime now);
 
-    /// The probes that are due. Asked for once, they count as handed to mtr-packet.
+    /// The probes that are due. Once returned, they count as handed to mtr-packet.
     [[nodiscard]] std::vector<MtrProbe> takeDue(SteadyTime now);
 
-    /// A reply to one of them. Others, and a second one to the same, change nothing.
+    /// A reply to one of them. Other replies, and a second reply to the same probe, change nothing.
     void take(const MtrReply &reply, SteadyTime now);
 
-    /// When to ask again; nullopt: not before a reply has come.
+    /// When to ask again. nullopt: not before a reply has come.
     [[nodiscard]] std::optional<SteadyTime> nextAt() const;
 
-    /// Nothing is to be sent any more, and nothing is waited for.
+    /// Whether there is nothing left to send or to wait for.
     [[nodiscard]] bool isDone() const;
 
-    /// What is known so far. Probes whose reply may still come don't count. `isOwn`: addresses of this
-    /// machine.
+    /// What is known so far. Probes whose replies may still come don't count. `isOwn`: whether an address
+    /// belongs to this machine.
     [[nodiscard]] PathTrace soFar(const QSet<QString> &own) const;
 
 private:
@@ -88,7 +89,7 @@ private:
     int m_lastAnswered = 0;
     int m_destination = 0; ///< its TTL; 0: it has not answered
     std::vector<Probe> m_probes;
-    int m_out = 0; ///< probes whose reply may still come
+    int m_out = 0; ///< how many probes may still get a reply
 };
 
 } // namespace Pongwatch
