@@ -12,6 +12,7 @@
 #include "widgets/chart/flaglane.h"
 #include "widgets/chart/heatmapview.h"
 #include "widgets/chart/histogramview.h"
+#include "widgets/chart/hopsview.h"
 #include "widgets/chart/latencyaxisdialog.h"
 #include "widgets/chart/peertimelines.h"
 #include "widgets/chart/rangedialog.h"
@@ -58,6 +59,7 @@ ChartPane::ChartPane(SeriesSource *source, QWidget *parent)
     , m_histogram(new HistogramView(m_state, m_distributions, this))
     , m_split(new SplitView(m_state, this))
     , m_feed(new FeedView(m_state, this))
+    , m_hops(new HopsView(m_state, this))
     , m_flags(new FlagLane(m_state, this))
     , m_ruler(new TimeRuler(m_state, this))
     , m_range(new RangePanel(m_state, this))
@@ -119,7 +121,7 @@ void ChartPane::layOut()
     m_actions->clipping->setChecked(m_state->isClipping());
     for (QWidget *view : {static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_heatMap),
                           static_cast<QWidget *>(m_histogram), static_cast<QWidget *>(m_split),
-                          static_cast<QWidget *>(m_feed)})
+                          static_cast<QWidget *>(m_feed), static_cast<QWidget *>(m_hops)})
         m_views->addWidget(view);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 6);
@@ -131,7 +133,7 @@ void ChartPane::layOut()
     layout->addWidget(m_range);
 
     QList<QWidget *> stops = m_controls->stops();
-    stops += {m_chart, m_heatMap, m_histogram, m_split, m_feed};
+    stops += {m_chart, m_heatMap, m_histogram, m_split, m_feed, m_hops};
     for (qsizetype i = 1; i < stops.size(); ++i)
         setTabOrder(stops.at(i - 1), stops.at(i));
 }
@@ -140,7 +142,8 @@ void ChartPane::connectParts()
 {
     for (ChartView *view : {static_cast<ChartView *>(m_chart), static_cast<ChartView *>(m_heatMap),
                             static_cast<ChartView *>(m_split), static_cast<ChartView *>(m_feed),
-                            static_cast<ChartView *>(m_flags), static_cast<ChartView *>(m_ruler)})
+                            static_cast<ChartView *>(m_hops), static_cast<ChartView *>(m_flags),
+                            static_cast<ChartView *>(m_ruler)})
         m_interaction->watch(view);
     m_interaction->watch(m_histogram, false);
     connect(m_interaction, &ChartInteraction::menuWanted, this, &ChartPane::openMenu);
@@ -296,6 +299,7 @@ void ChartPane::retranslate()
     m_histogram->setAccessibleName(tr("Distribution of latencies"));
     m_split->setAccessibleName(tr("Network and peer"));
     m_feed->setAccessibleName(tr("Feed"));
+    m_hops->setAccessibleName(tr("Network paths"));
     m_flags->setAccessibleName(tr("Ends and notes"));
     m_ruler->setAccessibleName(tr("Time axis"));
     showSpan();
@@ -353,8 +357,8 @@ void ChartPane::alignAxes()
     const int left = std::max(narrowestMargin, labels);
     for (ChartView *view : {static_cast<ChartView *>(m_chart), static_cast<ChartView *>(m_heatMap),
                             static_cast<ChartView *>(m_histogram), static_cast<ChartView *>(m_split),
-                            static_cast<ChartView *>(m_feed), static_cast<ChartView *>(m_flags),
-                            static_cast<ChartView *>(m_ruler)})
+                            static_cast<ChartView *>(m_feed), static_cast<ChartView *>(m_hops),
+                            static_cast<ChartView *>(m_flags), static_cast<ChartView *>(m_ruler)})
         view->setMargins(left, marginRight);
 }
 

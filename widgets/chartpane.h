@@ -23,6 +23,7 @@ class ChartView;
 class Distributions;
 struct FlagGroup;
 class FeedView;
+class HopsView;
 class FlagLane;
 class HeatMapView;
 class HistogramView;
@@ -42,7 +43,7 @@ class ChartPane : public QWidget
     Q_OBJECT
 
 public:
-    enum class View : quint8 { Latency, HeatMap, Distribution, Split, Feed };
+    enum class View : quint8 { Latency, HeatMap, Distribution, Split, Feed, Hops };
 
     /// The source must outlive the pane.
     explicit ChartPane(SeriesSource *source, QWidget *parent = nullptr);
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] HistogramView *histogram() const { return m_histogram; }
     [[nodiscard]] SplitView *split() const { return m_split; }
     [[nodiscard]] FeedView *feed() const { return m_feed; }
+    [[nodiscard]] HopsView *hops() const { return m_hops; }
     [[nodiscard]] FlagLane *flags() const { return m_flags; }
     /// Of all peers, for the chart's stretch of time; for use in lists.
     [[nodiscard]] PeerTimelines *timelines() const { return m_timelines; }
@@ -128,6 +130,7 @@ private:
     HistogramView *m_histogram;
     SplitView *m_split;
     FeedView *m_feed;
+    HopsView *m_hops;
     FlagLane *m_flags;
     TimeRuler *m_ruler;
     RangePanel *m_range;

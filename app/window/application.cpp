@@ -94,6 +94,15 @@ Application::Application(Options options, QObject *parent)
         [this, budgetOf](PeerId peer) { return budgetOf(m_alerts.standings(peer)); },
         [this, budgetOf](const QString &group) { return budgetOf(m_alerts.standings(group)); });
     connect(&m_monitor, &Monitor::batchReady, this, &Application::takeBatch);
+    connect(&m_paths, &PathWatch::traced, this, &Application::takeAmended);
+    connect(&m_paths, &PathWatch::problem, this, &Application::problem);
+    const auto watchPath = [this](PeerId peer) {
+        if (const ConnectionSettings *settings = m_book.settings(peer))
+            m_paths.watch(peer, *settings);
+    };
+    connect(&m_book, &PeerBook::peerAdded, &m_paths, watchPath);
+    connect(&m_book, &PeerBook::peerEdited, &m_paths, watchPath);
+    connect(&m_book, &PeerBook::peerRemoved, &m_paths, &PathWatch::forget);
     connect(&m_session, &WorkspaceSession::saveFailed, this, [this](const Error &error) {
         Q_EMIT problem(tr("The peers could not be saved: %1.").arg(error.sentence()));
     });
@@ -197,6 +206,12 @@ void Application::keepHistory(const Batch &batch)
 Application::~Application() = default;
 
 void Application::takeBatch(const Batch &batch)
+{
+    const std::optional<Batch> amended = m_paths.take(batch);
+    takeAmended(amended ? *amended : batch);
+}
+
+void Application::takeAmended(const Batch &batch)
 {
     m_book.apply(batch);
     m_alerts.take(batch);
@@ -409,6 +424,7 @@ void Application::stop(milliseconds patience)
     if (m_stopping)
         return;
     m_stopping = true;
+    m_paths.stop();
     if (const Outcome saved = m_session.flush(); !saved)
         Q_EMIT problem(tr("The peers could not be saved: %1.").arg(saved.error().sentence()));
     if (const Outcome kept = m_rescue.keepNow(); !kept)

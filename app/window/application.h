@@ -20,6 +20,7 @@
 #include "past/pastflaps.h"
 #include "past/pastroundtrips.h"
 #include "past/seriessource.h"
+#include "path/pathwatch.h"
 #include "peers/peerbook.h"
 #include "peers/situationwatch.h"
 #include "workspace/bufferedsecretstore.h"
@@ -137,6 +138,8 @@ public:
     [[nodiscard]] PresetShelf *presets() { return &m_presets; }
     [[nodiscard]] WindowAlerts *alerts() { return &m_alerts; }
     [[nodiscard]] WindowDelivery *delivery() { return &m_delivery; }
+    /// Traces the network paths to peers; everything that the monitor reports passes through it.
+    [[nodiscard]] PathWatch *paths() { return &m_paths; }
     [[nodiscard]] BufferedSecretStore *secrets() { return &m_secrets; }
     [[nodiscard]] RescueKeeper *rescue() { return &m_rescue; }
 
@@ -149,6 +152,7 @@ Q_SIGNALS:
 
 private:
     void takeBatch(const Batch &batch);
+    void takeAmended(const Batch &batch);
     void keepHistory(const Batch &batch);
     void keepHistoryIn(const QString &file);
     void noteWatched(PeerId peer, ProfileKey key, const ConnectionSettings &settings);
@@ -178,6 +182,7 @@ private:
     WorkspaceSession m_session;
     RescueKeeper m_rescue;
     PastExaminations m_examinations;
+    PathWatch m_paths;
     Monitor m_monitor; // nearly last, so that its threads end before the receivers of its batches
     TrustKeeper m_trust;
     PresetShelf m_presets;

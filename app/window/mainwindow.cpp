@@ -19,6 +19,7 @@
 #include "app/window/features/notificationfeature.h"
 #include "app/window/features/palettefeature.h"
 #include "app/window/features/panefeature.h"
+#include "app/window/features/pathfeature.h"
 #include "app/window/features/preferencesfeature.h"
 #include "app/window/features/profilefeature.h"
 #include "app/window/features/reportfeature.h"
@@ -186,6 +187,7 @@ void MainWindow::makeFeatures()
     new ListFeature(context, this);
     new SelectionFeature(context, this);
     new SituationFeature(context, m_situation, this);
+    new PathFeature(context, this);
     auto *workspace = new WorkspaceFeature(context, this);
     new RescueFeature(context, workspace, this);
     new TrustFeature(context, this);

@@ -188,8 +188,12 @@ SharedPath PeerRecord::pathInTrouble(const Verdict &verdict) const
     if (m_traces.empty() || m_timeouts.empty())
         return {};
     const SharedPath &newest = m_traces.back();
+    // A trace by hand shows the trouble if it began in it.
     const bool isOfThis = m_lastOpened && newest->trace.begun >= m_lastOpened->time;
-    return isOfThis && isAbout(newest->trace, verdict, m_timeouts.back().time) ? newest : SharedPath();
+    const WallTime missedAt = newest->trace.reason == TraceReason::ByHand
+                                  ? std::min(healthSince(), m_timeouts.back().time)
+                                  : m_timeouts.back().time;
+    return isOfThis && isAbout(newest->trace, verdict, missedAt) ? newest : SharedPath();
 }
 
 std::optional<Verdict> PeerRecord::lastVerdict() const

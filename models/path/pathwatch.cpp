@@ -225,7 +225,7 @@ void PathWatch::begin(PeerId peer, const TraceTarget &target, TraceReason reason
     m_lastKeys.insert(peer, key);
     const SteadyTime now = std::chrono::steady_clock::now();
     const bool isRunning = !destination.waiting.empty();
-    const bool isNewFailure = destination.tracedByClock && reason != TraceReason::Schedule;
+    const bool isNewFailure = !destination.tracedInTrouble && reason != TraceReason::Schedule;
     if (!isRunning && !isByHand(reason) && !isNewFailure && destination.tracedAt &&
         now - *destination.tracedAt < m_options.leastBetween)
         return;
@@ -257,6 +257,9 @@ void PathWatch::finish(quint64 number, PathTrace trace)
         return one.reason != TraceReason::Schedule;
     });
     destination.tracedByClock = troubled == waiting.cend();
+    destination.tracedInTrouble = std::any_of(waiting.cbegin(), waiting.cend(), [](const Waiting &one) {
+        return one.reason != TraceReason::Schedule && !isByHand(one.reason);
+    });
     if (troubled != waiting.cend())
         trace.reason = troubled->reason;
     destination.last = SharedPath(TracedPath{trace, destination.lastGood});

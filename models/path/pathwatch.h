@@ -88,7 +88,8 @@ private:
     struct Destination {
         std::vector<Waiting> waiting; ///< for the trace under way
         std::optional<SteadyTime> tracedAt;
-        bool tracedByClock = false; ///< that trace: it says nothing about a failure since
+        bool tracedByClock = false;
+        bool tracedInTrouble = false; ///< otherwise it says nothing about a failure since
         std::optional<PathTrace> lastGood;
         SharedPath last;
     };

@@ -225,6 +225,11 @@ private:
             }
         }
         keepNewest(reading.peer.deadlines);
+        Result<std::vector<SharedPath>> paths =
+            m_query.traces(known.row, m_request.from, m_request.to, ReportPeer::mostPaths);
+        if (!paths)
+            return paths.error();
+        reading.peer.paths = std::move(paths).value();
         if (!reading.incidents.empty())
             reading.peer.finding = reading.incidents.back().explanation;
         if (reading.incidents.size() > mostIncidents) {

@@ -145,6 +145,49 @@ QJsonArray arrayOf(const Values &values, Convert convert)
     return array;
 }
 
+QJsonObject pathOf(const TracedPath &path)
+{
+    const PathFinding finding = findOnPath(path);
+    QJsonObject object{{k("traced_at"), toRfc3339(path.trace.begun)}, {k("result"), toWord(finding.kind)}};
+    if (finding.side != PathFinding::Side::Unknown)
+        object.insert(k("side"), toWord(finding.side));
+    if (finding.lastAnswering > 0)
+        object.insert(k("last_hop"), finding.lastAnswering);
+    if (finding.from > 0)
+        object.insert(k("from_hop"), finding.from);
+    if (finding.fromAtMost > finding.from)
+        object.insert(k("from_hop_at_most"), finding.fromAtMost);
+    return object;
+}
+
+QJsonObject hopOf(const PathHop &hop)
+{
+    QJsonObject object{{k("ttl"), hop.ttl},
+                       {k("sent"), static_cast<qint64>(hop.sent)},
+                       {k("received"), static_cast<qint64>(hop.answered)}};
+    if (!hop.addresses.isEmpty()) {
+        object.insert(k("address"), hop.addresses.constFirst().address);
+        if (!hop.addresses.constFirst().name.isEmpty())
+            object.insert(k("name"), hop.addresses.constFirst().name);
+    }
+    if (hop.best)
+        object.insert(k("min_ms"), toSeconds(*hop.best) * 1000);
+    if (hop.median)
+        object.insert(k("p50_ms"), toSeconds(*hop.median) * 1000);
+    return object;
+}
+
+QJsonObject traceOf(const SharedPath &path)
+{
+    QJsonObject object = pathOf(*path);
+    object.insert(k("reason"), toWord(path->trace.reason));
+    object.insert(k("protocol"), toWord(path->trace.target.protocol));
+    object.insert(k("address"), path->trace.target.address);
+    object.insert(k("reached"), path->trace.reached);
+    object.insert(k("hops"), arrayOf(path->trace.hops, hopOf));
+    return object;
+}
+
 QJsonObject feedOf(const ReportPeer &peer)
 {
     const auto spanOf = [](const FeedSpan &span) {
@@ -208,6 +251,8 @@ QJsonObject peerOf(const ReportPeer &peer, const Report &report)
         object.insert(k("availability"), *share);
     if (peer.hasFeed())
         object.insert(k("feed"), feedOf(peer));
+    if (!peer.paths.empty())
+        object.insert(k("traces"), arrayOf(peer.paths, traceOf));
     if (!peer.finding.isEmpty())
         object.insert(k("finding"), peer.finding);
     if (figures.timeToRecover)
@@ -222,21 +267,6 @@ QJsonObject frameOf(const CloseFrame &frame)
     QJsonObject object{{k("reason"), frame.reason}};
     if (frame.code)
         object.insert(k("code"), *frame.code);
-    return object;
-}
-
-QJsonObject pathOf(const TracedPath &path)
-{
-    const PathFinding finding = findOnPath(path);
-    QJsonObject object{{k("traced_at"), toRfc3339(path.trace.begun)}, {k("result"), toWord(finding.kind)}};
-    if (finding.side != PathFinding::Side::Unknown)
-        object.insert(k("side"), toWord(finding.side));
-    if (finding.lastAnswering > 0)
-        object.insert(k("last_hop"), finding.lastAnswering);
-    if (finding.from > 0)
-        object.insert(k("from_hop"), finding.from);
-    if (finding.fromAtMost > finding.from)
-        object.insert(k("from_hop_at_most"), finding.fromAtMost);
     return object;
 }
 

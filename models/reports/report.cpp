@@ -52,6 +52,11 @@ ReportPeer reportPeer(const PeerRecord &record, const ConnectionSettings &settin
     peer.samples = record.series().samples(from, to);
     peer.feed =
         joinedSpans(record.feed().spans(from, to, std::chrono::minutes(1)), from, to, ReportPeer::feedSpans);
+    std::copy_if(
+        record.traces().cbegin(), record.traces().cend(), std::back_inserter(peer.paths),
+        [from, to](const SharedPath &path) { return path->trace.begun >= from && path->trace.begun < to; });
+    if (peer.paths.size() > static_cast<size_t>(ReportPeer::mostPaths))
+        peer.paths.erase(peer.paths.begin(), peer.paths.end() - ReportPeer::mostPaths);
     peer.firstKnown = record.series().begin().value_or(from);
     peer.sleeps = record.series().gaps(from, to);
     for (const PeerRecord::End &end : record.ends())

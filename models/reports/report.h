@@ -107,9 +107,11 @@ struct ReportPeer {
     std::vector<PingSample> samples;       ///< the newest ones, by due time
     quint64 samplesLeftOut = 0;            ///< older ones, included in the figures but not in `samples`
     std::vector<FeedSpan> feed;            ///< what came from its feed, in time order, at most feedSpans
+    std::vector<SharedPath> paths;         ///< traces of the network path, in time order, the newest
     LatencyHistogram distribution;         ///< of all round trips; empty if they are not known one by one
 
     static constexpr int feedSpans = 400;
+    static constexpr int mostPaths = 400;
 
     /// Messages of its feed in the report's range.
     [[nodiscard]] quint64 feedMessages() const

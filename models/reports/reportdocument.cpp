@@ -5,6 +5,7 @@
 #include "reports/charts.h"
 #include "reports/documentparts.h"
 #include "reports/incidentlist.h"
+#include "reports/pathchart.h"
 #include "reports/reporttext.h"
 #include "reports/summarysentence.h"
 
@@ -265,6 +266,10 @@ void addPeer(Document &document, const ReportPeer &peer, const Report &report, c
     if (peer.hasFeed()) {
         document.blocks.push_back(Paragraph{feedSentence(peer, text), Paragraph::Kind::Body, Tone::Plain});
         document.blocks.push_back(Document::Drawings{{feedChart(peer, report, options.width)}});
+    }
+    if (!peer.paths.empty()) {
+        document.blocks.push_back(Paragraph{pathSentence(peer, report), Paragraph::Kind::Body, Tone::Plain});
+        document.blocks.push_back(Document::Drawings{{pathChart(peer, report, options.width)}});
     }
     if (options.compact || peer.statistics.pings == 0)
         return;

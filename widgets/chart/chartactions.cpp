@@ -20,7 +20,7 @@ using std::chrono::minutes;
 // For the keys 1 to 9.
 constexpr std::array<seconds, 9> presets = {minutes(1), minutes(2), minutes(5),    minutes(15),   hours(1),
                                             hours(6),   hours(24),  hours(24 * 7), hours(24 * 31)};
-constexpr int viewCount = 5;
+constexpr int viewCount = 6;
 
 QAction *make(QObject *parent, const QKeySequence &key, bool checkable = false)
 {
@@ -87,12 +87,18 @@ void ChartActions::retranslate()
                                tr("1 day"),      tr("1 week"),    tr("1 month")};
     for (qsizetype i = 0; i < names.size(); ++i)
         spans->actions().at(i)->setText(names.at(i));
-    const QStringList titles = {tr("Latency"), tr("Heat Map"), tr("Distribution"), tr("Network and Peer"),
-                                tr("Feed", "the messages that a profile waits for")};
-    const QStringList tips = {tr("How long each answer took"), tr("Number of answers by latency, over time"),
+    const QStringList titles = {tr("Latency"),
+                                tr("Heat Map"),
+                                tr("Distribution"),
+                                tr("Network and Peer"),
+                                tr("Feed", "the messages that a profile waits for"),
+                                tr("Path", "the network path to a peer")};
+    const QStringList tips = {tr("How long each answer took"),
+                              tr("Number of answers by latency, over time"),
                               tr("Distribution of the latencies"),
                               tr("Each round trip split into the network's share and the peer's share"),
-                              tr("How many messages of its feed a peer sends in a second")};
+                              tr("How many messages of its feed a peer sends in a second"),
+                              tr("The hops of the network path over time, with their latency and loss")};
     for (qsizetype i = 0; i < titles.size(); ++i) {
         views->actions().at(i)->setText(titles.at(i));
         views->actions().at(i)->setToolTip(tips.at(i));

@@ -8,6 +8,7 @@
 #include "items/pinglistmodel.h"
 #include "past/peerfigures.h"
 #include "past/seriessource.h"
+#include "peers/pathfacts.h"
 #include "peers/peerbook.h"
 #include "peers/peerfinding.h"
 #include "text/wording.h"
@@ -63,6 +64,8 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     , m_objectiveFacts(new FactsGrid)
     , m_adviceSentence(makeValueLabel(nullptr))
     , m_setInterval(new QPushButton)
+    , m_trace(makeValueLabel(nullptr))
+    , m_traceFacts(new FactsGrid)
     , m_phases(new PhaseBars)
     , m_openingFacts(new FactsGrid)
     , m_certificate(new FactsGrid)
@@ -94,6 +97,7 @@ PeerPage::PeerPage(SeriesSource *source, QWidget *parent)
     addSection(QStringLiteral("figures"), m_figuresTable);
     addSection(QStringLiteral("objectives"), m_objectiveFacts);
     addSection(QStringLiteral("feed"), m_feedFacts);
+    addSection(QStringLiteral("trace"), together({m_trace, m_traceFacts}));
     addSection(QStringLiteral("dial"), together({m_phases, m_openingFacts}));
     addSection(QStringLiteral("certificate"), together({m_certificate}));
     addSection(QStringLiteral("ends"), m_endList);
@@ -142,6 +146,7 @@ void PeerPage::retranslate()
     m_sections[QStringLiteral("objectives")]->setTitle(tr("Objectives"));
     m_sections[QStringLiteral("advice")]->setTitle(tr("Pinged too seldom"));
     m_sections[QStringLiteral("feed")]->setTitle(tr("Feed"));
+    m_sections[QStringLiteral("trace")]->setTitle(tr("Network path")); // and when it was traced
     m_sections[QStringLiteral("certificate")]->setTitle(tr("Certificate"));
     m_sections[QStringLiteral("ends")]->setTitle(tr("Ends of its connections"));
     m_sections[QStringLiteral("pings")]->setTitle(tr("Pings"));
@@ -203,6 +208,7 @@ void PeerPage::refresh()
     showObjectives(*m_peer);
     showAdvice(*m_peer);
     showFeed(*record);
+    showTrace(*record);
     m_ends->refresh();
     const bool firstPings = m_pings->rowCount() == 0;
     m_pings->refresh();
@@ -323,6 +329,20 @@ void PeerPage::showFeed(const PeerRecord &record)
     m_sections[QStringLiteral("feed")]->setVisible(!facts.isEmpty());
 }
 
+void PeerPage::showTrace(const PeerRecord &record)
+{
+    InspectorSection *section = m_sections[QStringLiteral("trace")];
+    section->setVisible(!record.traces().empty());
+    if (record.traces().empty())
+        return;
+    const TracedPath &path = *record.traces().back();
+    const Formatter &format = m_source->book()->format();
+    section->setTitle(
+        tr("Network path, traced at %1").arg(format.moment(path.trace.begun, m_source->book()->now())));
+    setTextIfNew(m_trace, PathFacts::sentence(path));
+    m_traceFacts->setFacts(PathFacts::ofHops(path, format));
+}
+
 void PeerPage::showDial(const PeerRecord &record)
 {
     const WallTime now = m_source->book()->now();
@@ -396,6 +416,8 @@ QString PeerPage::plainText() const
     add(m_sections[QStringLiteral("advice")], m_adviceSentence->text());
     add(m_sections[QStringLiteral("figures")], m_figuresTable->plainText());
     add(m_sections[QStringLiteral("feed")], m_feedFacts->plainText());
+    add(m_sections[QStringLiteral("trace")],
+        QString(m_trace->text() + QLatin1Char('\n') + m_traceFacts->plainText()));
     add(m_sections[QStringLiteral("dial")], QString(m_phases->plainText() + m_openingFacts->plainText()));
     add(m_sections[QStringLiteral("certificate")], m_certificate->plainText());
     add(m_sections[QStringLiteral("ends")], m_endList->plainText());

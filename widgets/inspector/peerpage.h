@@ -84,6 +84,7 @@ private:
     void showFinding(const PeerRecord &record);
     [[nodiscard]] QString findingTitle(const PeerFinding &finding) const;
     void showFeed(const PeerRecord &record);
+    void showTrace(const PeerRecord &record);
     void showDial(const PeerRecord &record);
     void showFigures(const PeerRecord &record);
     void showObjectives(PeerId peer);
@@ -107,6 +108,8 @@ private:
     QPushButton *m_setInterval;
     std::function<std::optional<Advice>(PeerId)> m_advice; // null: there is none
     std::optional<nanoseconds> m_advisedInterval;
+    QLabel *m_trace; ///< what the newest trace of the network path found
+    FactsGrid *m_traceFacts;
     PhaseBars *m_phases;
     FactsGrid *m_openingFacts;
     FactsGrid *m_certificate;

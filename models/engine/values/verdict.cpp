@@ -15,8 +15,11 @@ bool isNetworkSilent(const Verdict &verdict)
 bool isAbout(const PathTrace &trace, const Verdict &verdict, WallTime endedAt)
 {
     constexpr auto most = std::chrono::minutes(5);
-    return trace.reason != TraceReason::Schedule && isNetworkSilent(verdict) &&
-           trace.begun < endedAt + most && endedAt < trace.begun + most;
+    // One that nobody made because of a trouble shows how the path was before it, if it began before.
+    const bool isOfTrouble = trace.reason != TraceReason::Schedule &&
+                             (trace.reason != TraceReason::ByHand || trace.begun >= endedAt);
+    return isOfTrouble && isNetworkSilent(verdict) && trace.begun < endedAt + most &&
+           endedAt < trace.begun + most;
 }
 
 QLatin1String toWord(Cause cause)

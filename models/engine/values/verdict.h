@@ -206,7 +206,7 @@ struct Verdict {
 [[nodiscard]] bool isNetworkSilent(const Verdict &verdict);
 
 /// Whether a trace says something about an end at this moment: the network was silent, and the path was
-/// traced because of that or by hand, no more than five minutes before or after.
+/// traced because of that no more than five minutes before or after, or by hand after it.
 [[nodiscard]] bool isAbout(const PathTrace &trace, const Verdict &verdict, WallTime endedAt);
 
 [[nodiscard]] QLatin1String toWord(Cause cause);
