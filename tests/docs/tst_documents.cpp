@@ -204,6 +204,25 @@ private Q_SLOTS:
         QCOMPARE(translated.join(u'\n'), english.join(u'\n'));
     }
 
+    void eachPageOfTheGuideHasAPicture_data() { eachGuidePage(); }
+    void eachPageOfTheGuideHasAPicture()
+    {
+        QFETCH(QString, name);
+        static const QRegularExpression picture(s("!\\[[^\\]]+\\]\\(([^)]+)\\)"));
+        const auto english = picture.match(readPage(name).text);
+        const auto chinese = picture.match(readPage(inChinese(name)).text);
+        QVERIFY(english.hasMatch() && chinese.hasMatch());
+        // Of the same thing, in its own language.
+        QString wanted = english.captured(1);
+        QCOMPARE(chinese.captured(1), s("../") + wanted.replace(s(".png"), s("-zh.png")));
+        QFile list(s(PONGWATCH_SOURCE "/resources/guide.qrc"));
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        const QString included = QString::fromUtf8(list.readAll());
+        const QStringList files = {english.captured(1), wanted, last(name), s("zh_CN/") + last(name)};
+        for (const QString &file : files)
+            QVERIFY2(included.contains(s("alias=\"%1\"").arg(file)), qPrintable(file));
+    }
+
     /// As Chinese is written: full-width punctuation behind Chinese words, and nothing between a number's
     /// unit and 后 or 内.
     void chineseIsWrittenAsChinese_data() { eachGuidePage(); }
