@@ -45,7 +45,8 @@ public:
     /// The value; call only if ok().
     [[nodiscard]] const T &value() const & { return std::get<0>(m_content); }
     [[nodiscard]] T &value() & { return std::get<0>(m_content); }
-    [[nodiscard]] T &&value() && { return std::get<0>(std::move(m_content)); }
+    /// By value, not as a reference into what is about to go: for (… : read().value()) must be safe.
+    [[nodiscard]] T value() && { return std::get<0>(std::move(m_content)); }
 
     /// The error; call only if not ok().
     [[nodiscard]] const E &error() const { return std::get<1>(m_content); }
