@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/calendarimport.h"
 
+#include "engine/values/foreigntext.h"
 #include "workspace/workspacestrings.h"
 
 #include <QDateTime>
@@ -222,7 +223,7 @@ private:
 
     void finishEvent(int endLine)
     {
-        const QString name = unescaped(valueOf("SUMMARY")).simplified().left(longestEventName);
+        const QString name = harmlessText(unescaped(valueOf("SUMMARY")).simplified(), longestEventName);
         const int line = lineOf("DTSTART", endLine);
         if (valueOf("STATUS").toUpper() == QLatin1String("CANCELLED"))
             return;

@@ -118,6 +118,20 @@ private Q_SLOTS:
         QCOMPARE(std::get<OnceWindow>(read.value().windows.last().when).from, moment(last.constData()));
     }
 
+    void aNameCannotForgeItsNote()
+    {
+        const auto read = importCalendar("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Up\x1a"
+                                         "date\xe2\x80\xae\r\nDTSTART:20261207T020000Z\r\n"
+                                         "END:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:a\\n\x01"
+                                         "b\r\nDTSTART:20261207T020000Z\r\nDURATION:PT1H\r\n"
+                                         "END:VEVENT\r\nEND:VCALENDAR\r\n",
+                                         {}, moment("2026-12-01T00:00:00Z"));
+        QVERIFY(read);
+        QVERIFY2(read.value().notes.value(0).contains(QStringLiteral("“Up\uFFFDdate\uFFFD” was left out")),
+                 qPrintable(read.value().notes.value(0)));
+        QCOMPARE(read.value().windows.value(0).name, QStringLiteral("a \uFFFDb"));
+    }
+
     void whatIsNotUnderstoodIsToldWithItsLine_data()
     {
         QTest::addColumn<QByteArray>("event");
