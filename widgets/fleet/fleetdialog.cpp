@@ -36,6 +36,17 @@ LineValue *makeFileValue(std::optional<QString> ProfileSettings::*member,
     return new LineValue(form, parent);
 }
 
+// What entries of the keychain are called.
+QString fleetEntryName()
+{
+    return QStringLiteral("fleet");
+}
+
+QString fleetProxyEntryName()
+{
+    return QStringLiteral("fleet proxy");
+}
+
 } // namespace
 
 FleetDialog::FleetDialog(const FleetAddress &address, bool keepsSecrets, QWidget *parent)
@@ -44,8 +55,7 @@ FleetDialog::FleetDialog(const FleetAddress &address, bool keepsSecrets, QWidget
     , m_url(new QLineEdit(address.url.toString(), this))
     , m_auth(new QComboBox(this))
     , m_user(new QLineEdit(address.own.authUser.value_or(QString()), this))
-    , m_secret(new SecretValue(
-          &ProfileSettings::authSecret, [] { return QStringLiteral("fleet"); }, this))
+    , m_secret(new SecretValue(&ProfileSettings::authSecret, fleetEntryName, this))
     , m_authority(makeFileValue(
           &ProfileSettings::tlsCaFile, [] { return tr("the system's authorities"); }, this))
     , m_certificate(makeFileValue(
@@ -54,8 +64,7 @@ FleetDialog::FleetDialog(const FleetAddress &address, bool keepsSecrets, QWidget
           &ProfileSettings::tlsClientKey, [] { return tr("none"); }, this))
     , m_verify(new QCheckBox(tr("&Verify its certificate"), this))
     , m_proxy(new ProxyValue(this))
-    , m_proxySecret(new SecretValue(
-          &ProfileSettings::proxySecret, [] { return QStringLiteral("fleet proxy"); }, this))
+    , m_proxySecret(new SecretValue(&ProfileSettings::proxySecret, fleetProxyEntryName, this))
     , m_complaint(new QLabel(this))
     , m_form(new QFormLayout)
 {
