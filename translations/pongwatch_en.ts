@@ -350,6 +350,71 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::FindingSentence</name>
+    <message numerus="yes">
+        <source>%n connections in the history show no limit of age; the oldest was open for %1.</source>
+        <translation>
+            <numerusform>%n connection in the history shows no limit of age; it was open for %1.</numerusform>
+            <numerusform>%n connections in the history show no limit of age; the oldest was open for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n connections that the other side ended, %1 ended at an age of %2, within %3, %4.</source>
+        <translation>
+            <numerusform>Of %n connection that the other side ended, %1 ended at an age of %2, within %3, %4.</numerusform>
+            <numerusform>Of %n connections that the other side ended, %1 ended at an age of %2, within %3, %4.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::Fleet</name>
+    <message numerus="yes">
+        <source>%n peers are down from all vantages that tell</source>
+        <translation>
+            <numerusform>%n peer is down from all vantages that tell</numerusform>
+            <numerusform>%n peers are down from all vantages that tell</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are down from some vantages, up from others.</source>
+        <translation>
+            <numerusform>%n peer is down from some vantages, up from others.</numerusform>
+            <numerusform>%n peers are down from some vantages, up from others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n peers are up</source>
+        <translation>
+            <numerusform>The only peer is up</numerusform>
+            <numerusform>All %n peers are up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 from all %n vantages.</source>
+        <translation>
+            <numerusform>%1 from the only vantage.</numerusform>
+            <numerusform>%1 from all %n vantages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FleetBar</name>
+    <message numerus="yes">
+        <source>%n vantages</source>
+        <translation>
+            <numerusform>%n vantage</numerusform>
+            <numerusform>%n vantages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n peers more than can be listed</source>
+        <translation>
+            <numerusform>%1; %n peer more than can be listed</numerusform>
+            <numerusform>%1; %n peers more than can be listed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::FrameText</name>
     <message numerus="yes">
         <source>%n frames not shown</source>

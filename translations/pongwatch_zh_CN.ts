@@ -2381,10 +2381,6 @@
         <translation>“%1”不是“tcp”、“icmp”或“udp”</translation>
     </message>
     <message>
-        <source>it must be at least 60 s</source>
-        <translation>至少须为 60 秒</translation>
-    </message>
-    <message>
         <source>Don&apos;t trace the network path when the network seems to be at fault</source>
         <translation>网络似有故障时不追踪网络路径</translation>
     </message>
@@ -2403,6 +2399,10 @@
     <message>
         <source>“%1” can&apos;t hold the measurements: %2; give a file, or none</source>
         <translation>“%1”不能存放测量数据：%2；请给出一个文件，或 none</translation>
+    </message>
+    <message>
+        <source>What was measured of the peer earlier, which shows how old its connections get (the window&apos;s history)</source>
+        <translation>此前对该对端的测量记录，可看出其连接能存在多久（窗口的历史记录）</translation>
     </message>
 </context>
 <context>
@@ -4335,6 +4335,46 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>The peer closed after %1, but its Close frame breaks the WebSocket protocol: the server or a proxy in between does not conform.</source>
         <translation>对端在 %1后关闭，但其关闭帧违反 WebSocket 协议：服务器或中间的代理不符合规范。</translation>
     </message>
+    <message>
+        <source>Not open after %1: nothing answered the TCP connection.</source>
+        <translation>%1 后仍未连上：TCP 连接无任何应答。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address can&apos;t be reached.</source>
+        <translation>无法到达服务器地址。</translation>
+    </message>
+    <message>
+        <source>An examination had found this limit: connections are cut after %1 of silence. Ping more often than that, which resets it.</source>
+        <translation>检查曾发现此限制：连接静默%1后被切断。请以更短的间隔 ping，ping 会使其重新计时。</translation>
+    </message>
+    <message>
+        <source>An examination had found this limit: connections are cut when no message has passed for %1. Pings don&apos;t reset it; send a message more often than that.</source>
+        <translation>检查曾发现此限制：%1内没有消息经过，连接就被切断。ping 不会使其重新计时；请以更短的间隔发送消息。</translation>
+    </message>
+    <message>
+        <source>An examination had found this limit: connections end at an age of %1, whatever passes. Nothing that is sent puts it off; reconnect, or have it raised.</source>
+        <translation>检查曾发现此限制：无论有何流量，连接存在%1后即被结束。发送任何内容都无法推迟；请重新连接，或调高该限制。</translation>
+    </message>
+    <message>
+        <source>An examination had found this limit: connections end at an age of %1, though they are pinged. Pings don&apos;t put it off; messages may.</source>
+        <translation>检查曾发现此限制：即使有 ping，连接存在%1后也会被结束。ping 无法推迟，消息也许可以。</translation>
+    </message>
+    <message>
+        <source>What answers there is %1.</source>
+        <translation>在那里应答的是 %1。</translation>
+    </message>
+    <message>
+        <source>What answers there is %1, in which the setting is usually %2.</source>
+        <translation>在那里应答的是 %1，其中的设置通常是 %2。</translation>
+    </message>
+    <message>
+        <source>The network to the proxy is silent: %1, and %2.</source>
+        <translation>到代理的网络无响应：%1，且%2。</translation>
+    </message>
+    <message>
+        <source>The network to the peer is silent: %1, and %2.</source>
+        <translation>到对端的网络无响应：%1，且%2。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::FeedView</name>
@@ -5018,6 +5058,38 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>That is as it should be for a public service, or where clients log in by a message or the URL. Where a cookie or an address lets them in, the server has to check the Origin (RFC 6455 10.2).</source>
         <translation>对公开服务，或客户端通过消息或 URL 登录的服务，这没有问题。若凭 cookie 或地址放行，服务器必须检查 Origin（RFC 6455 10.2）。</translation>
     </message>
+    <message>
+        <source>Its setting for it is usually %1.</source>
+        <translation>对应的设置通常是 %1。</translation>
+    </message>
+    <message>
+        <source>Pings don&apos;t help: it may wait for a message that it understands, such as a login.</source>
+        <translation>ping 无济于事：它可能在等待一条它能理解的消息，例如登录。</translation>
+    </message>
+    <message>
+        <source>Pings don&apos;t help. It is a limit of age, or one of silence that counts messages only.</source>
+        <translation>ping 无济于事。这是对连接存在时间的限制，或是只计消息的静默限制。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections in the history show no limit of age; the oldest was open for %1.</source>
+        <translation>
+            <numerusform>历史记录中的 %n 条连接未显示存在时间的限制；最久的一条打开了%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n connections that the other side ended, %1 ended at an age of %2, within %3, %4.</source>
+        <translation>
+            <numerusform>在对方结束的 %n 条连接中，有 %1 条在存在%2（误差%3以内）时被结束，%4。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ended at an age of %1, %2, though it was pinged.</source>
+        <translation>存在%1后被结束，%2，尽管有 ping。</translation>
+    </message>
+    <message>
+        <source>Whether they are answered within a message in fragments is not known, since the peer does not take the message that was tried.</source>
+        <translation>无法得知分片消息之间的 ping 是否得到应答，因为对端不接受所尝试的消息。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::FindingShelf</name>
@@ -5124,6 +5196,130 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>HTTP status %1: %2</source>
         <translation>HTTP 状态 %1：%2</translation>
     </message>
+    <message>
+        <source>Nothing is heard from any vantage</source>
+        <translation>没有观测点回报</translation>
+    </message>
+    <message>
+        <source>Cut off: %1</source>
+        <translation>网络被切断：%1</translation>
+    </message>
+    <message>
+        <source>Down from %1 only</source>
+        <translation>仅从 %1 看已断开</translation>
+    </message>
+    <message>
+        <source>Down from all that tell</source>
+        <translation>有回报的观测点看均已断开</translation>
+    </message>
+    <message>
+        <source>Down from %1; no other can tell</source>
+        <translation>从 %1 看已断开；没有其他观测点能够判断</translation>
+    </message>
+    <message>
+        <source>What %1 sees does not count: nothing that others reach is reached from there.</source>
+        <translation>%1 所看到的不计入：从那里连不上任何其他观测点能连上的对端。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are down from all vantages that tell</source>
+        <translation>
+            <numerusform>有回报的观测点看来，%n 个对端均已断开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is down from all vantages that tell</source>
+        <translation>有回报的观测点看来，“%1”均已断开</translation>
+    </message>
+    <message>
+        <source>This Prometheus has nothing of Pongwatch&apos;s agents.</source>
+        <translation>此 Prometheus 中没有 Pongwatch agent 的数据。</translation>
+    </message>
+    <message>
+        <source>Reaches nothing of what others reach: %1.</source>
+        <translation>无法连通其他观测点所连通的任何对端：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are down from some vantages, up from others.</source>
+        <translation>
+            <numerusform>%n 个对端从一些观测点看已断开，从另一些看正常。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is heard from %1, which says nothing about the peers.</source>
+        <translation>收不到 %1 的数据，但这不能说明对端有问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n peers are up</source>
+        <translation>
+            <numerusform>全部 %n 个对端均正常</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 from all %n vantages.</source>
+        <translation>
+            <numerusform>%1（%n 个观测点）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the peers, or at what is before them.</source>
+        <translation>请检查这些对端，或它们前面的设备。</translation>
+    </message>
+    <message>
+        <source>Look at the way from there to the peers.</source>
+        <translation>请检查从那里到这些对端的路径。</translation>
+    </message>
+    <message>
+        <source>Look at the agent, or the machine, of %1.</source>
+        <translation>请检查 %1 的 agent 或机器。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FleetAddress</name>
+    <message>
+        <source>reading the URL</source>
+        <translation>读取 URL</translation>
+    </message>
+    <message>
+        <source>the URL of a Prometheus starts with http:// or https:// and names a host</source>
+        <translation>Prometheus 的 URL 以 http:// 或 https:// 开头，并包含主机名</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FleetBar</name>
+    <message>
+        <source>Reading the fleet from %1…</source>
+        <translation>正在从 %1 读取多观测点数据…</translation>
+    </message>
+    <message>
+        <source>The fleet can&apos;t be read. %1.</source>
+        <translation>无法读取多观测点数据。%1。</translation>
+    </message>
+    <message>
+        <source>Old, as of %1: %2.</source>
+        <extracomment>%1 a moment, %2 why it can&apos;t be read</extracomment>
+        <translation>旧数据，截至 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1, %2; read %3 ago</source>
+        <extracomment>%1 the host of a Prometheus, %2 how many vantages, %3 how long ago it was read</extracomment>
+        <translation>%1，%2；%3 前读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vantages</source>
+        <translation>
+            <numerusform>%n 个观测点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n peers more than can be listed</source>
+        <translation>
+            <numerusform>%1；另有 %n 个对端无法列出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click to select the peers in trouble.</source>
+        <translation>点击以选中有故障的对端。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::FleetCommand</name>
@@ -5132,16 +5328,134 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>请给出一个 Prometheus 的 URL（http://host:9090）</translation>
     </message>
     <message>
-        <source>the URL of a Prometheus starts with http:// or https:// and names a host</source>
-        <translation>Prometheus 的 URL 以 http:// 或 https:// 开头，并包含主机名</translation>
-    </message>
-    <message>
         <source>This Prometheus has nothing of Pongwatch&apos;s agents.</source>
         <translation>该 Prometheus 中没有 Pongwatch 代理的数据。</translation>
     </message>
     <message>
         <source>Asks a Prometheus what all agents see of their peers, and says where to look: at a vantage&apos;s network, a provider&apos;s, or the peer.</source>
         <translation>向 Prometheus 查询所有代理对各对端的观测结果，并指出排查方向：观测点的网络、提供商的网络，或对端。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FleetDialog</name>
+    <message>
+        <source>the system&apos;s authorities</source>
+        <translation>系统的证书颁发机构</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>&amp;Verify its certificate</source>
+        <translation>验证其证书(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Open Fleet</source>
+        <translation>打开多观测点</translation>
+    </message>
+    <message>
+        <source>A Prometheus, or what has its HTTP API, that collects what Pongwatch&apos;s agents see of their peers.</source>
+        <translation>采集 Pongwatch 各 agent 观测结果的 Prometheus，或提供其 HTTP API 的服务。</translation>
+    </message>
+    <message>
+        <source>No sign-in</source>
+        <translation>不登录</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>用户和密码</translation>
+    </message>
+    <message>
+        <source>Token (bearer)</source>
+        <translation>令牌（bearer）</translation>
+    </message>
+    <message>
+        <source>There is no keychain: secrets are kept until the program ends.</source>
+        <translation>没有密钥环：凭据保留到程序结束。</translation>
+    </message>
+    <message>
+        <source>&amp;URL:</source>
+        <translation>&amp;URL：</translation>
+    </message>
+    <message>
+        <source>&amp;Sign-in:</source>
+        <translation>登录方式(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Us&amp;er:</source>
+        <translation>用户(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Se&amp;cret:</source>
+        <translation>凭据(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>&amp;Authority (CA):</source>
+        <translation>证书颁发机构(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Client certi&amp;ficate:</source>
+        <translation>客户端证书(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Client &amp;key:</source>
+        <translation>客户端密钥(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy:</source>
+        <translation>代理(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Proxy&apos;s pass&amp;word:</source>
+        <translation>代理的密码(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>leave the user and the password out of the URL: there are fields for them</source>
+        <translation>请不要在 URL 中写用户和密码：另有输入框</translation>
+    </message>
+    <message>
+        <source>a token is needed</source>
+        <translation>需要令牌</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FleetFeature</name>
+    <message>
+        <source>Open &amp;Fleet…</source>
+        <translation>打开多观测点(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Show what Pongwatch&apos;s agents in other places see, read from a Prometheus</source>
+        <translation>显示其他地方的 Pongwatch agent 看到的情况，从 Prometheus 读取</translation>
+    </message>
+    <message>
+        <source>Open Recent Flee&amp;t</source>
+        <translation>打开最近的多观测点(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Read the Fleet A&amp;gain</source>
+        <translation>重新读取多观测点(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Clos&amp;e Fleet</source>
+        <translation>关闭多观测点(&amp;E)</translation>
+    </message>
+    <message>
+        <source>no fleet is open</source>
+        <translation>没有打开多观测点</translation>
+    </message>
+    <message>
+        <source>&amp;Clear This List</source>
+        <translation>清除这些记录(&amp;F)</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FleetSession</name>
+    <message>
+        <source>this machine</source>
+        <comment>a vantage</comment>
+        <translation>本机</translation>
     </message>
 </context>
 <context>
@@ -5996,6 +6310,24 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>path: %1</source>
         <translation>路径：%1</translation>
+    </message>
+    <message>
+        <source>partly up</source>
+        <comment>up from some places, down from others</comment>
+        <translation>部分正常</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>a peer&apos;s state</comment>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::HeadlineBar</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -7935,6 +8267,21 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::LimitsFound</name>
+    <message>
+        <source>An examination found that connections are cut after %1 without a message, and that pings don&apos;t count: set a heartbeat of messages.</source>
+        <translation>检查发现，%1内没有消息，连接就会被切断，而 ping 不算在内：请设置消息心跳。</translation>
+    </message>
+    <message>
+        <source>An examination found that connections are cut after %1 of silence, but this peer is pinged only every %2. Ping it every %3, unless messages pass more often than that.</source>
+        <translation>检查发现，连接静默%1后会被切断，而此对端每%2才 ping 一次。除非消息来往更频繁，请每%3 ping 一次。</translation>
+    </message>
+    <message>
+        <source>An examination found that connections are cut after %1 of silence, but this peer is not pinged. Ping it every %2, unless messages pass more often than that.</source>
+        <translation>检查发现，连接静默%1后会被切断，而此对端没有被 ping。除非消息来往更频繁，请每%2 ping 一次。</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::LineValue</name>
     <message>
         <source>different values</source>
@@ -9179,6 +9526,14 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>What is left of the error budget of the objective that is nearest to being missed</source>
         <translation>最接近未达成的目标所剩的错误预算</translation>
     </message>
+    <message>
+        <source>Vantages</source>
+        <translation>观测点</translation>
+    </message>
+    <message>
+        <source>What each vantage of the open fleet sees of the peer</source>
+        <translation>已打开的多观测点中，每个观测点看到的该对端的情况</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::PeerDelegate</name>
@@ -9434,6 +9789,14 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::PeerFinding</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::PeerFleet</name>
     <message>
         <source>“%1” is not connected: %2.</source>
@@ -9518,6 +9881,14 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>%1; down, tried at least every %2</source>
         <comment>when it is dialled next, duration</comment>
         <translation>%1；已断开，至少每 %2 重试一次</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>由谁监视</translation>
+    </message>
+    <message>
+        <source>agents in other places, not by this program</source>
+        <translation>其他地方的 agent，而不是本程序</translation>
     </message>
 </context>
 <context>
@@ -9671,6 +10042,22 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Objectives</source>
         <translation>目标</translation>
+    </message>
+    <message>
+        <source>Seen from the vantages</source>
+        <translation>各观测点的情况</translation>
+    </message>
+    <message>
+        <source>Pinged too seldom</source>
+        <translation>ping 间隔过长</translation>
+    </message>
+    <message>
+        <source>The verdict across vantages</source>
+        <translation>跨观测点的结论</translation>
+    </message>
+    <message>
+        <source>Ping Every %1</source>
+        <translation>每%1 ping 一次</translation>
     </message>
 </context>
 <context>
@@ -11965,6 +12352,54 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>examined on %1</source>
         <translation>检查于 %1</translation>
     </message>
+    <message>
+        <source>Seen by agents in other places</source>
+        <translation>其他地方的 agent 看到的情况</translation>
+    </message>
+    <message>
+        <source>A fleet: read from %1 at %2, as seen from %3.</source>
+        <translation>多观测点：于 %2 从 %1 读取，观测自 %3。</translation>
+    </message>
+    <message>
+        <source>It could not be read since: %1.</source>
+        <translation>此后无法读取：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of its %2 peers, those in trouble first; CSV and JSON list all.</source>
+        <translation>其 %2 个对端中的 %1 个，有故障的在前；CSV 和 JSON 列出全部。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Vantages</source>
+        <translation>观测点</translation>
+    </message>
+    <message>
+        <source>What all of them tell</source>
+        <translation>合起来的结论</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a vantage, what it sees</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a peer, its group</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>partly up</source>
+        <comment>up from some places, down from others</comment>
+        <translation>部分正常</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>a peer&apos;s state</comment>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ReportArchive</name>
@@ -13321,6 +13756,42 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>No: anybody may answer</source>
         <translation>否：任何服务器都可应答</translation>
     </message>
+    <message>
+        <source>&amp;Trace at a failure</source>
+        <translation>故障时跟踪路径(&amp;T)</translation>
+    </message>
+    <message>
+        <source>When the network seems to be at fault, probes show which hop it is. They need the package mtr-tiny.</source>
+        <translation>网络疑似有问题时，通过探测找出是哪一跳。需要安装 mtr-tiny 软件包。</translation>
+    </message>
+    <message>
+        <source>Trace &amp;every</source>
+        <translation>跟踪间隔(&amp;E)</translation>
+    </message>
+    <message>
+        <source>While the connection is open, to know how the path is when all is well. With TCP, each is five short connections.</source>
+        <translation>连接正常期间定期跟踪，以了解正常时的路径。使用 TCP 时，每次跟踪会建立五个短连接。</translation>
+    </message>
+    <message>
+        <source>&amp;Probes</source>
+        <translation>探测方式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>TCP to the peer&apos;s port</source>
+        <translation>TCP（对端端口）</translation>
+    </message>
+    <message>
+        <source>ICMP echo</source>
+        <translation>ICMP 回显</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>Network Path</source>
+        <translation>网络路径</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::SettingRow</name>
@@ -13687,6 +14158,57 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>Expression of the dialogue is too costly</source>
         <translation>会话脚本的正则表达式开销过大</translation>
     </message>
+    <message>
+        <source>silent beyond hop %1</source>
+        <translation>第 %1 跳之后无响应</translation>
+    </message>
+    <message>
+        <source>no route from hop %1</source>
+        <translation>第 %1 跳无路由</translation>
+    </message>
+    <message>
+        <source>a router has no route</source>
+        <translation>某路由器无路由</translation>
+    </message>
+    <message>
+        <source>no router answers</source>
+        <translation>所有路由器均无应答</translation>
+    </message>
+    <message>
+        <source>not on this network</source>
+        <translation>不在本地网络中</translation>
+    </message>
+    <message>
+        <source>own router silent</source>
+        <translation>本地路由器无响应</translation>
+    </message>
+    <message>
+        <source>no route from here</source>
+        <translation>本机无路由</translation>
+    </message>
+    <message>
+        <source>loss from hop %1</source>
+        <translation>从第 %1 跳开始丢包</translation>
+    </message>
+    <message>
+        <source>loss on the path</source>
+        <translation>路径上有丢包</translation>
+    </message>
+    <message>
+        <source>No pong for %1: %2</source>
+        <extracomment>%1 a duration, %2 &quot;silent beyond hop 3&quot;</extracomment>
+        <translation>%1 未收到 pong：%2</translation>
+    </message>
+    <message>
+        <source>Not open after %1: %2</source>
+        <extracomment>%1 a duration, %2 &quot;silent beyond hop 3&quot;</extracomment>
+        <translation>%1 后仍未连上：%2</translation>
+    </message>
+    <message>
+        <source>Unreachable: %1</source>
+        <extracomment>%1 &quot;no route from hop 3&quot;</extracomment>
+        <translation>无法到达：%1</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ShortcutsDialog</name>
@@ -13732,11 +14254,6 @@ Free software under the GNU General Public License, version 3 or later, without 
 </context>
 <context>
     <name>Pongwatch::SituationBar</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>two sentences</comment>
-        <translation>%1%2</translation>
-    </message>
     <message>
         <source>%1
 %2
@@ -14453,6 +14970,56 @@ Click to select the peers in trouble.</source>
     </message>
 </context>
 <context>
+    <name>Pongwatch::VantageCells</name>
+    <message>
+        <source>%1 of %2 up</source>
+        <extracomment>how many vantages see a peer up, and how many there are</extracomment>
+        <translation>%2 个中 %1 个正常</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <comment>nothing is heard from a vantage</comment>
+        <translation>无回报</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <extracomment>%1 a state, %2 a moment</extracomment>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>%1; %2, points to: %3</source>
+        <extracomment>%1 a state, %2 how a connection ended, %3 where that points to; words of the output</extracomment>
+        <translation>%1；%2，指向：%3</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>a state, how a connection ended</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a vantage, its provider</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a vantage, what it sees</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::VantagesPanel</name>
+    <message>
+        <source>Up from all vantages that watch it.</source>
+        <translation>从所有监视它的观测点看均正常。</translation>
+    </message>
+    <message>
+        <source>Old, as of %1: %2.</source>
+        <extracomment>%1 a moment, %2 why it can&apos;t be read</extracomment>
+        <translation>旧数据，截至 %1：%2。</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::WallFeature</name>
     <message>
         <source>&amp;Wall Display</source>
@@ -14801,6 +15368,13 @@ Select a peer first.</source>
         <source>there is nothing to redo</source>
         <translation>没有可重做的操作</translation>
     </message>
+    <message>
+        <source>%1
+Not possible: %2.</source>
+        <extracomment>%1 what a button does, %2 why that is not possible</extracomment>
+        <translation>%1
+无法执行：%2。</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::WindowCommand</name>
@@ -14931,6 +15505,21 @@ Select a peer first.</source>
     <message>
         <source>simulate agents and a Prometheus over them</source>
         <translation>模拟多个 agent 以及采集它们的 Prometheus</translation>
+    </message>
+    <message>
+        <source>Show what agents in many places see, read from this Prometheus (http://host:9090); the options below are for asking it</source>
+        <translation>显示多处 agent 看到的情况，从此 Prometheus（http://host:9090）读取；以下选项用于访问它</translation>
+    </message>
+    <message>
+        <source>it can only be used with --fleet</source>
+        <translation>只能与 --fleet 一起使用</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::WindowFeature</name>
+    <message>
+        <source>agents in other places watch it, not this program</source>
+        <translation>由其他地方的 agent 监视，而不是本程序</translation>
     </message>
 </context>
 <context>
@@ -15225,6 +15814,20 @@ Select a peer first.</source>
     <message>
         <source>It is not dialled because its preset can&apos;t be used: %1.</source>
         <translation>因其预设不可用，未发起连接：%1。</translation>
+    </message>
+    <message>
+        <source>Partly up</source>
+        <comment>up from some places, down from others</comment>
+        <translation>部分正常</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>a peer&apos;s state</comment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
     </message>
 </context>
 <context>
