@@ -488,6 +488,16 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::HopsView</name>
+    <message numerus="yes">
+        <source>%n trace(s); up to %1</source>
+        <translation>
+            <numerusform>%n trace; up to %1</numerusform>
+            <numerusform>%n traces; up to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::ImportCommand</name>
     <message numerus="yes">
         <source>%n header(s)</source>
@@ -604,6 +614,16 @@
         <translation>
             <numerusform>%n more selected</numerusform>
             <numerusform>%n more selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PathFeature</name>
+    <message numerus="yes">
+        <source>Tracing the network paths to %n peers…</source>
+        <translation>
+            <numerusform>Tracing the network path to %n peer…</numerusform>
+            <numerusform>Tracing the network paths to %n peers…</numerusform>
         </translation>
     </message>
 </context>

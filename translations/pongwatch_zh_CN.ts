@@ -1171,6 +1171,15 @@
         <source>Number of answers by latency, over time</source>
         <translation>随时间变化，多少应答用了多长时间</translation>
     </message>
+    <message>
+        <source>Path</source>
+        <comment>the network path to a peer</comment>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>The hops of the network path over time, with their latency and loss</source>
+        <translation>网络路径各跳随时间的延迟和丢失</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ChartControls</name>
@@ -1328,6 +1337,10 @@
     <message>
         <source>Feed</source>
         <translation>数据流</translation>
+    </message>
+    <message>
+        <source>Network paths</source>
+        <translation>网络路径</translation>
     </message>
 </context>
 <context>
@@ -6700,6 +6713,36 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::HopsView</name>
+    <message>
+        <source>hop %1</source>
+        <translation>第 %1 跳</translation>
+    </message>
+    <message>
+        <source>Not traced in this time span. Peer &gt; Trace Path does it now.</source>
+        <comment>a network path</comment>
+        <translation>此时间段内未追踪。“对端 &gt; 追踪路径”可立即追踪。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s); up to %1</source>
+        <translation>
+            <numerusform>%n 次追踪；最长 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>traced at %1</source>
+        <translation>追踪于 %1</translation>
+    </message>
+    <message>
+        <source>not traced</source>
+        <translation>未追踪</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::HostResolver</name>
     <message>
         <source>Host not found</source>
@@ -9047,6 +9090,67 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::PathFacts</name>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>no answer; was %1</source>
+        <translation>无应答；以前为 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 lost</source>
+        <translation>%1，丢失 %2</translation>
+    </message>
+    <message>
+        <source>%1, median %2, best %3</source>
+        <translation>%1，中位数 %2，最佳 %3</translation>
+    </message>
+    <message>
+        <source>%1; was %2</source>
+        <translation>%1；以前为 %2</translation>
+    </message>
+    <message>
+        <source>Hop %1</source>
+        <translation>第 %1 跳</translation>
+    </message>
+    <message>
+        <source>Hops %1 to %2</source>
+        <translation>第 %1 至 %2 跳</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::PathFeature</name>
+    <message>
+        <source>&amp;Trace Path</source>
+        <translation>追踪路径(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Trace the network path to the selected peers, hop by hop</source>
+        <translation>逐跳追踪到所选对端的网络路径</translation>
+    </message>
+    <message>
+        <source>Trace Paths &amp;Automatically</source>
+        <translation>自动追踪路径(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Trace the network path to a peer when the network seems to be at fault, and now and then while all is well, as its settings say</source>
+        <translation>当网络似有故障时追踪到对端的网络路径，正常时也不时追踪，按其设置进行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tracing the network paths to %n peers…</source>
+        <translation>
+            <numerusform>正在追踪到 %n 个对端的网络路径…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a peer, %2 what a trace has found</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::PathSentence</name>
     <message>
         <source>the proxy</source>
@@ -10058,6 +10162,14 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Ping Every %1</source>
         <translation>每%1 ping 一次</translation>
+    </message>
+    <message>
+        <source>Network path</source>
+        <translation>网络路径</translation>
+    </message>
+    <message>
+        <source>Network path, traced at %1</source>
+        <translation>网络路径，追踪于 %1</translation>
     </message>
 </context>
 <context>
@@ -12399,6 +12511,23 @@ Free software under the GNU General Public License, version 3 or later, without 
         <source>unknown</source>
         <comment>a peer&apos;s state</comment>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>Hops of the network path to %1 over time</source>
+        <translation>到 %1 的网络路径各跳随时间的变化</translation>
+    </message>
+    <message>
+        <source>Hops of the network path: the darker, the slower, up to %1; what is missing was lost</source>
+        <translation>网络路径各跳：越深越慢，最长 %1；缺口为丢失</translation>
+    </message>
+    <message>
+        <source>hop %1</source>
+        <translation>第 %1 跳</translation>
+    </message>
+    <message>
+        <source>Network path, traced at %1: %2</source>
+        <extracomment>%1 a moment, %2 what a trace has shown, in sentences</extracomment>
+        <translation>网络路径，追踪于 %1：%2</translation>
     </message>
 </context>
 <context>
