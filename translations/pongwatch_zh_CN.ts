@@ -3648,10 +3648,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>检查“%1”及其前面的设备如何对待连接：连接可以静默多久、什么会重新计时、如何应答 ping 和 Close 帧、如何对待错误的请求，等等。检查使用自己的连接，同时最多 16 条，不发送任何畸形数据。</translation>
     </message>
     <message>
-        <source>Longest &amp;silence to try:</source>
-        <translation>最长尝试的静默(&amp;S)：</translation>
-    </message>
-    <message>
         <source>&amp;Start</source>
         <translation>开始(&amp;S)</translation>
     </message>
@@ -3714,6 +3710,10 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Set Ping &amp;Interval to %1</source>
         <translation>将 ping 间隔设为 %1(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Longest silence to try:</source>
+        <translation>尝试的最长静默(&amp;L)：</translation>
     </message>
 </context>
 <context>
@@ -4350,7 +4350,7 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     </message>
     <message>
         <source>Not open after %1: nothing answered the TCP connection.</source>
-        <translation>%1 后仍未连上：TCP 连接无任何应答。</translation>
+        <translation>%1后仍未连上：TCP 连接无任何应答。</translation>
     </message>
     <message>
         <source>The server&apos;s address can&apos;t be reached.</source>
@@ -5332,6 +5332,19 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Click to select the peers in trouble.</source>
         <translation>点击以选中有故障的对端。</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::FleetBoard</name>
+    <message>
+        <source>%1 from %2</source>
+        <comment>a state, such as Slow; vantages</comment>
+        <translation>从 %2 看：%1</translation>
+    </message>
+    <message>
+        <source>%1 as seen from %2.</source>
+        <comment>a state, such as Slow; vantages</comment>
+        <translation>从 %2 看，状态为%1。</translation>
     </message>
 </context>
 <context>
@@ -14331,7 +14344,7 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>Not open after %1: %2</source>
         <extracomment>%1 a duration, %2 &quot;silent beyond hop 3&quot;</extracomment>
-        <translation>%1 后仍未连上：%2</translation>
+        <translation>%1后仍未连上：%2</translation>
     </message>
     <message>
         <source>Unreachable: %1</source>

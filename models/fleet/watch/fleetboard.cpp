@@ -3,6 +3,7 @@
 
 #include "fleet/crosssentence.h"
 #include "peers/peerbook.h"
+#include "text/wording.h"
 
 #include <algorithm>
 
@@ -32,6 +33,26 @@ Health worstSeen(const FleetPeer &peer, Sight wanted)
         if (sight.sight == wanted && isWorse(healthOf(sight), worst))
             worst = healthOf(sight);
     return worst;
+}
+
+/// A peer that is up, and slow, stale or flapping from some vantages: that comes first, and what is wrong
+/// with a vantage does not explain it.
+void sayWhoSeesItWorse(const FleetPeer &peer, OutsideView &view)
+{
+    const Health health = view.health;
+    if (view.inTrouble || (health != Health::Slow && health != Health::Stale && health != Health::Flapping))
+        return;
+    QStringList vantages;
+    for (const VantageSight &sight : peer.sights)
+        if (sight.sight == Sight::Up && healthOf(sight) == health)
+            vantages.append(sight.vantage);
+    const QString state = Wording::health(health);
+    view.suspicion = {};
+    view.inShort =
+        FleetBoard::tr("%1 from %2", "a state, such as Slow; vantages").arg(state, namesOf(vantages));
+    const QString seen = FleetBoard::tr("%1 as seen from %2.", "a state, such as Slow; vantages")
+                             .arg(state, namesOf(vantages));
+    view.sentence = view.sentence.isEmpty() ? seen : QString(seen + u' ' + view.sentence);
 }
 
 } // namespace
@@ -81,6 +102,7 @@ OutsideView outsideViewOf(const FleetRow &row, const Formatter &format, WallTime
     view.suspicion = {verdict.suspects, {}};
     view.inShort = crossInShort(verdict);
     view.sentence = crossSentence(verdict, format, now);
+    sayWhoSeesItWorse(row.peer, view);
     return view;
 }
 

@@ -38,6 +38,10 @@ FleetPeer peerSeen(const QString &name, const QString &sights, const QStringList
         sight.vantage = QString(QChar(u'a' + static_cast<int>(i)));
         sight.provider = providers.value(i);
         sight.sight = sights[i] == u'+' ? Sight::Up : sights[i] == u'-' ? Sight::Down : Sight::Silent;
+        if (sights[i] == u's') {
+            sight.sight = Sight::Up;
+            sight.state = s("slow");
+        }
         if (sight.sight == Sight::Down) {
             sight.state = s("waiting");
             sight.since = now - seconds(90);
@@ -108,6 +112,8 @@ void FleetBoardTest::aPeerIsWhatItsVantagesTell_data()
     QTest::newRow("down from one of them") << s("-++") << Health::Partly << true << s("Down from a only");
     QTest::newRow("one tells, and sees it down")
         << s("-??") << Health::Waiting << true << s("Down from a; no other can tell");
+    QTest::newRow("slow from two of them") << s("s+s") << Health::Slow << false << s("Slow from a, c");
+    QTest::newRow("slow from one, another silent") << s("s+?") << Health::Slow << false << s("Slow from a");
     QTest::newRow("one is silent") << s("++?") << Health::Ok << false << QString();
     QTest::newRow("all are silent") << s("???") << Health::Unknown << false
                                     << s("Nothing is heard from any vantage");
