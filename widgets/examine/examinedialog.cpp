@@ -143,7 +143,7 @@ void ExamineDialog::retranslate()
            "what resets that, how pings and Close frames are answered, what wrong requests get, and more. It "
            "opens connections of its own, at most 16 at a time, and sends nothing malformed.")
             .arg(Wording::harmless(m_peerName, 60)));
-    m_upToLabel->setText(tr("Longest &silence to try:"));
+    m_upToLabel->setText(tr("&Longest silence to try:"));
     for (int i = 0; i < m_upTo->count(); ++i)
         m_upTo->setItemText(i, spanOf(offeredSilences[i]));
     m_start->setText(tr("&Start"));
