@@ -183,8 +183,8 @@ private Q_SLOTS:
         auto *bar = window->findChild<SituationBar *>();
         QVERIFY(bar);
         application->situation()->look();
-        QVERIFY2(bar->headline().contains(QStringLiteral("beta")), qPrintable(bar->headline()));
-        QVERIFY(bar->accessibleName().contains(bar->headline()));
+        QVERIFY2(bar->headline().text.contains(QStringLiteral("beta")), qPrintable(bar->headline().text));
+        QVERIFY(bar->accessibleName().contains(bar->headline().text));
         QVERIFY(list()->selectedPeers() != QList<PeerId>{SyntheticMonitor::id(2)});
         if (byKey)
             QTest::keyClick(window.get(), Qt::Key_T, Qt::ControlModifier);
@@ -194,7 +194,7 @@ private Q_SLOTS:
 
         application->book()->remove(SyntheticMonitor::id(2));
         application->situation()->look();
-        QVERIFY2(!bar->headline().contains(QStringLiteral("beta")), qPrintable(bar->headline()));
+        QVERIFY2(!bar->headline().text.contains(QStringLiteral("beta")), qPrintable(bar->headline().text));
         QVERIFY(bar->suspicion().isEmpty());
     }
 

@@ -47,8 +47,8 @@ private Q_SLOTS:
         QTRY_COMPARE(counts->count(Health::Stale), 1);
         QVERIFY(counts->button(Health::Stale));
         auto *situation = window.findChild<SituationBar *>();
-        QTRY_VERIFY2(situation->headline().contains(QStringLiteral("Feed silent for")),
-                     qPrintable(situation->headline()));
+        QTRY_VERIFY2(situation->headline().text.contains(QStringLiteral("Feed silent for")),
+                     qPrintable(situation->headline().text));
         const PeerPage *page = window.inspector()->peerPage();
         QTRY_VERIFY2(
             page->sentence().startsWith(QLatin1String("Connected, and it answers pings, but it sent ")),

@@ -74,9 +74,10 @@ private Q_SLOTS:
     {
         auto *line = wall->findChild<SituationBar *>();
         QVERIFY(line);
-        QCOMPARE(line->headline(), QStringLiteral("All 6 peers answer."));
+        QCOMPARE(line->headline().text, QStringLiteral("All 6 peers answer."));
         book->apply({{monitor.timedOut(SyntheticMonitor::id(2), 3s)}, {}});
-        QTRY_VERIFY2(line->headline().contains(QStringLiteral("edge-2")), qPrintable(line->headline()));
+        QTRY_VERIFY2(line->headline().text.contains(QStringLiteral("edge-2")),
+                     qPrintable(line->headline().text));
         for (const WallTile *tile : wall->tiles())
             QVERIFY2(!tile->geometry().intersects(line->geometry()), "a tile lies under the line");
         QSignalSpy activated(wall.get(), &WallView::troubleActivated);
