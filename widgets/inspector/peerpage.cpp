@@ -150,6 +150,7 @@ void PeerPage::retranslate()
     m_sections[QStringLiteral("certificate")]->setTitle(tr("Certificate"));
     m_sections[QStringLiteral("ends")]->setTitle(tr("Ends of its connections"));
     m_sections[QStringLiteral("pings")]->setTitle(tr("Pings"));
+    nameAdvisedInterval();
     m_figuresTable->setAccessibleName(tr("Round trips"));
     m_endList->setAccessibleName(tr("Ends of its connections"));
     m_pingTable->setAccessibleName(tr("Pings"));
@@ -314,9 +315,15 @@ void PeerPage::showAdvice(PeerId peer)
     m_advisedInterval = advice ? advice->second : std::nullopt;
     setTextIfNew(m_adviceSentence, advice ? advice->first : QString());
     m_setInterval->setVisible(m_advisedInterval.has_value());
-    if (m_advisedInterval)
-        m_setInterval->setText(
-            tr("Ping Every %1").arg(m_source->book()->format().duration(*m_advisedInterval)));
+    nameAdvisedInterval();
+}
+
+/// A button that is hidden has a name, too.
+void PeerPage::nameAdvisedInterval()
+{
+    m_setInterval->setText(
+        tr("Ping Every %1")
+            .arg(m_advisedInterval ? Formatter().duration(*m_advisedInterval) : QString(Formatter::dash)));
 }
 
 void PeerPage::showFeed(const PeerRecord &record)

@@ -90,6 +90,7 @@ private:
     void showObjectives(PeerId peer);
     void showVantages(PeerId peer);
     void showAdvice(PeerId peer);
+    void nameAdvisedInterval();
 
     SeriesSource *m_source;
     std::optional<PeerId> m_peer;
