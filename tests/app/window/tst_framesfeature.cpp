@@ -393,6 +393,9 @@ private Q_SLOTS:
         peer = rig->application().book()->peers().first();
         rig->window().peerList()->selectPeer(peer);
         open();
+        // What the first connection sent must not be taken for the second one's.
+        QTRY_VERIFY(server->texts.contains(QStringLiteral("{\"auth\":\"mArKeR1\"}")));
+        server->texts.clear();
         rig->application().reconnectNow({peer});
         QTRY_VERIFY(server->texts.contains(QStringLiteral("{\"auth\":\"mArKeR1\"}")));
         // A server that repeats everything it is told.
