@@ -183,7 +183,7 @@ void PrometheusFilesTest::thePageNamesAllAlerts()
     }
     QVERIFY(count > 8);
     QVERIFY(
-        page.contains(s("A peer has at most %1 series").arg(mostSeriesAPeer(defaultRttBuckets().size()))));
+        page.contains(s("a peer has at most %1 series").arg(mostSeriesAPeer(defaultRttBuckets().size()))));
 }
 
 QTEST_GUILESS_MAIN(PrometheusFilesTest)
