@@ -149,11 +149,9 @@ void FleetBoard::noteOwn(PeerId peer)
 
 void FleetBoard::forgetOwn(PeerId peer)
 {
-    const auto its = m_ownKeys.constFind(toNumber(peer));
-    if (its == m_ownKeys.cend())
+    if (!m_ownKeys.contains(toNumber(peer)))
         return;
-    const FleetKey key = *its;
-    m_ownKeys.erase(its);
+    const FleetKey key = m_ownKeys.take(toNumber(peer));
     m_own.remove(key);
     const auto entry = m_entries.find(toNumber(peer));
     if (entry == m_entries.end())
