@@ -58,7 +58,7 @@ void paintVantageCell(QPainter *painter, const QRect &place, const VantageCell &
     const QColor color =
         isOld ? StatusLook::quietText(palette) : StatusLook::healthColor(*cell.health, palette);
     const int left = isMirrored ? place.right() - side : place.left();
-    StatusLook::paintShape(painter, QRectF(left, place.center().y() - side / 2 + 1, side, side), *cell.health,
+    StatusLook::paintShape(painter, QRect(left, place.center().y() - side / 2 + 1, side, side), *cell.health,
                            color);
     const QRect room = isMirrored ? place.adjusted(betweenCells, 0, -side - shapeToWord, 0)
                                   : place.adjusted(side + shapeToWord, 0, -betweenCells, 0);
