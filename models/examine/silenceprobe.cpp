@@ -307,7 +307,7 @@ void probeSilence(const ProbeContext &context)
 namespace
 {
 
-/// Holds a connection with pings, for as long as the plan wants.
+/// Holds a connection with pings, for as long as the plan wants; nullopt: cancelled before it was open.
 std::optional<Finding> holdConnection(const ProbeContext &context)
 {
     nanoseconds interval = seconds(20);
@@ -315,6 +315,8 @@ std::optional<Finding> holdConnection(const ProbeContext &context)
         interval = recommendedPingInterval(*idle).value_or(interval);
     ProbeLink link(context.room, context.settings());
     if (!link.openAndWait()) {
+        if (context.room.isCancelled())
+            return std::nullopt;
         return Finding{FindingKind::MaxAge,
                        FindingResult::Unknown,
                        context.room.wallNow(),

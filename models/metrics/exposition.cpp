@@ -140,7 +140,8 @@ std::string_view MetricsText::next()
                 metric.ofAgent(m_snapshot, *m_sink);
         }
         if (metric.ofPeer)
-            for (; m_peer < m_snapshot.peers.size() && !m_sink->isFull(); ++m_peer)
+            // One at least, so that what has begun is known by its peer.
+            for (; m_peer < m_snapshot.peers.size() && (m_peer == 0 || !m_sink->isFull()); ++m_peer)
                 metric.ofPeer(m_snapshot, m_snapshot.peers[m_peer], *m_sink);
         if (!metric.ofPeer || m_peer == m_snapshot.peers.size()) {
             ++m_metric;

@@ -24,17 +24,15 @@ constexpr int mostPending = 64;
 /// Destinations that are remembered.
 constexpr size_t mostDestinations = 10000;
 
-bool isOwnMachine(const QString &endpoint)
-{
-    if (wayTo(endpoint, false) == NetworkShare::Way::ThisMachine)
-        return true;
-    const auto parts = splitEndpoint(endpoint);
-    return parts && QNetworkInterface::allAddresses().contains(QHostAddress(parts->first));
-}
-
 bool isByHand(TraceReason reason)
 {
     return reason == TraceReason::ByHand;
+}
+
+/// Nobody and no clock asked for it.
+bool isOfTrouble(TraceReason reason)
+{
+    return reason != TraceReason::Schedule && !isByHand(reason);
 }
 
 /// The address that a dial waited for in vain; empty: not known.
@@ -190,7 +188,8 @@ void PathWatch::aim(PeerId peer, TraceReason reason)
     if (!isByHand(reason)) {
         const bool isWanted =
             m_isAutomatic && (reason == TraceReason::Schedule ? wanted.every.has_value() : wanted.onFailure);
-        if (!isWanted || m_tracer.pending() >= mostPending || isOwnMachine(found->endpoint))
+        if (!isWanted || m_tracer.pending() >= mostPending ||
+            wayTo(found->endpoint, false) == NetworkShare::Way::ThisMachine)
             return;
     }
     const TraceProtocol protocol = wanted.protocol;
@@ -229,6 +228,10 @@ void PathWatch::begin(PeerId peer, const TraceTarget &target, TraceReason reason
     if (!isRunning && !isByHand(reason) && !isNewFailure && destination.tracedAt &&
         now - *destination.tracedAt < m_options.leastBetween)
         return;
+    // Asked last, as the answer takes the system a while.
+    if (!isByHand(reason) && !target.isProxy &&
+        QNetworkInterface::allAddresses().contains(QHostAddress(target.address)))
+        return;
     const auto waits = std::find_if(destination.waiting.begin(), destination.waiting.end(),
                                     [peer](const Waiting &one) { return one.peer == peer; });
     if (waits == destination.waiting.end()) {
@@ -256,18 +259,17 @@ void PathWatch::finish(quint64 number, PathTrace trace)
     const auto troubled = std::find_if(waiting.cbegin(), waiting.cend(), [](const Waiting &one) {
         return one.reason != TraceReason::Schedule;
     });
-    destination.tracedByClock = troubled == waiting.cend();
-    destination.tracedInTrouble = std::any_of(waiting.cbegin(), waiting.cend(), [](const Waiting &one) {
-        return one.reason != TraceReason::Schedule && !isByHand(one.reason);
-    });
+    const bool isByClock = troubled == waiting.cend();
+    destination.tracedInTrouble = std::any_of(waiting.cbegin(), waiting.cend(),
+                                              [](const Waiting &one) { return isOfTrouble(one.reason); });
     if (troubled != waiting.cend())
         trace.reason = troubled->reason;
     destination.last = SharedPath(TracedPath{trace, destination.lastGood});
     const PathFinding finding = findOnPath(*destination.last);
     // What is slow because of a trouble is nothing to compare with; what the clock finds is how it is now.
-    if (isGood(trace) && (finding.kind != PathFinding::Kind::Slower || destination.tracedByClock))
+    if (isGood(trace) && (finding.kind != PathFinding::Kind::Slower || isByClock))
         destination.lastGood = trace;
-    const bool isRoutine = destination.tracedByClock && !isNews(finding);
+    const bool isRoutine = isByClock && !isNews(finding);
     Batch batch;
     for (const Waiting &one : waiting) {
         const auto peer = m_peers.constFind(one.peer);
@@ -284,6 +286,8 @@ void PathWatch::fail(quint64 number, const TraceProblem &problem)
     Destination &destination = m_destinations[m_running.take(number)];
     destination.tracedAt = std::chrono::steady_clock::now();
     const auto waiting = std::exchange(destination.waiting, {});
+    destination.tracedInTrouble = std::any_of(waiting.cbegin(), waiting.cend(),
+                                              [](const Waiting &one) { return isOfTrouble(one.reason); });
     const bool asked =
         std::any_of(waiting.cbegin(), waiting.cend(), [](const Waiting &one) { return one.isAsked; });
     // Who never has a failure need not install anything.

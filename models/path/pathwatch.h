@@ -88,8 +88,7 @@ private:
     struct Destination {
         std::vector<Waiting> waiting; ///< for the trace under way
         std::optional<SteadyTime> tracedAt;
-        bool tracedByClock = false;
-        bool tracedInTrouble = false; ///< otherwise it says nothing about a failure since
+        bool tracedInTrouble = false; ///< the last try; otherwise it says nothing about a failure since
         std::optional<PathTrace> lastGood;
         SharedPath last;
     };

@@ -22,18 +22,15 @@ constexpr double narrowestTrace = 4;
 constexpr double widestTrace = 18;
 constexpr int mostRows = 30;
 
-/// Those that can be told apart.
+/// Those that can be told apart, the newest of those that can't.
 std::vector<SharedPath> drawnTraces(const ReportPeer &peer, const TimeAxis &time)
 {
     std::vector<SharedPath> drawn;
-    for (const SharedPath &path : peer.paths) {
-        const bool isClose =
-            !drawn.empty() && time.x(path->trace.begun) - time.x(drawn.back()->trace.begun) < narrowestTrace;
-        if (isClose)
-            drawn.back() = path;
-        else
-            drawn.push_back(path);
-    }
+    for (auto path = peer.paths.rbegin(); path != peer.paths.rend(); ++path)
+        if (drawn.empty() ||
+            time.x(drawn.back()->trace.begun) - time.x((*path)->trace.begun) >= narrowestTrace)
+            drawn.push_back(*path);
+    std::reverse(drawn.begin(), drawn.end());
     return drawn;
 }
 

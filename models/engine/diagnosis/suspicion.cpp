@@ -173,8 +173,9 @@ Suspicion suspicionOf(const Verdict &verdict)
         return {};
     if (verdict.cause != Cause::PeerClose && followsSuspend(verdict))
         return us;
-    if (tellsWhere(verdict))
-        return {suspectsOf(findOnPath(*verdict.path), verdict.path->trace), {}};
+    if (verdict.path)
+        if (const PathFinding finding = findOnPath(*verdict.path); finding.side != PathFinding::Side::Unknown)
+            return {suspectsOf(finding, verdict.path->trace), {}};
     switch (verdict.cause) {
     case Cause::LocalClose:
         break;

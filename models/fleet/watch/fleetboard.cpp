@@ -118,7 +118,7 @@ FleetBoard::FleetBoard(PeerBook *book, QObject *parent)
     connect(book, &PeerBook::peerEdited, this, [this](PeerId peer) {
         const auto before = m_ownKeys.constFind(toNumber(peer));
         const FleetKey now{m_book->labels(peer)->group, m_book->record(peer)->name()};
-        if (before != m_ownKeys.cend() && *before != now) {
+        if (before == m_ownKeys.cend() || *before != now) {
             forgetOwn(peer);
             noteOwn(peer);
         }
@@ -141,8 +141,8 @@ void FleetBoard::noteOwn(PeerId peer)
     m_ownKeys.insert(toNumber(peer), key);
     if (const auto known = m_peers.constFind(key); known != m_peers.cend()) {
         const FleetRow row = m_entries.at(toNumber(*known)).row;
-        m_steps.emplace_back(key);
-        m_steps.emplace_back(row);
+        m_steps.emplace_front(row); // before news and removals that wait
+        m_steps.emplace_front(key);
         m_workOn.start();
     }
 }
@@ -157,7 +157,7 @@ void FleetBoard::forgetOwn(PeerId peer)
     if (entry == m_entries.end())
         return;
     // The fleet goes on watching it.
-    m_steps.emplace_back(entry->second.row);
+    m_steps.emplace_front(entry->second.row);
     m_workOn.start();
     m_peers.remove(key);
     m_entries.erase(entry);

@@ -54,7 +54,7 @@ void takePart(const QueriedSeries &series, Moments &moments)
         const QString bound = series.labels.value(QStringLiteral("le"));
         bool isNumber = false;
         const double number = bound == QStringLiteral("+Inf") ? HUGE_VAL : bound.toDouble(&isNumber);
-        if (!isNumber && std::isfinite(number))
+        if (std::isnan(number) || (!isNumber && std::isfinite(number)))
             return;
         for (const QueriedPoint &point : series.points)
             moments[point.time.time_since_epoch().count()].below[number] = point.value;

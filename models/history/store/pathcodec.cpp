@@ -16,6 +16,7 @@ namespace
 
 constexpr qsizetype longestAddress = 64;
 constexpr qsizetype longestHopName = 253;
+constexpr nanoseconds longestTime = std::chrono::hours(1); // of a round trip, or of a whole trace
 
 void putTime(QCborMap &map, qint64 key, const std::optional<nanoseconds> &time)
 {
@@ -26,8 +27,9 @@ void putTime(QCborMap &map, qint64 key, const std::optional<nanoseconds> &time)
 std::optional<nanoseconds> timeFrom(const QCborMap &map, qint64 key)
 {
     const QCborValue value = map[key];
-    return value.isInteger() ? std::optional(nanoseconds(std::max<qint64>(0, value.toInteger())))
-                             : std::nullopt;
+    return value.isInteger()
+               ? std::optional(nanoseconds(std::clamp<qint64>(value.toInteger(), 0, longestTime.count())))
+               : std::nullopt;
 }
 
 qint64 within(const QCborMap &map, qint64 key, qint64 most)
@@ -132,13 +134,16 @@ QByteArray packedPath(const TracedPath &path)
 
 SharedPath unpackedPath(const QByteArray &bytes)
 {
-    // Largest: 64 hops with 8 names each, twice. The header is the size that was compressed.
+    // Largest: 64 hops with 8 names each, twice. The header only claims the size that was compressed.
     constexpr qsizetype longestPacked = 64 * 1024;
-    constexpr quint32 longestUnpacked = 1024 * 1024;
+    constexpr qsizetype longestUnpacked = 1024 * 1024;
     if (bytes.size() <= 4 || bytes.size() > longestPacked ||
-        qFromBigEndian<quint32>(bytes.constData()) > longestUnpacked)
+        qsizetype(qFromBigEndian<quint32>(bytes.constData())) > longestUnpacked)
         return {};
-    const QCborValue value = QCborValue::fromCbor(qUncompress(bytes));
+    const QByteArray plain = qUncompress(bytes);
+    if (plain.size() > longestUnpacked)
+        return {};
+    const QCborValue value = QCborValue::fromCbor(plain);
     if (!value.isMap())
         return {};
     const QCborMap map = value.toMap();
