@@ -6,12 +6,16 @@
 namespace Pongwatch
 {
 
-void showPlainTip(QWidget *view, const QPoint &globalPlace, const QString &text)
+QString plainTip(const QString &text)
 {
-    // Qt guesses whether a tip is rich text; with escapes, it shows exactly what was written.
     QString html = text.toHtmlEscaped();
     html.replace(QLatin1Char('\n'), QStringLiteral("<br>"));
-    QToolTip::showText(globalPlace, QStringLiteral("<p>%1</p>").arg(html), view);
+    return QStringLiteral("<p>%1</p>").arg(html);
+}
+
+void showPlainTip(QWidget *view, const QPoint &globalPlace, const QString &text)
+{
+    QToolTip::showText(globalPlace, plainTip(text), view);
 }
 
 } // namespace Pongwatch

@@ -3,6 +3,7 @@
 
 #include "peers/situationtext.h"
 #include "peers/situationwatch.h"
+#include "widgets/plaintip.h"
 
 #include <QEvent>
 
@@ -30,8 +31,9 @@ void SituationBar::refresh()
     const QString suspicion = SituationText::suspicion(situation);
     const bool isTrouble = !situation.inTrouble.isEmpty();
     setHeadline({situation.worst, isTrouble, headline, suspicion, false});
-    setToolTip(isTrouble ? tr("%1\n%2\nClick to select the peers in trouble.").arg(headline, suspicion)
-                         : QString());
+    setToolTip(isTrouble
+                   ? plainTip(tr("%1\n%2\nClick to select the peers in trouble.").arg(headline, suspicion))
+                   : QString());
 }
 
 /// Only trouble has a duration in seconds.

@@ -64,8 +64,9 @@ QList<WorkspaceDemand> demandsFor(const Workspace &workspace, const ProfilePlace
 }
 
 /// What an examination of the peer advises for its settings.
-QStringList adviceFor(const Workspace &workspace, const ProfilePlace &place, const FindingShelf &shelf)
+QStringList adviceFor(const Workspace &workspace, const ProfilePlace &place)
 {
+    const FindingShelf shelf(FindingShelf::defaultFolder());
     const ConnectionSettings settings = workspace.effectiveSettings(place);
     const auto limits = limitsFound(shelf.read(displayUrl(settings.url)).lastKnown());
     const auto advice = limits ? intervalAdvice(settings, *limits) : std::nullopt;
@@ -98,7 +99,7 @@ QString asText(const Workspace &workspace, const ProfilePlace &place, const Trus
                          plainLine(QString::fromUtf8(setting.value)).leftJustified(widestValue),
                          toWord(setting.source));
     const QStringList missing = missingFor(workspace, place);
-    const QStringList advice = adviceFor(workspace, place, FindingShelf(FindingShelf::defaultFolder()));
+    const QStringList advice = adviceFor(workspace, place);
     for (const QString &sentence : missing + advice)
         text += QStringLiteral("  ! %1\n").arg(plainLine(sentence));
     const QList<WorkspaceDemand> demands = demandsFor(workspace, place);
@@ -133,8 +134,7 @@ QByteArray asJson(const QString &file, const Workspace &workspace, const Profile
         object.insert(QStringLiteral("group"), groupOf(workspace, place));
     if (const QStringList missing = missingFor(workspace, place); !missing.isEmpty())
         object.insert(QStringLiteral("missing"), QJsonArray::fromStringList(missing));
-    if (const QStringList advice = adviceFor(workspace, place, FindingShelf(FindingShelf::defaultFolder()));
-        !advice.isEmpty())
+    if (const QStringList advice = adviceFor(workspace, place); !advice.isEmpty())
         object.insert(QStringLiteral("advice"), QJsonArray::fromStringList(advice));
     QJsonArray references;
     for (const WorkspaceDemand &demand : demandsFor(workspace, place)) {

@@ -13,6 +13,7 @@
 #include <csignal>
 
 #include <sys/prctl.h>
+#include <unistd.h>
 
 // Must be outside of all namespaces: the macro declares a function.
 static void loadPrometheusRules()
@@ -59,6 +60,13 @@ QString lastWords(const QByteArray &output)
     return harmlessText(QString::fromUtf8(lines.last()), 300);
 }
 
+/// In the child: Ctrl+C is for this process, which ends the child; and the child ends whenever this one does.
+void tieToThisProcess()
+{
+    ::setpgid(0, 0);
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
 } // namespace
 
 DemoPrometheus::DemoPrometheus(QObject *parent)
@@ -70,7 +78,7 @@ DemoPrometheus::DemoPrometheus(QObject *parent)
     loadPrometheusRules();
     m_network.setProxy(QNetworkProxy::NoProxy);
     m_process.setStandardOutputFile(QProcess::nullDevice());
-    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    m_process.setChildProcessModifier(tieToThisProcess);
     m_again.setInterval(betweenQuestions);
     connect(&m_again, &QTimer::timeout, this, &DemoPrometheus::ask);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
@@ -140,7 +148,7 @@ Outcome DemoPrometheus::fill(const std::string &openMetrics)
         return written;
     QProcess tool;
     tool.setStandardOutputFile(QProcess::nullDevice());
-    tool.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    tool.setChildProcessModifier(tieToThisProcess);
     tool.start(inPrometheus("promtool"),
                {inPrometheus("tsdb"), inPrometheus("create-blocks-from"), inPrometheus("openmetrics"),
                 inPrometheus("--quiet"), file, path("data")});

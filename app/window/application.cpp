@@ -97,8 +97,8 @@ Application::Application(Options options, QObject *parent)
     connect(&m_paths, &PathWatch::traced, this, &Application::takeAmended);
     connect(&m_paths, &PathWatch::problem, this, &Application::problem);
     const auto watchPath = [this](PeerId peer) {
-        if (const ConnectionSettings *settings = m_book.settings(peer))
-            m_paths.watch(peer, *settings);
+        if (m_book.isOwn(peer))
+            m_paths.watch(peer, *m_book.settings(peer));
     };
     connect(&m_book, &PeerBook::peerAdded, &m_paths, watchPath);
     connect(&m_book, &PeerBook::peerEdited, &m_paths, watchPath);

@@ -21,13 +21,8 @@ void countPeer(FleetSummary &sum, const FleetPeer &peer, const CrossVerdict &ver
 {
     switch (verdict.kind) {
     case CrossVerdict::Kind::Up:
-        ++sum.up;
-        break;
     case CrossVerdict::Kind::Unknown:
-        ++sum.unknown;
-        break;
     case CrossVerdict::Kind::VantageNetwork:
-        ++sum.behindCut;
         break;
     case CrossVerdict::Kind::ProviderNetwork:
         if (!sum.providers.contains(verdict.provider))

@@ -10,11 +10,8 @@ namespace Pongwatch
 /// A fleet in figures: how many peers have which verdict, and what is wrong with vantages.
 struct FleetSummary {
     int peers = 0;
-    int up = 0;        ///< from all vantages that tell
-    int down = 0;      ///< from all vantages that tell, or from the only one
-    int partly = 0;    ///< down from some vantages or one provider, and up from others
-    int behindCut = 0; ///< down only from vantages that are cut
-    int unknown = 0;   ///< nobody tells anything
+    int down = 0;   ///< from all vantages that tell, or from the only one
+    int partly = 0; ///< down from some vantages or one provider, and up from others
     QStringList vantages;
     QStringList cut;
     QStringList silent;

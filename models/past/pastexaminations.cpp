@@ -30,12 +30,12 @@ void PastExaminations::lookUp(PeerId peer, const ConnectionSettings &settings)
         m_told(peer, std::nullopt);
         Q_EMIT changed(peer);
     }
-    read(url);
+    read(url, false);
 }
 
 void PastExaminations::lookUpAgain(const QString &url)
 {
-    read(url);
+    read(url, true);
 }
 
 void PastExaminations::forget(PeerId peer)
@@ -49,10 +49,12 @@ const ExaminedLimits *PastExaminations::limitsOf(PeerId peer) const
     return known != m_peers.constEnd() && known->limits ? &*known->limits : nullptr;
 }
 
-void PastExaminations::read(const QString &url)
+void PastExaminations::read(const QString &url, bool tellsNothing)
 {
-    QThreadPool::globalInstance()->start([shelf = m_shelf, url, receiver = QPointer(this)] {
+    QThreadPool::globalInstance()->start([shelf = m_shelf, url, tellsNothing, receiver = QPointer(this)] {
         const std::optional<ExaminedLimits> limits = limitsFound(shelf.read(url).lastKnown());
+        if (!limits && !tellsNothing)
+            return;
         // The pointer is only looked at on the thread of the application object.
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),

@@ -46,7 +46,8 @@ private:
         std::optional<ExaminedLimits> limits;
     };
 
-    void read(const QString &url);
+    /// `tellsNothing`: that nothing is known is told, too; of a peer that is new, that is so already.
+    void read(const QString &url, bool tellsNothing);
     void take(const QString &url, const std::optional<ExaminedLimits> &limits);
 
     FindingShelf m_shelf;

@@ -34,8 +34,7 @@ struct ChartTick {
     friend bool operator==(const ChartTick &, const ChartTick &) = default;
 };
 
-/// Round moments in the range by the zone's days and clocks, at most `most` of them.
-/// At most so many ticks at round moments of the format's time zone.
+/// Round moments in the range by the days and clocks of the format's time zone, at most `most` of them.
 [[nodiscard]] std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const Formatter &format);
 
 } // namespace Pongwatch

@@ -2,6 +2,7 @@
 #include "widgets/fleet/fleetbar.h"
 
 #include "fleet/watch/fleetboard.h"
+#include "widgets/plaintip.h"
 
 #include <QEvent>
 
@@ -85,8 +86,7 @@ void FleetBar::refresh()
     lines.removeAll(QString());
     if (headline.isTrouble)
         lines.append(tr("Click to select the peers in trouble."));
-    setToolTip(
-        lines.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+    setToolTip(plainTip(lines.join(QLatin1Char('\n'))));
 }
 
 void FleetBar::changeEvent(QEvent *event)

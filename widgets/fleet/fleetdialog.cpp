@@ -103,6 +103,15 @@ FleetDialog::FleetDialog(const FleetAddress &address, bool keepsSecrets, QWidget
     m_form->addRow(QString(), m_verify);
     m_form->addRow(tr("&Proxy:"), m_proxy);
     m_form->addRow(tr("Proxy's pass&word:"), m_proxySecret);
+    // The focus goes to their fields, which have no label of their own.
+    for (ValueEditor *value : std::initializer_list<ValueEditor *>{m_secret, m_authority, m_certificate,
+                                                                   m_key, m_proxy, m_proxySecret}) {
+        const QString name =
+            qobject_cast<QLabel *>(m_form->labelForField(value))->text().remove(u'&').chopped(1); // its colon
+        value->setAccessibleName(name);
+        if (value->focusProxy())
+            value->focusProxy()->setAccessibleName(name);
+    }
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Open | QDialogButtonBox::Cancel, this);
     m_accept = buttons->button(QDialogButtonBox::Open);

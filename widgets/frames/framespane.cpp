@@ -280,6 +280,7 @@ void FramesPane::retranslate()
     m_write->setToolTip(tr("Write a message to this peer"));
     m_none->setText(tr("Select a peer to see its frames."));
     showStatus();
+    showFrame(m_view->currentIndex()); // the format may be another
 }
 
 void FramesPane::changeEvent(QEvent *event)

@@ -288,10 +288,13 @@ void PeerPage::showObjectives(PeerId peer)
 void PeerPage::setFleet(const FleetBoard *fleet)
 {
     m_vantages->setFleet(fleet);
-    connect(fleet, &FleetBoard::changed, this, &PeerPage::refresh);
+    connect(fleet, &FleetBoard::changed, this, [this] {
+        if (m_peer)
+            showVantages(*m_peer);
+    });
     connect(fleet, &FleetBoard::rowsChanged, this, [this](const QList<PeerId> &peers) {
         if (m_peer && peers.contains(*m_peer))
-            refresh();
+            showVantages(*m_peer);
     });
 }
 

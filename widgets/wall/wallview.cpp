@@ -104,13 +104,14 @@ void WallView::setFleet(const FleetBoard *fleet)
     m_fleet = new FleetBar(fleet, this);
     m_fleet->setFont(m_situation->font());
     static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_fleet); // NOLINT(*-static-cast-downcast): it is
-    connect(m_fleet, &QAbstractButton::clicked, this, &WallView::troubleActivated);
+    connect(m_fleet, &QAbstractButton::clicked, this, &WallView::fleetActivated);
     const auto showLines = [this, fleet] {
         // Of peers that others watch, the fleet's line tells.
         const bool hasOwn = std::any_of(m_book->peers().cbegin(), m_book->peers().cend(),
                                         [this](PeerId peer) { return m_book->isOwn(peer); });
         m_situation->setVisible(hasOwn || !fleet->isOpen());
-        refresh();
+        if (isVisible()) // else when it is shown
+            refresh();
     };
     connect(fleet, &FleetBoard::changed, this, showLines);
     showLines();
@@ -177,6 +178,10 @@ void WallView::showTiles(const QList<PeerId> &peers)
     if (shown != m_shown) {
         m_shown = shown;
         QWidget *before = m_situation;
+        if (m_fleet) {
+            setTabOrder(before, m_fleet);
+            before = m_fleet;
+        }
         for (WallTile *tile : std::as_const(m_shown)) {
             setTabOrder(before, tile);
             before = tile;

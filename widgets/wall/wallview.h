@@ -57,6 +57,8 @@ Q_SIGNALS:
     void peerActivated(Pongwatch::PeerId peer);
     /// The line above the tiles was clicked: show the peers in trouble.
     void troubleActivated();
+    /// The fleet's line was clicked: show its peers in trouble.
+    void fleetActivated();
     /// One of the counts at the bottom was clicked: show the peers in these states.
     void statesActivated(const QSet<Pongwatch::Health> &states);
     void closeWanted();

@@ -66,7 +66,8 @@ void EventHistoryFeature::openSearch()
 
 void EventHistoryFeature::retranslate()
 {
-    // The bar keeps its own texts.
+    if (m_bar) // it keeps its own texts, but not the format
+        showState();
 }
 
 } // namespace Pongwatch

@@ -24,7 +24,6 @@ FleetFeature::FleetFeature(const WindowContext &context, FleetBar *bar, QObject 
     : WindowFeature(context, parent)
     , m_session(context.application->fleetSession())
     , m_recent(context.settings)
-    , m_bar(bar)
     , m_open(new QAction(this))
     , m_recentMenu(new QMenu(context.window))
     , m_read(new QAction(this))
@@ -43,7 +42,6 @@ FleetFeature::FleetFeature(const WindowContext &context, FleetBar *bar, QObject 
     connect(bar, &QAbstractButton::clicked, this, &FleetFeature::selectTrouble);
     m_context.inspector->peerPage()->setFleet(m_session->board());
     retranslate();
-    showState();
 }
 
 void FleetFeature::retranslate()
@@ -113,9 +111,7 @@ void FleetFeature::ask()
 
 void FleetFeature::selectTrouble()
 {
-    // As many as can be told apart in the chart; the longest in trouble first.
-    constexpr qsizetype most = 20;
-    m_context.list->selectPeers(m_session->board()->inTrouble().mid(0, most));
+    selectSome(m_session->board()->inTrouble()); // the longest in trouble first
 }
 
 } // namespace Pongwatch

@@ -31,7 +31,6 @@ private:
 
     FleetSession *m_session;
     RecentFleets m_recent;
-    FleetBar *m_bar;
     // Owned by this, or by the window.
     QAction *m_open;
     QMenu *m_recentMenu;

@@ -67,7 +67,7 @@ void PathFeature::setAutomatic(bool automatic)
 
 void PathFeature::traceSelected()
 {
-    const QList<PeerId> peers = m_context.list->selectedPeers().mid(0, mostAtOnce);
+    const QList<PeerId> peers = selectedOwn().mid(0, mostAtOnce);
     if (peers.isEmpty())
         return;
     m_context.notice->showNotice(

@@ -29,10 +29,7 @@ SituationFeature::SituationFeature(const WindowContext &context, SituationBar *b
 
 void SituationFeature::select()
 {
-    // As many as can be told apart in the chart; the worst first.
-    constexpr qsizetype most = 20;
-    const QList<PeerId> &inTrouble = m_context.application->situation()->situation().inTrouble;
-    m_context.list->selectPeers(inTrouble.first(std::min(inTrouble.size(), most)));
+    selectSome(m_context.application->situation()->situation().inTrouble); // the worst first
 }
 
 void SituationFeature::showWhetherTrouble()

@@ -49,11 +49,12 @@ void WallFeature::setOpen(bool open)
         connect(m_wall.get(), &WallView::troubleActivated, this, [this] {
             m_open->setChecked(false);
             QAction *select = m_context.menus->action(QStringLiteral("select-trouble"));
-            if (select && select->isEnabled())
+            if (select)
                 select->trigger();
-            else // nothing that is watched here
-                m_context.list->selectPeers(
-                    m_context.application->fleetSession()->board()->inTrouble().mid(0, 20));
+        });
+        connect(m_wall.get(), &WallView::fleetActivated, this, [this] {
+            m_open->setChecked(false);
+            selectSome(m_context.application->fleetSession()->board()->inTrouble());
         });
         connect(m_wall.get(), &WallView::statesActivated, this, [this](const QSet<Health> &states) {
             m_open->setChecked(false);

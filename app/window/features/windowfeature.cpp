@@ -50,4 +50,10 @@ QString WindowFeature::whyNotOutside()
     return tr("agents in other places watch it, not this program");
 }
 
+void WindowFeature::selectSome(const QList<PeerId> &peers)
+{
+    constexpr qsizetype most = 20;
+    m_context.list->selectPeers(peers.mid(0, most));
+}
+
 } // namespace Pongwatch

@@ -35,6 +35,8 @@ protected:
     void enableWithSelection(const QList<QAction *> &actions);
     /// The peers selected that are watched here, and not only by the agents of a fleet.
     [[nodiscard]] QList<PeerId> selectedOwn() const;
+    /// Selects the first of these: as many as can be told apart in the chart.
+    void selectSome(const QList<PeerId> &peers);
 
 private:
     void showWhetherSelected();

@@ -197,6 +197,9 @@ void FleetBoard::take(const FleetNews &news)
         return;
     m_state = State::Current;
     m_problem.clear();
+    const Formatter words = format();
+    const bool isAnotherDay =
+        m_readAt != WallTime{} && words.local(m_readAt).date() != words.local(news.at).date();
     m_readAt = news.at;
     m_leftOut = news.leftOut;
     const bool otherVantages = news.summary.vantages != m_summary.vantages;
@@ -209,6 +212,8 @@ void FleetBoard::take(const FleetNews &news)
         m_workOn.start();
     if (otherVantages)
         Q_EMIT vantagesChanged();
+    if (isAnotherDay)
+        retell(); // moments of yesterday get their date
     Q_EMIT changed();
 }
 
@@ -299,12 +304,6 @@ const FleetRow *FleetBoard::of(PeerId peer) const
 {
     const auto found = m_entries.find(toNumber(peer));
     return found == m_entries.end() ? nullptr : &found->second.row;
-}
-
-std::optional<PeerId> FleetBoard::peerOf(const FleetKey &key) const
-{
-    const auto found = m_peers.constFind(key);
-    return found == m_peers.cend() ? std::nullopt : std::optional(*found);
 }
 
 QList<PeerId> FleetBoard::inTrouble() const

@@ -61,8 +61,6 @@ public:
 
     /// What the fleet says of a peer in the book; null: nothing. Valid until the board changes.
     [[nodiscard]] const FleetRow *of(PeerId peer) const;
-    /// The peer in the book that has this key in the fleet.
-    [[nodiscard]] std::optional<PeerId> peerOf(const FleetKey &key) const;
     /// The peers that are in trouble, as far as vantages can tell; the longest first.
     [[nodiscard]] QList<PeerId> inTrouble() const;
 

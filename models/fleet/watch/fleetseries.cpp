@@ -3,6 +3,7 @@
 
 #include "fleet/watch/fleetboard.h"
 #include "fleet/watch/fleetlink.h"
+#include "history/timegrid.h"
 
 #include <algorithm>
 
@@ -14,12 +15,6 @@ namespace
 
 constexpr milliseconds restAfterRefusal = seconds(10);
 constexpr seconds longestWindow{300};
-
-WallTime downTo(WallTime time, seconds step)
-{
-    const auto whole = std::chrono::floor<seconds>(time.time_since_epoch());
-    return WallTime(whole - whole % step);
-}
 
 bool coversSpan(const OutsidePicture &picture, const TimeSpan &span)
 {
@@ -68,8 +63,9 @@ void FleetSeries::askFrom(FleetLink *link)
 FleetSeries::Frame FleetSeries::frameOf(WallTime from, WallTime to, int maxBuckets) const
 {
     const seconds step = stepFor(to - from, maxBuckets);
-    const WallTime last = downTo(std::min(to, m_now()), step); // the newest step that is complete
-    return {{downTo(from, step), std::max(last, downTo(from, step) + step)}, step};
+    const WallTime first = TimeGrid::alignedDown(from, step);
+    const WallTime last = TimeGrid::alignedDown(std::min(to, m_now()), step); // the newest complete step
+    return {{first, std::max(last, first + step)}, step};
 }
 
 const OutsidePicture *FleetSeries::picture(PeerId peer, WallTime from, WallTime to, int maxBuckets)
@@ -203,7 +199,9 @@ void FleetSeries::keep(PeerId peer, const OutsidePicture &picture)
     // The same stretch a step ago, or in coarser steps, is of no more use.
     std::erase_if(pictures, [&picture](const OutsidePicture &one) {
         const bool isOlder = one.step == picture.step && one.span.to < picture.span.to &&
-                             one.span.from <= picture.span.from && one.span.to > picture.span.from;
+                             one.span.from <= picture.span.from && one.span.to > picture.span.from &&
+                             picture.span.from - one.span.from <=
+                                 picture.span.to - one.span.to + picture.step; // no more is lost than gained
         return isOlder || (one.step >= picture.step && coversSpan(picture, one.span));
     });
     pictures.push_front(picture);

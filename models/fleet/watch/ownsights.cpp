@@ -29,7 +29,9 @@ OwnSights ownSightsOf(const PeerBook &book, const QString &vantage)
                 sight.cause = toWord(verdict->cause);
             sight.suspect = toWords(PeerFinding(*record).suspicion().likely).join(u',');
         }
-        sights.insert({book.labels(peer)->group, record->name()}, sight);
+        // Of two with the same name, the first, as on the board.
+        if (const FleetKey key{book.labels(peer)->group, record->name()}; !sights.contains(key))
+            sights.insert(key, sight);
     }
     return sights;
 }
