@@ -10,7 +10,6 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QHostAddress>
-#include <QStandardPaths>
 
 namespace Pongwatch
 {
@@ -173,8 +172,7 @@ Result<ExamineRequest> readExamineOptions(const ParsedArguments &arguments)
         request.folder = arguments.value(QStringLiteral("keep"));
     if (request.folder == QStringLiteral("none"))
         request.folder.clear();
-    const QString ownHistory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-                               QStringLiteral("/pongwatch/history.sqlite");
+    const QString ownHistory = windowHistoryFile();
     request.needsHistory = arguments.has(QStringLiteral("history"));
     request.history = request.needsHistory ? arguments.value(QStringLiteral("history")) : ownHistory;
     if (request.history == QStringLiteral("none") || (!request.needsHistory && !QFile::exists(ownHistory))) {

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace Pongwatch
 {
@@ -99,6 +100,12 @@ Outcome inTime(const QString &option, const QString &path, Outcome (*check)(cons
 Outcome checkReadable(const QString &option, const QString &path)
 {
     return inTime(option, path, checkReadableNow);
+}
+
+QString windowHistoryFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/pongwatch/history.sqlite");
 }
 
 Outcome checkWritable(const QString &option, const QString &path)

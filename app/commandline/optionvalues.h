@@ -19,6 +19,9 @@ struct ListenAddress {
 /// "127.0.0.1:9001", "[::1]:9001", "localhost:9001" or ":9001" (also on the loopback address).
 [[nodiscard]] Result<ListenAddress> parseListenAddress(const QString &option, const QString &text);
 
+/// The history that the window keeps: $XDG_DATA_HOME/pongwatch/history.sqlite.
+[[nodiscard]] QString windowHistoryFile();
+
 /// Checks that the file can be opened for reading.
 [[nodiscard]] Outcome checkReadable(const QString &option, const QString &path);
 

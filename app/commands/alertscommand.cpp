@@ -12,7 +12,6 @@
 #include "reports/reporttext.h"
 
 #include <QCoreApplication>
-#include <QStandardPaths>
 
 #include <unistd.h>
 
@@ -72,10 +71,8 @@ Result<AlertsRequest> readAlertsRequest(const ParsedArguments &arguments)
     if (!arguments.positional().isEmpty())
         return Error{AlertsCommandStrings::tr("reading the argument"), arguments.positional().first(),
                      AlertsCommandStrings::tr("alerts takes options only")};
-    request.file = arguments.has(alertsText("history"))
-                       ? arguments.value(alertsText("history"))
-                       : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-                             alertsText("/pongwatch/history.sqlite");
+    request.file =
+        arguments.has(alertsText("history")) ? arguments.value(alertsText("history")) : windowHistoryFile();
     if (const Outcome readable = checkReadable(alertsText("--history"), request.file); !readable)
         return readable.error();
     const WallTime now = currentWallTime();

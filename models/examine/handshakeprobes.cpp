@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/diagnosis/pathfinding.h"
 #include "engine/values/foreigntext.h"
 #include "examine/findings/originrating.h"
 #include "examine/probes.h"
@@ -78,11 +79,9 @@ QString reachOf(const QString &endpoint)
     const QHostAddress address(text);
     if (address.isLoopback())
         return QStringLiteral("loopback");
-    for (const char *net : {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16",
-                            "100.64.0.0/10", "fc00::/7", "fe80::/10"})
-        if (!address.isNull() && address.isInSubnet(QHostAddress::parseSubnet(QLatin1String(net))))
-            return QStringLiteral("private");
-    return {};
+    // What providers use between their own routers (RFC 6598) can't be reached from outside either.
+    const bool isShared = address.isInSubnet(QHostAddress::parseSubnet(QStringLiteral("100.64.0.0/10")));
+    return isOwnNetworkAddress(text) || isShared ? QStringLiteral("private") : QString();
 }
 
 bool isCredential(const QString &header)

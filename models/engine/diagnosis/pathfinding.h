@@ -68,7 +68,7 @@ struct PathFinding {
 
 [[nodiscard]] PathFinding findOnPath(const TracedPath &path);
 
-/// The last good trace, or null if it has no hops to compare with: so it may come from a damaged file.
+/// The last good trace, or null if it has no hops to compare with.
 [[nodiscard]] const PathTrace *comparable(const PathTrace *lastGood);
 
 /// Whether it is worth telling a person who did not ask: something is wrong, or the route has changed.
