@@ -88,7 +88,7 @@ FleetView fleetOf(const FleetAnswers &answers, WallTime at)
             sight->state = series.labels.value(QStringLiteral("state"));
     for (const QueriedSeries &series : answers.troubles)
         if (VantageSight *sight = known(series); sight && sight->sight == Sight::Down)
-            sight->since = WallTime(microseconds(static_cast<qint64>(valueOf(series) * 1e6)));
+            sight->since = WallTime(std::chrono::round<microseconds>(fromSeconds(valueOf(series))));
     for (const QueriedSeries &series : answers.ends) {
         if (VantageSight *sight = known(series); sight && sight->sight == Sight::Down) {
             sight->cause = series.labels.value(QStringLiteral("cause"));

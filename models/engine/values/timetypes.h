@@ -40,9 +40,17 @@ using WallTime = std::chrono::sys_time<microseconds>;
     return std::chrono::duration<double>(duration).count();
 }
 
-/// Converts seconds to a duration, rounded to the nanosecond.
+/// Converts seconds to a duration, rounded to the nanosecond. It may be any number of a stranger's: what is
+/// beyond 290 years becomes 290 years, and what is not a number 0.
 [[nodiscard]] constexpr nanoseconds fromSeconds(double s)
 {
+    constexpr double longest = 290.0 * 365 * 24 * 60 * 60; // 2^63 ns are 292 years
+    if (!(s >= 0) && !(s < 0))
+        s = 0;
+    if (s > longest)
+        s = longest;
+    if (s < -longest)
+        s = -longest;
     return nanoseconds(static_cast<nanoseconds::rep>(s * 1e9 + (s < 0 ? -0.5 : 0.5)));
 }
 

@@ -5,6 +5,8 @@
 
 #include <QVariant>
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -15,9 +17,12 @@ namespace Pongwatch
     return static_cast<qint64>(time.time_since_epoch().count());
 }
 
+/// A damaged or strange file may hold any number: what is further than 290 years from 1970 becomes that, so
+/// that differences of moments, and moments in nanoseconds, stay within 64 bits.
 [[nodiscard]] inline WallTime toWallTime(const QVariant &value)
 {
-    return WallTime(microseconds(value.toLongLong()));
+    constexpr qint64 furthest = 290LL * 365 * 24 * 60 * 60 * 1'000'000;
+    return WallTime(microseconds(std::clamp(value.toLongLong(), -furthest, furthest)));
 }
 
 } // namespace Pongwatch

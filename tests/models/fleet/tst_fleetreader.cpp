@@ -51,6 +51,8 @@ private Q_SLOTS:
     void failuresAreTold_data();
     void failuresAreTold();
     void rangesAreAskedForOnce();
+    void impossibleTimesAreBounded_data();
+    void impossibleTimesAreBounded();
 
 private:
     static Result<FleetView> read(const ConnectionSettings &settings);
@@ -292,6 +294,37 @@ void FleetReaderTest::rangesAreAskedForOnce()
     QCOMPARE(pointsOf("up", past + seconds(61), past + seconds(661)), 2);
     QCOMPARE(pointsOf("down", past, past + seconds(600)), 2);
     QCOMPARE(questions.size(), 3);
+}
+
+void FleetReaderTest::impossibleTimesAreBounded_data()
+{
+    QTest::addColumn<double>("since");
+    QTest::addColumn<qint64>("seconds");
+    constexpr qint64 longest = 290LL * 365 * 24 * 60 * 60;
+    QTest::newRow("a moment of this year") << 1'796'000'000.25 << qint64(1'796'000'000);
+    QTest::newRow("before 1970") << -5.0 << qint64(-5);
+    QTest::newRow("beyond 64 bits") << 1e300 << longest;
+    QTest::newRow("beyond 64 bits of nanoseconds") << 9.3e9 << longest;
+    QTest::newRow("long before") << -1e300 << -longest;
+}
+
+void FleetReaderTest::impossibleTimesAreBounded()
+{
+    // A stranger's Prometheus may say anything, and a cast of such a number is undefined.
+    QFETCH(const double, since);
+    QFETCH(const qint64, seconds);
+    QueriedSeries series;
+    series.labels = {{s("peer"), s("p")}, {s("vantage"), s("a")}};
+    series.points = {{WallTime(), 0}};
+    FleetAnswers answers;
+    answers.up = {series};
+    series.points = {{WallTime(), since}};
+    answers.troubles = {series};
+    const FleetView fleet = fleetOf(answers, WallTime());
+    QVERIFY(fleet.peers.size() == 1 && fleet.peers.first().sights.size() == 1);
+    const std::optional<WallTime> told = fleet.peers.first().sights.first().since;
+    QVERIFY(told);
+    QCOMPARE(std::chrono::duration_cast<std::chrono::seconds>(told->time_since_epoch()).count(), seconds);
 }
 
 QTEST_GUILESS_MAIN(FleetReaderTest)

@@ -3,6 +3,7 @@
 #include "history/store/bucketpage.h"
 #include "history/store/eventcodec.h"
 #include "history/store/samplecodec.h"
+#include "history/store/storedtime.h"
 #include "tests/models/history/seriesmaker.h"
 #include "tests/support/honesttest.h"
 
@@ -146,6 +147,19 @@ class TestCodecs : public HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void momentsOfAStrangersFileStayWithinReach()
+    {
+        constexpr std::chrono::hours reach(290 * 365 * 24);
+        for (const qint64 told :
+             {std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max(), qint64(1) << 62}) {
+            const WallTime read = toWallTime(QVariant(told));
+            QCOMPARE(read.time_since_epoch().count() < 0, told < 0);
+            QVERIFY(read.time_since_epoch() <= reach && read.time_since_epoch() >= -reach);
+        }
+        const qint64 now = inMicroseconds(currentWallTime());
+        QCOMPARE(inMicroseconds(toWallTime(QVariant(now))), now);
+    }
+
     void samplesComeBackAsTheyWere_data()
     {
         QTest::addColumn<std::vector<PingSample>>("samples");
