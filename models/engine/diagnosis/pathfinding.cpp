@@ -114,25 +114,37 @@ double logEvidence(const PathHop &hop, double loss)
            std::log((1 - limitsAnswers) * std::exp(plain - most) + limitsAnswers * std::exp(limited - most));
 }
 
-/// How likely what a trace shows is when the loss begins at `first`, whatever part of the packets gets lost.
-double likelihoodOfLossFrom(int first, const PathTrace &trace)
+/// For each hop that answered: how likely what the trace shows is (its log) when the loss begins there,
+/// whatever part of the packets gets lost. What a hop says depends only on whether the loss is before or
+/// behind it, so each is asked once a part, not once for every place where the loss may begin.
+std::vector<double> likelihoodsOfLoss(const std::vector<const PathHop *> &answering, const PathTrace &trace)
 {
     constexpr int steps = 50;
-    std::vector<double> logs;
+    const PathHop &destination = trace.hops.constLast();
+    std::vector<double> unharmed; // of each hop, when the loss is behind it
+    for (const PathHop *hop : answering)
+        unharmed.push_back(hop == &destination ? 0 : logEvidence(*hop, 0));
+    std::vector<std::vector<double>> logs(answering.size()); // of each hop, for each part
     for (int step = 1; step < steps; ++step) {
         const double loss = static_cast<double>(step) / steps;
-        const PathHop &destination = trace.hops.constLast();
         double sum = logBinomial(destination.sent - destination.answered, destination.sent, loss);
-        for (const PathHop &hop : trace.hops)
-            if (hop.answered > 0 && &hop != &destination)
-                sum += logEvidence(hop, hop.ttl >= first ? loss : 0);
-        logs.push_back(sum);
+        for (const double one : unharmed)
+            sum += one;
+        for (size_t i = answering.size(); i > 0; --i) {
+            if (answering[i - 1] != &destination)
+                sum += logEvidence(*answering[i - 1], loss) - unharmed[i - 1];
+            logs[i - 1].push_back(sum);
+        }
     }
-    const double most = *std::max_element(logs.cbegin(), logs.cend());
-    double total = 0;
-    for (const double one : logs)
-        total += std::exp(one - most);
-    return most + std::log(total);
+    std::vector<double> likelihoods;
+    for (const std::vector<double> &parts : logs) {
+        const double most = *std::max_element(parts.cbegin(), parts.cend());
+        double total = 0;
+        for (const double one : parts)
+            total += std::exp(one - most);
+        likelihoods.push_back(most + std::log(total));
+    }
+    return likelihoods;
 }
 
 /// Which hops the loss to the destination may begin at: the smallest range of neighbours with enough
@@ -140,14 +152,11 @@ double likelihoodOfLossFrom(int first, const PathTrace &trace)
 /// they hide is within the range.
 void placeLoss(const PathTrace &trace, PathFinding &finding)
 {
-    std::vector<int> candidates;
-    std::vector<double> likelihoods;
-    for (const PathHop &candidate : trace.hops) {
-        if (candidate.answered == 0)
-            continue;
-        candidates.push_back(candidate.ttl);
-        likelihoods.push_back(likelihoodOfLossFrom(candidate.ttl, trace));
-    }
+    std::vector<const PathHop *> candidates;
+    for (const PathHop &candidate : trace.hops)
+        if (candidate.answered > 0)
+            candidates.push_back(&candidate);
+    std::vector<double> likelihoods = likelihoodsOfLoss(candidates, trace);
     const double most = *std::max_element(likelihoods.cbegin(), likelihoods.cend());
     double total = 0;
     for (double &one : likelihoods) {
@@ -168,8 +177,8 @@ void placeLoss(const PathTrace &trace, PathFinding &finding)
         else
             --last;
     }
-    finding.from = first == 0 ? 1 : candidates[first - 1] + 1;
-    finding.fromAtMost = candidates[last];
+    finding.from = first == 0 ? 1 : candidates[first - 1]->ttl + 1;
+    finding.fromAtMost = candidates[last]->ttl;
 }
 
 /// The least median from a hop to the destination: no packet to a hop takes longer than one to a hop behind
