@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr size_t endLimit = 50; // and for missed deadlines
-constexpr size_t traceLimit = 500;
+constexpr size_t traceLimit = 120; // five days of hourly ones
 
 template <typename Thing>
 void addNewest(std::vector<Thing> &things, Thing thing)

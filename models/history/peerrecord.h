@@ -135,7 +135,7 @@ public:
     [[nodiscard]] const FeedLedger &feed() const { return m_feed; }
     /// When the feed last stopped; nullopt if it never did.
     [[nodiscard]] const std::optional<Stop> &lastStop() const { return m_lastStop; }
-    /// The last 500 traces of the network path to it in this run, oldest first.
+    /// The last 120 traces of the network path to it in this run, oldest first: a few kilobytes each.
     [[nodiscard]] const std::vector<SharedPath> &traces() const { return m_traces; }
     /// What the network path was like in the trouble that `verdict` is about, which is not over yet; empty if
     /// it wasn't traced.

@@ -6,7 +6,7 @@
 #include "history/store/storedtime.h"
 
 #include <algorithm>
-#include <limits>
+#include <initializer_list>
 
 namespace Pongwatch
 {
@@ -16,6 +16,9 @@ namespace
 
 /// A trace is filed when it is over: so long after it began, at most.
 constexpr std::chrono::minutes longestTrace{2};
+/// More traces than this are not looked through for those that belong to a page of ends; a trouble makes a
+/// few.
+constexpr int mostLaterTraces = 4'000;
 
 bool isLackingItsTrace(const ConnectionEvent &event)
 {
@@ -23,13 +26,13 @@ bool isLackingItsTrace(const ConnectionEvent &event)
     return closed != nullptr && !closed->verdict.path && isNetworkSilent(closed->verdict);
 }
 
-} // namespace
-
-Result<std::vector<SharedPath>> filedTraces(HistoryDatabase &database, qint64 peer, WallTime from,
-                                            WallTime to, int limit)
+/// The newest traces of these kinds that began in the range, the oldest first.
+Result<std::vector<SharedPath>> tracesOf(HistoryDatabase &database, qint64 peer,
+                                         std::initializer_list<EventCodec::Kind> kinds, WallTime from,
+                                         WallTime to, int limit)
 {
     std::vector<SharedPath> traces;
-    for (const auto kind : {EventCodec::Kind::Path, EventCodec::Kind::RoutinePath}) {
+    for (const auto kind : kinds) {
         const WallTime filedTo = to < WallTime::max() - longestTrace ? to + longestTrace : to;
         Result<QSqlQuery *> rows =
             database.run("select_events_of_kind", {peer, static_cast<int>(kind), inMicroseconds(from),
@@ -54,14 +57,24 @@ Result<std::vector<SharedPath>> filedTraces(HistoryDatabase &database, qint64 pe
     return traces;
 }
 
+} // namespace
+
+Result<std::vector<SharedPath>> filedTraces(HistoryDatabase &database, qint64 peer, WallTime from,
+                                            WallTime to, int limit)
+{
+    return tracesOf(database, peer, {EventCodec::Kind::Path, EventCodec::Kind::RoutinePath}, from, to, limit);
+}
+
 void addLaterTraces(HistoryDatabase &database, qint64 peer, std::vector<ConnectionEvent> &events)
 {
     constexpr std::chrono::minutes near{1};
     const auto first = std::find_if(events.begin(), events.end(), isLackingItsTrace);
     if (first == events.end())
         return;
-    const Result<std::vector<SharedPath>> traces = filedTraces(
-        database, peer, first->time - near, events.back().time + near, std::numeric_limits<int>::max());
+    // Routine ones were made without a trouble, and can't be about an end.
+    const Result<std::vector<SharedPath>> traces =
+        tracesOf(database, peer, {EventCodec::Kind::Path}, first->time - near, events.back().time + near,
+                 mostLaterTraces);
     if (!traces)
         return;
     const auto begunEarlier = [](const SharedPath &path, WallTime time) { return path->trace.begun < time; };
