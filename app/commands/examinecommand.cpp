@@ -5,6 +5,8 @@
 #include "app/headless/endsignals.h"
 #include "app/headless/examineoutput.h"
 #include "app/headless/outputstream.h"
+#include "engine/values/donewithin.h"
+#include "engine/values/regularfile.h"
 #include "examine/findings/findingsentence.h"
 #include "examine/findings/findingshelf.h"
 #include "past/pastends.h"
@@ -42,9 +44,13 @@ int examine(const ExamineRequest &request)
     if (goesOn)
         plan.known = kept.findings;
     if (!request.history.isEmpty()) {
-        Result<std::vector<PastEnd>> ends = pastEndsOf(url, request.history);
+        using Ends = Result<std::vector<PastEnd>>;
+        const Ends ends =
+            doneWithin<Ends>(filePatience, [url, file = request.history] { return pastEndsOf(url, file); })
+                .value_or(Ends(Error{ExamineCommandStrings::tr("reading the history"), request.history,
+                                     slowFileSentence(filePatience)}));
         if (ends)
-            plan.pastEnds = std::move(ends).value();
+            plan.pastEnds = ends.value();
         else if (request.needsHistory)
             return failWith(ends.error());
     }

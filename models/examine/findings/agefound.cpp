@@ -2,7 +2,6 @@
 #include "examine/findings/agefound.h"
 
 #include <algorithm>
-#include <span>
 
 namespace Pongwatch
 {
