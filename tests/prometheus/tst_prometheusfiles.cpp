@@ -85,6 +85,8 @@ private Q_SLOTS:
     void rulesConcludeWhatTheyShould();
     void configurationsAreSound();
     void allAskForMetricsThatThereAre();
+    void theDashboardFitsTheSchema_data();
+    void theDashboardFitsTheSchema();
     void theDashboardIsWhole();
     void thePageNamesAllAlerts();
 
@@ -128,6 +130,60 @@ void PrometheusFilesTest::allAskForMetricsThatThereAre()
         const QSet<QString> unknown = asked - knownMetrics();
         QVERIFY2(unknown.isEmpty(), qPrintable(unknown.values().join(u' ')));
     }
+}
+
+void PrometheusFilesTest::theDashboardFitsTheSchema_data()
+{
+    QTest::addColumn<QString>("instead");
+    QTest::addColumn<QString>("of");
+    QTest::addColumn<QString>("complaint");
+    QTest::newRow("as it is") << QString() << QString() << QString();
+    QTest::newRow("a panel of a kind that Grafana does not have")
+        << s(R"("type": "stats")") << s(R"("type": "stat")") << s("'stats' is not one of");
+    QTest::newRow("a misspelt field")
+        << s(R"("fieldconfig")") << s(R"("fieldConfig")") << s("'fieldConfig' is a required property");
+    QTest::newRow("wider than the grid") << s(R"("w": 25)") << s(R"("w": 24)") << s("25 is greater");
+    QTest::newRow("a query without a name")
+        << s(R"("refId": "")") << s(R"("refId": "A")") << s("'' is too short");
+    QTest::newRow("an option that the panel does not have")
+        << s(R"("displayMode": "listing")") << s(R"("displayMode": "list")") << s("'listing' is not one of");
+    QTest::newRow("a draw style that there is not")
+        << s(R"("drawStyle": "area")") << s(R"("drawStyle": "bars")") << s("'area' is not one of");
+    QTest::newRow("a name that it can't be found by")
+        << s(R"("uid": "a b")") << s(R"("uid": "pongwatch-fleet")") << s("'a b' is too short");
+    QTest::newRow("an old form") << s(R"("schemaVersion": 16)") << s(R"("schemaVersion": 37)")
+                                 << s("16 is less than the minimum");
+    QTest::newRow("a variable of an unknown kind")
+        << s(R"("type": "datasources")") << s(R"("type": "datasource")") << s("'datasources' is not one of");
+    QTest::newRow("a refresh that is no interval")
+        << s(R"("refresh": "often")") << s(R"("refresh": "15s")") << s("'often' is not valid");
+}
+
+void PrometheusFilesTest::theDashboardFitsTheSchema()
+{
+    QFETCH(const QString, instead);
+    QFETCH(const QString, of);
+    QFETCH(const QString, complaint);
+    QString text = QString::fromUtf8(contentOf(resource("pongwatch-dashboard.json")));
+    if (!of.isEmpty()) {
+        QVERIFY2(text.contains(of), qPrintable(of));
+        text.replace(text.indexOf(of), of.size(), instead);
+    }
+    QFile file(m_folder.filePath(s("dashboard.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text.toUtf8());
+    file.close();
+    const QString said =
+        run("/usr/bin/python3",
+            {s("-c"),
+             s("import json, jsonschema, sys\n"
+               "schema, dashboard = (json.load(open(name, encoding='utf-8')) for name in sys.argv[1:])\n"
+               "jsonschema.Draft202012Validator.check_schema(schema)\n"
+               "errors = [each.message for each in "
+               "jsonschema.Draft202012Validator(schema).iter_errors(dashboard)]\n"
+               "print(*errors, sep='\\n', end='')"),
+             s(PONGWATCH_DASHBOARD_SCHEMA), file.fileName()});
+    QVERIFY2(complaint.isEmpty() ? said == s("status 0") : said.contains(complaint), qPrintable(said));
 }
 
 void PrometheusFilesTest::theDashboardIsWhole()
