@@ -33,8 +33,8 @@ QStringList textsOf(const QJsonValue &value)
 
 } // namespace
 
-/// Three agents in three network namespaces, a real Prometheus and a real Alertmanager: what is told, and
-/// what is not, when a place's network is cut, a peer ends, or an agent is killed.
+/// Three agents in three network namespaces, a real Prometheus, a real Alertmanager and the window: what is
+/// told, and what is not, when a place's network is cut, a peer ends, or an agent is killed.
 class ThreeVantagesTest : public HonestTest
 {
     Q_OBJECT
@@ -47,6 +47,13 @@ private Q_SLOTS:
 
 private:
     QJsonObject step(const char *name) const { return m_steps.value(s(name)); }
+    /// A sentence that the window shows in that step; empty as well if its cells were wrong.
+    QString inWindow(const char *name, const char *sentence) const
+    {
+        const QJsonObject told = step(name);
+        return told[s("window_is_right")].toBool() ? told[s("window")].toObject()[s(sentence)].toString()
+                                                   : QString();
+    }
     static QString verdicts(const QJsonObject &step)
     {
         const QJsonObject verdicts = step[s("verdicts")].toObject();
@@ -59,9 +66,10 @@ private:
 void ThreeVantagesTest::initTestCase()
 {
     const QTemporaryDir folder;
-    QStringList command{s("--user"),        s("--map-root-user"),  s("--net"),
-                        s("--mount"),       s("/usr/bin/python3"), s(PONGWATCH_SCRIPT),
-                        s(PONGWATCH_AGENT), folder.path(),         s(PONGWATCH_RULES)};
+    QStringList command{s("--user"),        s("--map-root-user"),      s("--net"),
+                        s("--mount"),       s("/usr/bin/python3"),     s(PONGWATCH_SCRIPT),
+                        s(PONGWATCH_AGENT), s(PONGWATCH_FLEET_WINDOW), folder.path(),
+                        s(PONGWATCH_RULES)};
     if (::geteuid() == 0)
         command = command.mid(2);
     QProcess process;
@@ -76,6 +84,7 @@ void ThreeVantagesTest::initTestCase()
     QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
     QCOMPARE(verdicts(step("all is well")), s("edge up, other up"));
     QCOMPARE(step("all is well")[s("status")].toInt(), 0);
+    QCOMPARE(inWindow("all is well", "headline"), s("All 2 peers are up from all 3 vantages."));
 }
 
 void ThreeVantagesTest::aCutNetworkIsThatVantages()
@@ -90,6 +99,10 @@ void ThreeVantagesTest::aCutNetworkIsThatVantages()
     for (const char *blamed :
          {"PongwatchPeerDown edge", "PongwatchPeerDown other", "PongwatchVantageSilent b"})
         QVERIFY2(!textsOf(told[s("alerts")]).contains(s(blamed)), blamed);
+    // Two scrapes, and what the evaluation of the rules is behind them; on a busy machine one more.
+    QVERIFY2(told[s("scrapes")].toDouble(99) < 4, qPrintable(s("%1").arg(told[s("scrapes")].toDouble())));
+    QCOMPARE(inWindow("network of b cut", "headline"), s("Reaches nothing of what others reach: b."));
+    QVERIFY(inWindow("network of b cut", "edge").endsWith(s("Look at the network of b.")));
     QCOMPARE(verdicts(step("network of b back")), s("edge up, other up"));
 }
 
@@ -99,6 +112,10 @@ void ThreeVantagesTest::aStoppedPeerIsThePeer()
     QCOMPARE(verdicts(told), s("edge peer, other up"));
     QVERIFY(told[s("explanations")].toObject()[s("edge")].toString().contains(s("Look at the peer")));
     QVERIFY(textsOf(told[s("alerts")]).contains(s("PongwatchPeerDown edge")));
+    QVERIFY2(told[s("scrapes")].toDouble(99) < 4, qPrintable(s("%1").arg(told[s("scrapes")].toDouble())));
+    QVERIFY(inWindow("peer stopped", "headline")
+                .startsWith(s("“edge” is down from all vantages that tell, since ")));
+    QVERIFY(inWindow("peer stopped", "edge").contains(s("Look at the peer")));
     for (const char *blamed :
          {"PongwatchVantageNetwork a", "PongwatchVantageNetwork b", "PongwatchVantageNetwork c"})
         QVERIFY2(!textsOf(told[s("alerts")]).contains(s(blamed)), blamed);
@@ -111,6 +128,8 @@ void ThreeVantagesTest::aKilledAgentIsSilent()
     QCOMPARE(textsOf(told[s("silent")].toObject()[s("other")]), QStringList{s("c")});
     QVERIFY(told[s("explanations")].toObject()[s("edge")].toString().contains(
         s("Nothing is heard from c, which says nothing about the peer.")));
+    QCOMPARE(inWindow("agent of c killed", "headline"),
+             s("Nothing is heard from c, which says nothing about the peers."));
     const QStringList alerts = textsOf(told[s("alerts")]);
     QVERIFY(alerts.contains(s("PongwatchVantageSilent c")));
     QVERIFY2(alerts.filter(s("PongwatchPeerDown")).isEmpty(), qPrintable(alerts.join(u' ')));
