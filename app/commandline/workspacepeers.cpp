@@ -3,7 +3,6 @@
 
 #include "app/commandline/commandlinestrings.h"
 #include "app/headless/wayresolver.h"
-#include "engine/values/foreigntext.h"
 #include "workspace/memorysecretstore.h"
 #include "workspace/secretresolver.h"
 #include "workspace/trustkeeper.h"
@@ -49,7 +48,7 @@ QStringList wantedInVain(const QList<WorkspaceDemand> &demands, const WorkspaceT
     QStringList words;
     for (const WorkspaceDemand &demand : refused.first(std::min(refused.size(), most)))
         words.append(CommandLineStrings::tr("%1 for %2", "an environment variable, a file …, and a host")
-                         .arg(demandInWords(demand), harmlessText(demand.receiver, 120)));
+                         .arg(demandInWords(demand), receiverInWords(demand)));
     if (refused.size() > most)
         words.append(CommandLineStrings::tr("and %1 more").arg(refused.size() - most));
     return words;

@@ -257,8 +257,19 @@ Outcome Application::trustAndDial(const QList<WorkspaceDemand> &demands)
 
 Outcome Application::trustEdit(const Workspace &next)
 {
-    const QList<WorkspaceDemand> added = demandsWithout(demandsOf(next), demandsOf(m_session.workspace()));
-    return added.isEmpty() ? success() : m_trust.trust(added);
+    const QList<WorkspaceDemand> entered = enteredIn(next);
+    return entered.isEmpty() ? success() : m_trust.trust(entered);
+}
+
+QList<WorkspaceDemand> Application::enteredIn(const Workspace &next) const
+{
+    const QList<WorkspaceDemand> before = demandsOf(m_session.workspace());
+    return demandsEntered(demandsOf(next), before, m_trust.untrusted(before));
+}
+
+QList<WorkspaceDemand> Application::untrustedIn(const Workspace &next, const ProfilePlace &place) const
+{
+    return demandsWithout(m_trust.untrusted(demandsOf(next, place)), enteredIn(next));
 }
 
 PeerId Application::addPeer(const QUrl &url)

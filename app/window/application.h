@@ -75,6 +75,9 @@ public:
     Outcome trustAndDial(const QList<WorkspaceDemand> &demands);
     /// Trusts what an edit by the user adds to the workspace's demands: `next` is the result of the edit.
     Outcome trustEdit(const Workspace &next);
+    /// What the profile wants in `next`, an edit that the user has not finished, and that is neither trusted
+    /// nor entered by this edit.
+    [[nodiscard]] QList<WorkspaceDemand> untrustedIn(const Workspace &next, const ProfilePlace &place) const;
 
     /// Watches a peer from now on and keeps it. If the URL is already watched, this adds a second peer with a
     /// name of its own.
@@ -156,6 +159,7 @@ private:
     void keepHistory(const Batch &batch);
     void keepHistoryIn(const QString &file);
     void noteWatched(PeerId peer, ProfileKey key, const ConnectionSettings &settings);
+    [[nodiscard]] QList<WorkspaceDemand> enteredIn(const Workspace &next) const;
     QList<ProfileKey> addGuests(const QString &editName, const QList<Profile> &profiles,
                                 bool areDemo = false);
 

@@ -51,10 +51,12 @@ private:
     QList<ImportedSecret> m_typed;
 };
 
-ConnectionTrialRun::ConnectionTrialRun(SecretStore *secrets, PresetShelf *presets, QObject *parent)
+ConnectionTrialRun::ConnectionTrialRun(SecretStore *secrets, PresetShelf *presets, Untrusted untrusted,
+                                       QObject *parent)
     : QObject(parent)
     , m_kept(secrets)
     , m_presets(presets)
+    , m_untrusted(std::move(untrusted))
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &ConnectionTrialRun::finish);
@@ -68,6 +70,14 @@ void ConnectionTrialRun::start(const Workspace &workspace, const ProfilePlace &p
     stop();
     m_receiver = receiver;
     m_trial = {};
+    if (const QList<WorkspaceDemand> wanted = m_untrusted(workspace, place); !wanted.isEmpty()) {
+        const WorkspaceDemand &first = wanted.first();
+        m_trial.problem = Error{tr("trying the connection"), workspace.at(place).name,
+                                tr("it wants what you have not agreed to: %1 for %2")
+                                    .arg(demandInWords(first), receiverInWords(first))};
+        finish();
+        return;
+    }
     m_secrets = std::make_unique<Secrets>(m_kept, secrets);
     const SecretResolver resolver(m_secrets.get(), QProcessEnvironment::systemEnvironment(), m_presets);
     resolver.resolve(workspace, place,

@@ -3,6 +3,7 @@
 
 #include "widgets/profileeditor/connectiontester.h"
 #include "workspace/memorysecretstore.h"
+#include "workspace/workspacedemands.h"
 
 #include <QObject>
 #include <QTimer>
@@ -23,8 +24,12 @@ class ConnectionTrialRun : public QObject, public ConnectionTester
     Q_OBJECT
 
 public:
-    /// Both must outlive this object.
-    ConnectionTrialRun(SecretStore *secrets, PresetShelf *presets, QObject *parent = nullptr);
+    /// What a profile of an edited workspace wants that nobody has agreed to.
+    using Untrusted = std::function<QList<WorkspaceDemand>(const Workspace &, const ProfilePlace &)>;
+
+    /// All must outlive this object. Nothing is dialled while something is untrusted.
+    ConnectionTrialRun(SecretStore *secrets, PresetShelf *presets, Untrusted untrusted,
+                       QObject *parent = nullptr);
     ~ConnectionTrialRun() override;
 
     void start(const Workspace &workspace, const ProfilePlace &place, const QList<ImportedSecret> &secrets,
@@ -40,6 +45,7 @@ private:
 
     SecretStore *m_kept;
     PresetShelf *m_presets;
+    Untrusted m_untrusted;
     std::unique_ptr<Secrets> m_secrets;
     std::unique_ptr<Monitor> m_monitor; ///< null: no trial is running
     ConnectionTrial m_trial;

@@ -117,9 +117,9 @@ bool PeerFleet::strangersCame(const std::vector<ProfilePlace> &places) const
     });
 }
 
-bool PeerFleet::wantsTrust(const ProfilePlace &place) const
+QList<WorkspaceDemand> PeerFleet::untrusted(const ProfilePlace &place) const
 {
-    return !m_trust->untrusted(demandsOf(m_session->workspace(), place)).isEmpty();
+    return m_trust->untrusted(demandsOf(m_session->workspace(), place));
 }
 
 QList<WorkspaceDemand> PeerFleet::untrusted() const

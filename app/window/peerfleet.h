@@ -44,6 +44,10 @@ public:
     void dialMissing(const QList<ProfileKey> &keys);
     /// The demands of peers that are held back because they are not trusted.
     [[nodiscard]] QList<WorkspaceDemand> untrusted() const;
+    /// What the profile wants that is not trusted: nothing may be looked up or sent for it before.
+    [[nodiscard]] QList<WorkspaceDemand> untrusted(const ProfilePlace &place) const;
+    /// Has the user asked about all that is not trusted.
+    void askForTrust() { Q_EMIT trustWanted(); }
     /// Dials peers that were held back if all they want is trusted by now.
     void dialTrusted();
 
@@ -82,7 +86,7 @@ private:
     void add(ProfileKey key, const Wanted &wanted, const ProfilePlace &place, bool isStrange);
     void update(ProfileKey key, Member &member, const Wanted &wanted, const ProfilePlace &place);
     void lookUp(ProfileKey key, Member &member, const ProfilePlace &place);
-    [[nodiscard]] bool wantsTrust(const ProfilePlace &place) const;
+    [[nodiscard]] bool wantsTrust(const ProfilePlace &place) const { return !untrusted(place).isEmpty(); }
     /// Whether any of the new ones has demands that are not trusted.
     [[nodiscard]] bool strangersCame(const std::vector<ProfilePlace> &places) const;
     void holdBack(Member &member);

@@ -17,18 +17,21 @@ namespace Pongwatch
 namespace
 {
 
-constexpr qsizetype longestShown = 120;
+/// More than a path (4,096 bytes) or a host's name can have.
+constexpr qsizetype longestShown = 5000;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::WorkspaceDemand)
 };
 
-/// Scheme, host and port: a secret that may go to a host over TLS may not go to it unencrypted.
+/// Scheme, host and port: a secret that may go to a host over TLS may not go to it unencrypted. The host as
+/// DNS has it (xn--…), because letters of other scripts look like those of another host.
 QString receiverOf(const QUrl &url)
 {
     const bool isTls = url.scheme() == QLatin1String("wss") || url.scheme() == QLatin1String("https");
     const int usual = isTls ? 443 : 80;
-    const QString host = url.host().contains(u':') ? u'[' + url.host() + u']' : url.host();
+    const QString name = url.host(QUrl::FullyEncoded);
+    const QString host = name.contains(u':') ? u'[' + name + u']' : name;
     return QStringLiteral("%1://%2:%3").arg(url.scheme(), host, QString::number(url.port(usual)));
 }
 
@@ -74,6 +77,7 @@ public:
         addReference(secret, address);
     }
 
+    [[nodiscard]] const QString &receiver() const { return m_receiver; }
     [[nodiscard]] const QList<WorkspaceDemand> &demands() const { return m_demands; }
 
 private:
@@ -117,12 +121,21 @@ QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace 
          secretReferencesIn(workspace.effectiveSettings(place).dialogue.value()))
         gatherer.addReference(reference);
     gatherer.addProxy(settings.proxy.value_or(ProxySettings()), settings.proxySecret);
-    if (url.scheme() == QLatin1String("wss")) {
-        for (const auto &file : {settings.tlsCaFile, settings.tlsClientCertificate, settings.tlsClientKey})
+    // A redirect leads to TLS from anywhere, and goes on with the same settings wherever it leads.
+    const bool isRedirected = settings.followRedirects.value_or(false);
+    const bool isTls = url.scheme() == QLatin1String("wss");
+    if (isTls) { // no redirect takes these along
+        for (const auto &file : {settings.tlsClientCertificate, settings.tlsClientKey})
             if (file && !file->isEmpty())
                 gatherer.add(Kind::File, *file);
+    }
+    if (isTls || isRedirected) {
+        const QString reached =
+            isRedirected ? QStringLiteral("%1 → wss://*").arg(gatherer.receiver()) : gatherer.receiver();
+        if (settings.tlsCaFile && !settings.tlsCaFile->isEmpty())
+            gatherer.add(Kind::File, *settings.tlsCaFile, reached);
         if (!settings.tlsVerify.value_or(true))
-            gatherer.add(Kind::NoVerification, {});
+            gatherer.add(Kind::NoVerification, {}, reached);
     }
     QList<WorkspaceDemand> demands = gatherer.demands();
     std::stable_sort(demands.begin(), demands.end(), comesFirst);
@@ -195,6 +208,25 @@ QList<WorkspaceDemand> demandsWithout(const QList<WorkspaceDemand> &all, const Q
     std::copy_if(all.begin(), all.end(), std::back_inserter(rest),
                  [&known](const WorkspaceDemand &demand) { return !known.contains(demand); });
     return rest;
+}
+
+QList<WorkspaceDemand> demandsEntered(const QList<WorkspaceDemand> &after,
+                                      const QList<WorkspaceDemand> &before,
+                                      const QList<WorkspaceDemand> &untrustedBefore)
+{
+    QList<WorkspaceDemand> entered = demandsWithout(after, before);
+    entered.removeIf([&untrustedBefore](const WorkspaceDemand &demand) {
+        return std::any_of(untrustedBefore.cbegin(), untrustedBefore.cend(),
+                           [&demand](const WorkspaceDemand &strange) {
+                               return strange.kind == demand.kind && strange.name == demand.name;
+                           });
+    });
+    return entered;
+}
+
+QString receiverInWords(const WorkspaceDemand &demand)
+{
+    return harmlessText(demand.receiver, longestShown);
 }
 
 QString demandInWords(const WorkspaceDemand &demand)

@@ -25,7 +25,7 @@ struct WorkspaceDemand {
 
     Kind kind = Kind::Variable;
     QString name;      ///< of the variable or entry; the path of the file; the address of the proxy
-    QString receiver;  ///< "wss://host:443": where it is sent
+    QString receiver;  ///< "wss://host:443": where it is sent; the host in letters of ASCII
     QStringList peers; ///< the names of the profiles that want it; not part of the demand itself
 
     friend bool operator==(const WorkspaceDemand &a, const WorkspaceDemand &b)
@@ -45,13 +45,22 @@ struct WorkspaceDemand {
 [[nodiscard]] QList<WorkspaceDemand> demandsWithout(const QList<WorkspaceDemand> &all,
                                                     const QList<WorkspaceDemand> &known);
 
+/// What an edit brings into a workspace, and may be taken as the user's own: without what a stranger had put
+/// there before (`untrustedBefore`), even if the edit has turned it to another host.
+[[nodiscard]] QList<WorkspaceDemand> demandsEntered(const QList<WorkspaceDemand> &after,
+                                                    const QList<WorkspaceDemand> &before,
+                                                    const QList<WorkspaceDemand> &untrustedBefore);
+
 /// All that the ways want by which alerts are told; `peers` has the ways' names.
 [[nodiscard]] QList<WorkspaceDemand> demandsOf(const AlertWay &way);
 
 /// "environment variable $TOKEN", "keychain entry “edge-1”", "file /etc/ca.pem", "certificate not verified",
 /// "proxy http://10.0.0.1:3128", "the command /bin/mail …": what is wanted, without the receiver. One line,
-/// harmless.
+/// harmless, and whole: what is cut off is what somebody else would hide.
 [[nodiscard]] QString demandInWords(const WorkspaceDemand &demand);
+
+/// The receiver, on one line, harmless, and whole.
+[[nodiscard]] QString receiverInWords(const WorkspaceDemand &demand);
 
 /// "variable", "keychain", "file", "no-verification", "proxy", "command" or "alerts", for programs.
 [[nodiscard]] QLatin1String toWord(WorkspaceDemand::Kind kind);

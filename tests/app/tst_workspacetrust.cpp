@@ -228,6 +228,13 @@ private:
         row("a proxy's secret", "ws", "'proxy': 'http://u@127.0.0.1:9', 'proxy_secret': '$PW_ONE'",
             "variable", "PW_ONE", "$PW_ONE");
         row("no verification", "wss", "'tls': {'verify': false}", "no-verification", "", "certificate");
+        row("no verification after a redirect", "ws", "'tls': {'verify': false}, 'follow_redirects': true",
+            "no-verification", "", "certificate");
+        row("authorities after a redirect", "ws",
+            "'tls': {'ca_file': '/etc/passwd'}, 'follow_redirects': true", "file", "/etc/passwd",
+            "/etc/passwd");
+        row("a socket of this machine", "ws", "'connect_to': 'unix:/run/any.sock'", "file", "/run/any.sock",
+            "/run/any.sock");
         row("authorities", "wss", "'tls': {'ca_file': '/etc/passwd'}", "file", "/etc/passwd", "/etc/passwd");
         row("a client certificate", "wss",
             "'tls': {'client_certificate': '/etc/passwd', 'client_key': '/etc/hostname'}", "file",

@@ -75,7 +75,7 @@ void TrustPage::fill()
     m_list->clear();
     for (const WorkspaceDemand &demand : m_demands)
         m_list->addTopLevelItem(
-            new QTreeWidgetItem({demandInWords(demand), Wording::harmless(demand.receiver, 120),
+            new QTreeWidgetItem({demandInWords(demand), receiverInWords(demand),
                                  Wording::harmless(demand.peers.join(QStringLiteral(", ")), 200)}));
 }
 

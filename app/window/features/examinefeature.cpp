@@ -7,6 +7,7 @@
 #include "app/window/windowmenus.h"
 #include "examine/findings/limitsfound.h"
 #include "past/pastends.h"
+#include "text/wording.h"
 #include "widgets/examine/examinedialog.h"
 #include "widgets/inspector/inspector.h"
 #include "widgets/peerlistview.h"
@@ -136,6 +137,12 @@ void ExamineFeature::begin(bool goOn)
     const auto place = workspace.find(m_key);
     if (!place || m_examination)
         return;
+    if (PeerFleet *fleet = m_context.application->fleet(); !fleet->untrusted(*place).isEmpty()) {
+        m_dialog->showNote(tr("“%1” wants more than a connection: answer that question first.")
+                               .arg(Wording::harmless(workspace.at(*place).name, 120)));
+        fleet->askForTrust();
+        return;
+    }
     m_resolver.resolve(workspace, *place,
                        [self = QPointer<ExamineFeature>(this), number = m_number,
                         goOn](const Result<ConnectionSettings> &settings) {

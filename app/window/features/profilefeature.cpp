@@ -34,7 +34,10 @@ QString plain(QString name)
 ProfileFeature::ProfileFeature(const WindowContext &context, QObject *parent)
     : WindowFeature(context, parent)
     , m_session(context.application->session())
-    , m_trial(context.application->secrets(), context.application->presets())
+    , m_trial(context.application->secrets(), context.application->presets(),
+              [application = context.application](const Workspace &edited, const ProfilePlace &place) {
+                  return application->untrustedIn(edited, place);
+              })
     , m_edit(new QAction(this))
     , m_duplicate(new QAction(this))
     , m_groups(new QMenu(context.window))

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/connectiontrialrun.h"
 #include "demo/demofleet.h"
 #include "peers/peerbook.h"
 #include "tests/app/window/windowrig.h"
 #include "tests/support/honesttest.h"
+#include "widgets/examine/examinedialog.h"
+#include "widgets/peerlistview.h"
 #include "widgets/workspace/importpreview.h"
 #include "widgets/workspace/trustpage.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace Pongwatch;
 using namespace Pongwatch::TestSupport;
@@ -140,6 +147,85 @@ private Q_SLOTS:
         rig->open();
         QTRY_COMPARE(health("mine"), Health::Ok);
         QVERIFY(!rig->window().findChild<TrustPage *>()->isVisible());
+    }
+
+    void anExaminationAsksFirst()
+    {
+        QVERIFY(rig->session().open(rig->write("w.pongwatch", workspace("/steady"))).ok());
+        auto *page = rig->opened<TrustPage>();
+        QVERIFY(page);
+        page->findChild<QPushButton *>(t("keep-paused"))->click();
+        QTRY_VERIFY(!page->isVisible());
+        rig->window().peerList()->selectPeers({peer("wants")});
+        rig->window().findChild<QAction *>(t("examine"))->trigger();
+        auto *dialog = rig->opened<ExamineDialog>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->startRequested(false);
+        QVERIFY(rig->opened<TrustPage>());
+        const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->text().contains(t("“wants” wants more than a connection"));
+        }));
+        QVERIFY(!connectedOnce("wants"));
+    }
+
+    void aTrialInTheEditorAsksFirst_data()
+    {
+        QTest::addColumn<QString>("edit"); // what the user does before the trial
+        QTest::addColumn<bool>("isTried");
+        QTest::newRow("nothing") << QString() << false;
+        QTest::newRow("another host for what the stranger wants") << t("host") << false;
+        QTest::newRow("the user's own variable") << t("variable") << true;
+    }
+    void aTrialInTheEditorAsksFirst()
+    {
+        QFETCH(QString, edit);
+        QFETCH(bool, isTried);
+        qputenv("PW_OWN_TEST", "two");
+        QVERIFY(rig->session().open(rig->write("w.pongwatch", workspace("/steady"))).ok());
+        QVERIFY(rig->opened<TrustPage>());
+        Workspace next = rig->workspace();
+        const auto place = next.find(t("wants"));
+        QVERIFY(place);
+        if (edit == t("host"))
+            next.at(*place).url.replace(t("127.0.0.1"), t("localhost"));
+        else if (edit == t("variable"))
+            next.at(*place).own.headers = ProfileSettings::Headers{{t("X-Own"), t("$PW_OWN_TEST")}};
+        const QList<WorkspaceDemand> untrusted = rig->application().untrustedIn(next, *place);
+        QCOMPARE(untrusted.isEmpty(), isTried);
+        PresetShelf presets{QString()};
+        ConnectionTrialRun trial(rig->application().secrets(), &presets,
+                                 [this](const Workspace &edited, const ProfilePlace &where) {
+                                     return rig->application().untrustedIn(edited, where);
+                                 });
+        ConnectionTrial last;
+        trial.start(next, *place, {}, [&last](const ConnectionTrial &now) { last = now; });
+        QTRY_VERIFY(last.isOver);
+        QCOMPARE(last.opened.has_value(), isTried);
+        QCOMPARE(last.problem && last.problem->sentence().contains(t("$PW_TRUST_TEST")), !isTried);
+        // The same holds when the editor is accepted.
+        QVERIFY(rig->application().trustEdit(next).ok());
+        rig->session().edit(t("editing"), next);
+        if (isTried)
+            QTRY_VERIFY(rig->application().fleet()->untrusted().isEmpty());
+        else
+            QVERIFY(!rig->application().fleet()->untrusted().isEmpty());
+    }
+
+    void theWholeHostIsShown()
+    {
+        const QString host =
+            t("wss://bank.example.") + QString(60, u'a') + u'.' + QString(60, u'b') + t(".evil.example");
+        const QString file = rig->write(
+            "w.pongwatch",
+            t(R"({"pongwatch":1,"profiles":[{"name":"long","url":"%1","headers":[["X","$PW_TRUST_TEST"]]}]})")
+                .arg(host)
+                .toUtf8());
+        QVERIFY(rig->session().open(file).ok());
+        auto *page = rig->opened<TrustPage>();
+        QVERIFY(page);
+        const QString shown = page->findChild<QTreeWidget *>()->topLevelItem(0)->text(1);
+        QVERIFY2(shown.contains(t(".evil.example:443")), qPrintable(shown));
     }
 
     void theDefaultWorkspaceOfAnEarlierVersionIsTrustedOnce()
