@@ -2,7 +2,10 @@
 #include "examine/examination.h"
 
 #include "engine/clock.h"
+#include "engine/values/secretmask.h"
+#include "engine/values/secretnames.h"
 
+#include <QJsonArray>
 #include <QThread>
 
 #include <algorithm>
@@ -100,6 +103,29 @@ bool isDue(const ExaminationPlan &plan, const ProbeRow &row)
     return isWanted && !isKnown && row.atMost(plan) > nanoseconds(0);
 }
 
+/// The facts of a finding, which are shown and kept, without the secrets of the connection that the peer
+/// repeats.
+QJsonValue withoutSecrets(const QJsonValue &fact, const SecretMask &mask)
+{
+    if (fact.isString()) {
+        const QString text = mask.in(fact.toString());
+        return text.contains(QLatin1String("://")) ? maskedUrlText(text) : text;
+    }
+    if (fact.isArray()) {
+        QJsonArray masked;
+        for (const auto element : fact.toArray())
+            masked.append(withoutSecrets(element, mask));
+        return masked;
+    }
+    if (fact.isObject()) {
+        QJsonObject masked = fact.toObject();
+        for (auto it = masked.begin(); it != masked.end(); ++it)
+            it.value() = withoutSecrets(it.value(), mask);
+        return masked;
+    }
+    return fact;
+}
+
 } // namespace
 
 std::span<const ProbeRow> allProbes()
@@ -117,7 +143,8 @@ ConnectionSettings ProbeContext::settings() const
 
 void ProbeContext::found(FindingKind kind, FindingResult result, const QJsonObject &facts) const
 {
-    findings.append(Finding{kind, result, room.wallNow(), facts});
+    const QJsonValue shown = withoutSecrets(facts, SecretMask(plan.connection));
+    findings.append(Finding{kind, result, room.wallNow(), shown.toObject()});
 }
 
 void ProbeContext::unknown(FindingKind kind, const char *why, QJsonObject facts) const

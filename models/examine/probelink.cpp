@@ -21,6 +21,8 @@ namespace
 constexpr std::size_t mostKeptFrames = 4096;
 constexpr qint64 keptOfMessage = 256;
 constexpr qsizetype keptFirstBytes = 16 * 1024;
+/// How much a peer may leave unread.
+constexpr qint64 mostUnsent = 64 * 1024;
 /// How long a peer is waited for that is being closed politely.
 constexpr seconds closePatience{2};
 
@@ -238,7 +240,8 @@ void ProbeLink::readFrames(QByteArrayView bytes, SteadyTime readAt)
             note(m_pongs, pong->payload, pong->payload.size(), readAt);
         } else if (const auto *ping = std::get_if<PingFrame>(&event)) {
             note(m_pings, ping->payload, ping->payload.size(), readAt);
-            if (!m_sentClose)
+            // A peer that sends pings and reads nothing gets no more of them answered (RFC 6455 5.5.3).
+            if (!m_sentClose && m_stream->backlogBytes() < mostUnsent)
                 sendPong(ping->payload);
         } else if (const auto *message = std::get_if<WholeMessage>(&event)) {
             note(m_messages, message->payload, message->size, readAt);

@@ -27,7 +27,11 @@ const char marker[] = "geheim-4711-marke";
 QByteArrayList formsOfMarker()
 {
     const QByteArray plain(marker);
-    return {plain, plain.toBase64(), QByteArray("ada:" + plain).toBase64(), plain.toPercentEncoding(),
+    return {plain,
+            plain.toBase64(),
+            QByteArray("ada:" + plain).toBase64(),
+            plain.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals),
+            plain.toPercentEncoding(),
             plain.toHex()};
 }
 
@@ -64,6 +68,12 @@ private Q_SLOTS:
         row("user and password", {s("--user"), s("ada:") + s(marker)});
         row("a proxy's password", {s("--proxy"), s("http://ada:%1@127.0.0.1:1").arg(s(marker))});
         row("a sub-protocol", {s("--subprotocol"), s("bearer"), s("--subprotocol"), s(marker)});
+        row("a token as Kubernetes takes it",
+            {s("--subprotocol"),
+             s("base64url.bearer.authorization.k8s.io.") +
+                 QString::fromLatin1(QByteArray(marker).toBase64(QByteArray::Base64UrlEncoding |
+                                                                 QByteArray::OmitTrailingEquals)),
+             s("--subprotocol"), s("v4.channel.k8s.io")});
         row("a first message", {s("--on-open"), s("{\"access_token\":\"%1\"}").arg(s(marker))});
         row("an answer", {s("--answer"), s("^x=>token=%1").arg(s(marker))});
         row("a heartbeat", {s("--heartbeat"), s("{\"token\":\"%1\"}").arg(s(marker))});
@@ -82,6 +92,16 @@ private Q_SLOTS:
         static_cast<void>(ping.exitStatus());
         search(ping.output(), "ping");
         search(ping.errors(), "ping's errors");
+        // The demo server agrees to the first sub-protocol, whatever it is.
+        for (const char *output : {"jsonl", "text"}) {
+            ProgramRun examine(
+                QStringList{s("examine"), url, s("--only"), s("connect,redirect"), s("--output"), s(output)} +
+                    options,
+                homeIn(folder));
+            static_cast<void>(examine.exitStatus());
+            search(examine.output(), "examine");
+            search(examine.errors(), "examine's errors");
+        }
         searchFolder(folder);
     }
 

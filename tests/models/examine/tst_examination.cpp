@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demofleet.h"
+#include "engine/clock.h"
 #include "examine/examination.h"
 #include "examine/findings/findingsentence.h"
+#include "examine/probelink.h"
 #include "tests/models/engine/causes/rawpeer.h"
 #include "tests/support/honesttest.h"
 #include "tests/support/nginxpeer.h"
@@ -310,6 +312,46 @@ asyncio.run(main())
         const QList<Finding> findings = examined(plan);
         QCOMPARE(findFinding(findings, FindingKind::Ping)->time, WallTime(seconds(5)));
         QVERIFY(findFinding(findings, FindingKind::Close));
+    }
+
+    void aSecretThatThePeerRepeatsIsNoFact_data()
+    {
+        QTest::addColumn<QString>("subprotocol");
+        QTest::newRow("after a name")
+            << QStringLiteral("base64url.bearer.authorization.k8s.io.Z2VoZWltLTQ3MTE");
+        QTest::newRow("by its looks") << QStringLiteral("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl");
+    }
+    void aSecretThatThePeerRepeatsIsNoFact()
+    {
+        QFETCH(QString, subprotocol);
+        ExaminationPlan plan = planFor(m_demo.url(QStringLiteral("/steady")), {}, {FindingKind::Connect});
+        plan.connection.subprotocols = QStringList{subprotocol}; // the demo's peers agree to the first
+        const QList<Finding> findings = examined(plan);
+        const QString agreed =
+            factsOf(findings, FindingKind::Connect).value(QLatin1String("subprotocol")).toString();
+        QVERIFY2(agreed.contains(QLatin1String("***")), qPrintable(agreed));
+        QVERIFY(!agreed.contains(subprotocol.section(u'.', -1)));
+    }
+
+    void pingsWithoutEndFillNoMemory()
+    {
+        // Sends pings and reads nothing: the pongs that the system does not take have to wait here.
+        const QByteArray ping = serverFrame(0x89, QByteArray(125, 'x'));
+        RawPeer peer({{},
+                      [&ping](QTcpSocket &client) {
+                          client.setReadBufferSize(1);
+                          client.write(ping.repeated(300'000)); // 38 MB
+                      },
+                      {}});
+        const SystemClock clock;
+        const std::atomic<bool> cancelled{false};
+        ProbeRoom room(clock, cancelled);
+        ProbeLink link(room, planFor(peer.url(), {}, {}).connection);
+        QVERIFY(link.openAndWait());
+        QVERIFY(room.waitFor([&peer] { return peer.client() && peer.client()->bytesToWrite() == 0; },
+                             seconds(60)));
+        QVERIFY2(link.backlogBytes() < 128 * 1024, qPrintable(QString::number(link.backlogBytes())));
+        QVERIFY(link.isOpen());
     }
 
 private:
