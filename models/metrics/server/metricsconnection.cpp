@@ -112,6 +112,8 @@ MetricsConnection::MetricsConnection(std::unique_ptr<QSslSocket> socket, WebConf
     , m_socket(std::move(socket))
     , m_config(config)
     , m_source(source)
+    , m_network(networkOf(m_socket->peerAddress()))
+    , m_since(std::chrono::steady_clock::now())
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &MetricsConnection::end);

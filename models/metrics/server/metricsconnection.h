@@ -2,6 +2,7 @@
 #pragma once
 
 #include "metrics/exposition.h"
+#include "metrics/server/clientroom.h"
 #include "metrics/server/httprequest.h"
 #include "metrics/server/webconfig.h"
 
@@ -33,6 +34,11 @@ public:
 
     void begin();
 
+    /// Who is at the other end, for clientToDrop().
+    [[nodiscard]] MetricsClient client() const { return {m_network, m_since, m_answered}; }
+    /// Ends it at once, whatever it is doing.
+    void end();
+
 Q_SIGNALS:
     void complained(const QString &sentence);
     /// Once, last.
@@ -51,11 +57,12 @@ private:
     void makeMore();
     void sendText(const char *status, const QByteArray &text, const QByteArray &headers = {});
     void writeOn();
-    void end();
 
     std::unique_ptr<QSslSocket> m_socket;
     WebConfig &m_config;
     const Source &m_source;
+    const QByteArray m_network;
+    const SteadyTime m_since;
     QTimer m_patience;
     QByteArray m_head;
     std::unique_ptr<Exposure> m_exposure; ///< what is still to be made of a long body, which goes in chunks

@@ -25,6 +25,7 @@ namespace
 {
 
 constexpr int mostConnections = 20;
+constexpr int mostInATurn = 4;
 constexpr milliseconds restAfterError(500); // as when no more files may be open
 
 struct MetricsServerStrings {
@@ -88,33 +89,44 @@ protected:
     void incomingConnection(qintptr descriptor) override
     {
         readConfigAnew();
-        if (m_open >= mostConnections) {
-            QTcpSocket tooMany; // its end closes it
-            tooMany.setSocketDescriptor(descriptor);
-            complain(MetricsServerStrings::tr(
-                "Too many clients read the metrics at the same time; one was turned away."));
-            return;
-        }
         auto socket = std::make_unique<QSslSocket>();
         if (!socket->setSocketDescriptor(descriptor)) {
             ::close(static_cast<int>(descriptor));
             return;
         }
+        if (m_connections.size() >= mostConnections && !makeRoomFor(socket->peerAddress()))
+            return; // its end closes it
         auto *connection = new MetricsConnection(std::move(socket), m_config, m_source, this);
-        ++m_open;
+        m_connections.push_back(connection);
         connect(connection, &MetricsConnection::complained, this,
                 [this](const QString &text) { complain(text); });
         connect(connection, &MetricsConnection::ended, this, [this, connection] {
-            --m_open;
+            m_connections.removeOne(connection);
             connection->deleteLater();
         });
         connection->begin();
     }
 
 private:
+    /// False: there is none.
+    bool makeRoomFor(const QHostAddress &newcomer)
+    {
+        complain(MetricsServerStrings::tr(
+            "Too many clients read the metrics at the same time; one was turned away."));
+        std::vector<MetricsClient> clients;
+        for (const MetricsConnection *connection : std::as_const(m_connections))
+            clients.push_back(connection->client());
+        const std::optional<size_t> one =
+            clientToDrop(clients, networkOf(newcomer), std::chrono::steady_clock::now());
+        if (one)
+            m_connections[qsizetype(*one)]->end();
+        return one.has_value();
+    }
+
     void takeWaiting()
     {
-        for (;;) {
+        // A few in a turn: the requests of those that were taken are read before the next come.
+        for (int i = 0; i < mostInATurn; ++i) {
             const int descriptor =
                 ::accept4(static_cast<int>(socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC);
             const int error = errno;
@@ -172,7 +184,7 @@ private:
     QString m_lastComplaint;
     std::unique_ptr<QSocketNotifier> m_ready;
     QTimer m_rest;
-    int m_open = 0;
+    QList<MetricsConnection *> m_connections; ///< those that are open
 };
 
 } // namespace

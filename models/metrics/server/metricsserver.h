@@ -17,8 +17,8 @@ namespace Pongwatch
 /// client prefers, and compressed for other machines that want it. By TLS and with passwords where a web
 /// configuration says so; a file of it that has changed is read anew at the next connection, and one that
 /// can't be read leaves all as it was. Bounded: 20 connections at a time, each for one request of at most 16
-/// KiB that must come within 10 s and whose answer must be read within 60 s. Lives on the thread that made
-/// it.
+/// KiB that must come within 10 s and whose answer must be read within 60 s; where all are taken,
+/// clientToDrop() says which of them makes room. Lives on the thread that made it.
 class MetricsServer : public QObject
 {
     Q_OBJECT

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/exposition.h"
+#include "metrics/server/clientroom.h"
 #include "metrics/server/httprequest.h"
 #include "metrics/server/metricsserver.h"
 #include "metrics/server/webconfig.h"
@@ -116,6 +117,10 @@ private Q_SLOTS:
     void aLongTextComesInChunks();
     void aTakenPortIsTold();
     void aSlowClientHoldsUpNobody();
+    void whoMakesRoom_data();
+    void whoMakesRoom();
+    void networksOfClients();
+    void idleClientsKeepNobodyOut();
     void tooManyClientsAreTurnedAway();
     void servesAgainAfterDescriptorsRanOut();
     void passwords_data();
@@ -368,17 +373,87 @@ void MetricsServerTest::aSlowClientHoldsUpNobody()
     QCOMPARE(slow.state(), QAbstractSocket::ConnectedState);
 }
 
-void MetricsServerTest::tooManyClientsAreTurnedAway()
+void MetricsServerTest::whoMakesRoom_data()
+{
+    QTest::addColumn<QString>("clients"); // a network and a state each, the oldest first, 1 s between them
+    QTest::addColumn<QString>("newcomer");
+    QTest::addColumn<int>("dropped"); // -1: the newcomer
+    const auto row = [](const char *name, const char *clients, const char *newcomer, int dropped) {
+        QTest::newRow(name) << s(clients) << s(newcomer) << dropped;
+    };
+    row("the one that is awaited longest", "a? a? a?", "b", 0);
+    row("the same among those of one's own", "a? a? a?", "a", 0);
+    row("never one of those who have less", "b? a? a? a?", "b", 1);
+    row("one that reads, of a network that has more", "a! a! a!", "b", 0);
+    row("first one that is awaited", "a! a! a?", "b", 2);
+    row("none of those that read, among equals", "a! b! c!", "d", -1);
+    row("none of one's own that read", "a! a! a!", "a", -1);
+    row("one that has been reading for long", "a! a! a! a! a! a! a! a! a! a! a!", "a", 0);
+    row("of two networks, that which has more", "b? b? a? a? a?", "c", 2);
+}
+
+void MetricsServerTest::whoMakesRoom()
+{
+    QFETCH(QString, clients);
+    QFETCH(QString, newcomer);
+    QFETCH(int, dropped);
+    const QStringList words = clients.split(u' ');
+    const SteadyTime now = std::chrono::steady_clock::now();
+    std::vector<MetricsClient> all;
+    for (qsizetype i = 0; i < words.size(); ++i)
+        all.push_back(
+            {words[i].left(1).toLatin1(), now - seconds(words.size() - 1 - i), words[i].endsWith(u'!')});
+    const std::optional<size_t> one = clientToDrop(all, newcomer.toLatin1(), now);
+    QCOMPARE(one ? int(*one) : -1, dropped);
+}
+
+void MetricsServerTest::networksOfClients()
+{
+    const auto network = [](const char *address) { return networkOf(QHostAddress(s(address))); };
+    QCOMPARE(network("::ffff:192.0.2.1"), network("192.0.2.1"));
+    QVERIFY(network("192.0.2.1") != network("192.0.2.2"));
+    QCOMPARE(network("2001:db8:0:1::1"), network("2001:db8:0:1:ffff::2"));
+    QVERIFY(network("2001:db8:0:1::1") != network("2001:db8:0:2::1"));
+}
+
+void MetricsServerTest::idleClientsKeepNobodyOut()
 {
     MetricsServer server(smallSnapshot);
     QSignalSpy complaints(&server, &MetricsServer::complained);
     QVERIFY(server.start(QHostAddress(QHostAddress::LocalHost), 0, {}));
     std::vector<std::unique_ptr<QTcpSocket>> idle;
-    for (int i = 0; i < 20; ++i) {
+    for (int i = 0; i < 60; ++i) {
         idle.push_back(std::make_unique<QTcpSocket>());
         idle.back()->connectToHost(QUrl(server.url()).host(),
                                    static_cast<quint16>(QUrl(server.url()).port()));
         QVERIFY(idle.back()->waitForConnected());
+        idle.back()->write("GET /metrics HTTP/1.1\r\n");
+        if (i >= 20)
+            QCOMPARE(statusOf(Scraper().ask(server, get("/metrics"))), 200);
+    }
+    QTRY_COMPARE(complaints.count(), 1); // the same is not told twice
+}
+
+void MetricsServerTest::tooManyClientsAreTurnedAway()
+{
+    MetricsSnapshot large = smallSnapshot();
+    for (int i = 0; i < 20'000; ++i) { // more than the sockets of the system take
+        PeerMetrics peer;
+        peer.labels = std::make_shared<const std::string>("peer=\"edge-" + std::to_string(i) + "\"");
+        large.peers.push_back(peer);
+    }
+    MetricsServer server([&large] { return large; });
+    QSignalSpy complaints(&server, &MetricsServer::complained);
+    QVERIFY(server.start(QHostAddress(QHostAddress::LocalHost), 0, {}));
+    std::vector<std::unique_ptr<QTcpSocket>> idle;
+    for (int i = 0; i < 20; ++i) {
+        idle.push_back(std::make_unique<QTcpSocket>());
+        idle.back()->setReadBufferSize(1); // what is sent stays where it is
+        idle.back()->connectToHost(QUrl(server.url()).host(),
+                                   static_cast<quint16>(QUrl(server.url()).port()));
+        QVERIFY(idle.back()->waitForConnected());
+        idle.back()->write(get("/metrics"));
+        QVERIFY(idle.back()->waitForReadyRead());
     }
     Scraper client;
     QCOMPARE(statusOf(client.ask(server, get("/metrics"))), 0);
