@@ -179,6 +179,9 @@ Result<ExamineRequest> readExamineOptions(const ParsedArguments &arguments)
         request.history.clear();
         request.needsHistory = false;
     }
+    if (request.needsHistory)
+        if (const Outcome readable = checkReadable(QStringLiteral("--history"), request.history); !readable)
+            return readable.error();
     if (arguments.has(QStringLiteral("output"))) {
         const QString form = arguments.value(QStringLiteral("output"));
         if (form != QStringLiteral("text") && form != QStringLiteral("jsonl"))

@@ -80,6 +80,10 @@ Outcome checkWritableNow(const QString &option, const QString &path)
         return badValue(
             option,
             CommandLineStrings::tr("the folder %1 does not exist").arg(quotedValue(folder.filePath())));
+    if (const Outcome place = checkFilePlace({}, path); !place)
+        return badValue(
+            option,
+            CommandLineStrings::tr("%1 can't be written: %2").arg(quotedValue(path), place.error().answer));
     if (!folder.isWritable() || (file.exists() && !file.isWritable()))
         return badValue(
             option, CommandLineStrings::tr("%1 can't be written: permission denied").arg(quotedValue(path)));

@@ -6,6 +6,7 @@
 #include "engine/values/donewithin.h"
 #include "engine/values/regularfile.h"
 #include "engine/values/secretnames.h"
+#include "engine/values/wholefile.h"
 #include "workspace/commandcopy.h"
 #include "workspace/importfiles.h"
 #include "workspace/importtext.h"
@@ -16,7 +17,6 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
-#include <QSaveFile>
 #include <QTimer>
 
 #include <algorithm>
@@ -279,7 +279,7 @@ int exportPeers(const ParsedArguments &arguments)
         return failWith(workspace.error());
     const QByteArray text = isTable ? exportCsv(workspace.value()).toUtf8() : exportJson(workspace.value());
     const auto why = doneWithin<QString>(filePatience, [target, text] {
-        QSaveFile file(target);
+        WholeFile file(target);
         if (!file.open(QIODevice::WriteOnly))
             return file.errorString();
         file.write(text);

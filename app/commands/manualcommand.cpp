@@ -7,12 +7,12 @@
 #include "app/language/languages.h"
 #include "app/manual/completions.h"
 #include "app/manual/manpage.h"
+#include "engine/values/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
 
 #include <unistd.h>
 
@@ -62,7 +62,7 @@ Outcome writeManualFile(const QString &path, const QByteArray &content)
     };
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
         return failed(ManualCommandStrings::tr("its folder can't be created"));
-    QSaveFile file(path);
+    WholeFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
         return failed(file.errorString());
     return success();

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "engine/values/result.h"
+#include "engine/values/wholefile.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QPointer>
-#include <QSaveFile>
 #include <QString>
 #include <QThreadPool>
 
@@ -37,7 +37,7 @@ void inBackground(QObject *context, Work work, Take take, QThreadPool *pool = QT
 [[nodiscard]] inline Outcome writeWholeFile(const QString &path, const QByteArray &text)
 {
     const QString doing = QCoreApplication::translate("Pongwatch::ExchangeFeature", "writing the file");
-    QSaveFile file(path);
+    WholeFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return Error{doing, path, file.errorString()};
     file.write(text);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/picture.h"
 
+#include "engine/values/wholefile.h"
+
 #include <QCoreApplication>
 #include <QImageWriter>
 #include <QPointer>
-#include <QSaveFile>
 #include <QThreadPool>
 
 namespace Pongwatch
@@ -13,7 +14,7 @@ namespace Pongwatch
 Outcome writePicture(const QImage &picture, const QString &path)
 {
     const QString doing = QCoreApplication::translate("Pongwatch::Picture", "writing the picture");
-    QSaveFile file(path);
+    WholeFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return Error{doing, path, file.errorString()};
     QImageWriter writer(&file, "png");

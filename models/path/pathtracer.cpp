@@ -127,6 +127,8 @@ private:
     void takeEnd();
     void fail(TraceProblem::Kind kind, const QString &detail);
     void succeed(bool cutShort);
+    /// What it says there is read as it comes, so that it fills no memory, and only the beginning kept.
+    void readComplaints();
     /// What mtr-packet wrote to standard error.
     [[nodiscard]] QString complaints();
 
@@ -136,6 +138,7 @@ private:
     const TracerOptions &m_options;
     QProcess m_process;
     QByteArray m_line; ///< the beginning of a line of the output
+    QByteArray m_complaints;
     qint64 m_read = 0;
     bool m_ready = false; ///< whether it has said what it can do
     bool m_over = false;
@@ -164,6 +167,7 @@ PathTracer::Run::Run(PathTracer &tracer, quint64 number, const TraceWish &wish, 
             fail(TraceProblem::Kind::Unusable, {});
     });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &Run::readOutput);
+    connect(&m_process, &QProcess::readyReadStandardError, this, &Run::readComplaints);
     connect(&m_process, &QProcess::finished, this, &Run::takeEnd);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
@@ -188,9 +192,16 @@ PathTracer::Run::~Run()
     }
 }
 
+void PathTracer::Run::readComplaints()
+{
+    const QByteArray more = m_process.readAllStandardError();
+    m_complaints += more.left(std::max<qsizetype>(0, mostErrors - m_complaints.size()));
+}
+
 QString PathTracer::Run::complaints()
 {
-    const QByteArray said = m_process.readAllStandardError().left(mostErrors).trimmed();
+    readComplaints();
+    const QByteArray said = m_complaints.trimmed();
     return QString::fromLocal8Bit(said.left(said.indexOf('\n') < 0 ? said.size() : said.indexOf('\n')));
 }
 

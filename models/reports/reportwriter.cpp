@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/reportwriter.h"
 
+#include "engine/values/wholefile.h"
 #include "reports/csvreport.h"
 #include "reports/htmlreport.h"
 #include "reports/jsonreport.h"
@@ -8,7 +9,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -74,7 +74,7 @@ Outcome writeReport(const Report &report, const QString &fileName, const SampleF
     const Result<ReportFormat> format = reportFormatFor(fileName);
     if (!format)
         return format.error();
-    QSaveFile file(fileName);
+    WholeFile file(fileName);
     const auto bad = [&file, &fileName] {
         return Error{ReportStrings::tr("writing the report"), fileName, file.errorString()};
     };

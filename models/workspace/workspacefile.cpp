@@ -5,6 +5,7 @@
 #include "engine/values/privatefiles.h"
 #include "engine/values/regularfile.h"
 #include "engine/values/secretnames.h"
+#include "engine/values/wholefile.h"
 #include "workspace/jsonparser.h"
 #include "workspace/workspacedemands.h"
 #include "workspace/workspacestrings.h"
@@ -15,7 +16,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
 
 #include <atomic>
 #include <memory>
@@ -69,7 +69,7 @@ QString replaceFile(const QString &path, const QByteArray &text, bool isPrivate,
     if (!makePrivateFolder(folder))
         return WorkspaceStrings::tr("the folder %1 can't be created").arg(folder);
     const bool isNew = !QFileInfo::exists(path);
-    QSaveFile file(path);
+    WholeFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return file.errorString();
     if (isNew && isPrivate)

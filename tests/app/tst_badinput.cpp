@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace Pongwatch::TestSupport;
 
 namespace
@@ -46,6 +48,8 @@ void TestBadInput::oneSentence_data()
     const QString url = s("ws://127.0.0.1:9");
     const auto monitor = [&url](const QStringList &more) { return QStringList{s("monitor"), url} + more; };
     const QString missing = m_folder.filePath(s("missing"));
+    const QString pipe = m_folder.filePath(s("pipe.html"));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
 
     QTest::newRow("URL without a scheme")
         << QStringList{s("monitor"), s("example.org")} << s("no scheme") << s("example.org");
@@ -155,6 +159,11 @@ void TestBadInput::oneSentence_data()
         << monitor({s("--report"), m_folder.filePath(s("a.doc"))}) << s(".pdf, .png") << s("a.doc");
     QTest::newRow("report into a missing folder")
         << monitor({s("--report"), missing + s("/a.html")}) << s("does not exist") << missing;
+    QTest::newRow("report onto a pipe")
+        << monitor({s("--report"), pipe}) << s("it is a pipe or a device, not a file") << s("--report");
+    QTest::newRow("examine: a history that is a pipe")
+        << QStringList{s("examine"), s("ws://127.0.0.1:1/"), s("--history"), pipe}
+        << s("it is a pipe or a device, not a file") << s("--history");
     QTest::newRow("workspace is missing")
         << QStringList{s("monitor"), s("--workspace"), missing} << s("workspace") << missing;
     QTest::newRow("group without a workspace")

@@ -168,6 +168,8 @@ class House:
                 self.problem(name, line, "only models/history/ speaks SQL")
             if WEBSOCKETS_HEADER.match(header) and not is_test and not name.startswith("models/engine/qt/"):
                 self.problem(name, line, "only models/engine/qt/ includes QWebSocket")
+            if header == "QSaveFile" and not is_test and name != "models/engine/values/wholefile.h":
+                self.problem(name, line, "files are replaced by WholeFile, which spares devices and pipes")
             if SOCKET_HEADER.match(header) and name.startswith("widgets/"):
                 self.problem(name, line, "widgets/ never knows a socket")
             if name.startswith("models/") and (

@@ -103,6 +103,8 @@ ROWS = {
     "QWebSocket in its own folder": ({"models/engine/qt/x.cpp": SPDX + "#include <QWebSocket>\n"}, None),
     "QWebSocket elsewhere in the engine": (
         {"models/engine/x.cpp": SPDX + "#include <QWebSocket>\n"}, "only models/engine/qt/ includes QWebSocket"),
+    "a file that may replace a device": (
+        {"app/x.cpp": SPDX + "#include <QSaveFile>\n"}, "files are replaced by WholeFile"),
     "a test that waits for a time": ({"tests/x.cpp": SPDX + "QTest::qWait(100);\n"}, "waits for a condition"),
     "a test that skips": ({"tests/x.cpp": SPDX + 'QSKIP("no server");\n'}, "never skips"),
     "a header without a guard": ({"app/x.h": SPDX}, "#pragma once"),

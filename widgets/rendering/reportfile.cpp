@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/rendering/reportfile.h"
 
+#include "engine/values/wholefile.h"
 #include "widgets/rendering/pngreport.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 namespace Pongwatch
 {
@@ -25,7 +25,7 @@ Outcome writeReportFile(const Report &report, const QString &fileName, const Rep
         error.subject = fileName;
         return error;
     }
-    QSaveFile file(fileName);
+    WholeFile file(fileName);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes.value()) != bytes.value().size() ||
         !file.commit())
         return Error{QCoreApplication::translate("Pongwatch::Report", "writing the report"), fileName,

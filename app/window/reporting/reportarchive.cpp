@@ -3,6 +3,7 @@
 
 #include "app/window/windowsettings.h"
 #include "engine/values/privatefiles.h"
+#include "engine/values/wholefile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -11,7 +12,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -63,7 +63,7 @@ Outcome ReportArchive::save() const
             QJsonObject{{QStringLiteral("path"), file.path}, {QStringLiteral("bytes"), file.bytes}});
     static_cast<void>(makePrivateFolder(QFileInfo(m_path).absolutePath())); // opening reports errors
     const bool isNew = !QFileInfo::exists(m_path);
-    QSaveFile file(m_path);
+    WholeFile file(m_path);
     const QByteArray bytes = QJsonDocument(entries).toJson();
     const bool isOpen = file.open(QIODevice::WriteOnly);
     if (isOpen && isNew)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/values/privatefiles.h"
 
+#include "engine/values/wholefile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -38,7 +39,7 @@ QString stateFolder()
 
 Outcome replacePrivateFile(const QString &doing, const QString &path, const QByteArray &content)
 {
-    QSaveFile file(path);
+    WholeFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return Error{doing, path, file.errorString()};
     makePrivate(file);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/values/privatefiles.h"
 #include "engine/values/regularfile.h"
+#include "engine/values/wholefile.h"
 #include "tests/support/honesttest.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -42,6 +44,58 @@ class RegularFileTest : public HonestTest
 private Q_SLOTS:
     void initTestCase() { former = ::umask(0); } // others may do everything, if we let them
     void cleanupTestCase() { ::umask(former); }
+
+    void onlyFilesAreReplaced_data()
+    {
+        QTest::addColumn<QString>("kind"); // what is at the place; "link-to-": by way of a link
+        QTest::addColumn<QString>("told"); // empty: it is written
+        QTest::newRow("nothing") << QStringLiteral("nothing") << QString();
+        QTest::newRow("a file") << QStringLiteral("file") << QString();
+        QTest::newRow("a link to a file") << QStringLiteral("link-to-file") << QString();
+        QTest::newRow("a link to nothing yet") << QStringLiteral("link-to-nothing") << QString();
+        QTest::newRow("a folder") << QStringLiteral("folder") << QStringLiteral("folder");
+        QTest::newRow("a pipe") << QStringLiteral("pipe")
+                                << QStringLiteral("it is a pipe or a device, not a file");
+        QTest::newRow(
+            "a link to a pipe, as to a device") // not to /dev/null, which would be gone on a failure
+            << QStringLiteral("link-to-pipe") << QStringLiteral("it is a pipe or a device, not a file");
+        QTest::newRow("of the kernel")
+            << QStringLiteral("/proc/self/comm") << QStringLiteral("made by the kernel");
+    }
+    void onlyFilesAreReplaced()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, told);
+        const QTemporaryDir folder;
+        const QString place = kind.startsWith(u'/') ? kind : folder.filePath(QStringLiteral("place"));
+        const bool isLink = kind.startsWith(QStringLiteral("link"));
+        const QString there = isLink ? folder.filePath(QStringLiteral("there")) : place;
+        if (isLink)
+            QVERIFY(QFile::link(there, place));
+        if (kind.endsWith(QStringLiteral("pipe")))
+            QCOMPARE(::mkfifo(QFile::encodeName(there).constData(), 0600), 0);
+        else if (kind == QStringLiteral("folder"))
+            QVERIFY(QDir().mkdir(there));
+        else if (kind.endsWith(QStringLiteral("file")))
+            QVERIFY(QFile(there).open(QIODevice::WriteOnly));
+        WholeFile file(place);
+        const bool isOpen = file.open(QIODevice::WriteOnly);
+        QCOMPARE(isOpen, told.isEmpty());
+        QVERIFY2(isOpen || file.errorString().contains(told), qPrintable(file.errorString()));
+        if (isOpen) {
+            file.write("new");
+            QVERIFY(file.commit());
+            QFile written(there);
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            QCOMPARE(written.readAll(), QByteArray("new"));
+        }
+        if (kind.endsWith(QStringLiteral("pipe"))) {
+            struct stat about = {};
+            QCOMPARE(::stat(QFile::encodeName(there).constData(), &about), 0);
+            QVERIFY(S_ISFIFO(about.st_mode));
+        }
+        QCOMPARE(QFileInfo(place).isSymLink(), isLink);
+    }
 
     void onlyRegularFilesAreRead_data()
     {

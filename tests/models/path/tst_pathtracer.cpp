@@ -14,6 +14,8 @@
 #include <optional>
 #include <thread>
 
+#include <sys/resource.h>
+
 using namespace Pongwatch;
 
 namespace
@@ -22,6 +24,13 @@ namespace
 TraceWish wishFor(const QString &address)
 {
     return {{address, address, 443, TraceProtocol::Tcp, false}, TraceReason::ByHand, 0};
+}
+
+/// The most that this process has had at once, in KiB.
+qint64 mostMemory()
+{
+    rusage usage{};
+    return ::getrusage(RUSAGE_SELF, &usage) == 0 ? qint64(usage.ru_maxrss) : 0;
 }
 
 TracerOptions quickOptions(const QString &program)
@@ -226,6 +235,22 @@ private Q_SLOTS:
         const QString sentence = explainProblem(*traced.problem);
         QVERIFY(!sentence.contains(QChar(0x1b)));
         QVERIFY(sentence.contains(QLatin1String("[31mb")));
+    }
+
+    void complaintsFillNoMemory()
+    {
+        TracerOptions options =
+            quickOptions(program("/bin/sh", "echo first >&2; head -c 200000000 /dev/zero >&2; exit 1\n"));
+        options.startPatience = seconds(20);
+        PathTracer tracer(options);
+        const Traced traced(tracer);
+        const qint64 before = mostMemory();
+        tracer.trace(wishFor(QStringLiteral("203.0.113.7")));
+        QTRY_VERIFY_WITH_TIMEOUT(traced.isOver(), 30'000);
+        QVERIFY(traced.problem);
+        QCOMPARE(traced.problem->detail, QStringLiteral("first"));
+        QVERIFY(before > 0);
+        QVERIFY2(mostMemory() - before < 50'000, qPrintable(QString::number(mostMemory() - before)));
     }
 
     void programThatCantBeStarted()
