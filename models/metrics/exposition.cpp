@@ -10,7 +10,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr size_t pieceBytes = 256 * 1024;
+constexpr size_t pieceBytes = 64 * 1024;
 constexpr std::string_view totalSuffix = "_total";
 
 const char *typeWord(MetricType type)
@@ -142,7 +142,7 @@ std::string_view MetricsText::next()
         if (metric.ofPeer)
             // One at least, so that what has begun is known by its peer.
             for (; m_peer < m_snapshot.peers.size() && (m_peer == 0 || !m_sink->isFull()); ++m_peer)
-                metric.ofPeer(m_snapshot, m_snapshot.peers[m_peer], *m_sink);
+                metric.ofPeer(m_snapshot, *m_snapshot.peers[m_peer], *m_sink);
         if (!metric.ofPeer || m_peer == m_snapshot.peers.size()) {
             ++m_metric;
             m_peer = 0;
@@ -172,8 +172,8 @@ void writePastMetrics(const std::vector<PastMetrics> &past, const MetricsReceive
             if (metric.ofAgent)
                 metric.ofAgent(one.snapshot, sink);
             if (metric.ofPeer)
-                for (const PeerMetrics &peer : one.snapshot.peers)
-                    metric.ofPeer(one.snapshot, peer, sink);
+                for (const auto &peer : one.snapshot.peers)
+                    metric.ofPeer(one.snapshot, *peer, sink);
             if (sink.isFull())
                 handOn();
         }

@@ -29,7 +29,7 @@ public:
     ~MetricsText();
     Q_DISABLE_COPY_MOVE(MetricsText)
 
-    /// The next piece, of about a quarter of a mebibyte; it is valid until the next call. Empty: that was
+    /// The next piece, of about 64 KiB; it is valid until the next call. Empty: that was
     /// all.
     [[nodiscard]] std::string_view next();
     [[nodiscard]] bool isDone() const { return m_isDone; }
@@ -43,7 +43,7 @@ private:
     bool m_isDone = false;
 };
 
-/// Writes all metrics, in pieces of about a quarter of a mebibyte. Not by prometheus-cpp, which makes an
+/// Writes all metrics, in pieces of about 64 KiB. Not by prometheus-cpp, which makes an
 /// object with a copy of all labels for each series and takes twenty times as long (docs/fleet.md). Tests
 /// compare the two.
 void writeMetrics(const MetricsSnapshot &snapshot, MetricsFormat format, const MetricsReceiver &receiver);

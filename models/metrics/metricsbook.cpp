@@ -51,12 +51,17 @@ std::string originOf(const QUrl &url)
     return harmlessLabel(origin.toString(QUrl::FullyEncoded));
 }
 
-const auto beforePeer = [](const auto &entry, PeerId peer) { return toNumber(entry.first) < toNumber(peer); };
-
 template <typename Entries>
 auto placeOfPeer(Entries &entries, PeerId peer)
 {
-    return std::lower_bound(entries.begin(), entries.end(), peer, beforePeer);
+    return std::lower_bound(entries.begin(), entries.end(), peer, [](const auto &entry, PeerId one) {
+        return toNumber(entry.peer) < toNumber(one);
+    });
+}
+
+QByteArrayView nameOf(const MetricLabels &labels)
+{
+    return {labels.name().data(), static_cast<qsizetype>(labels.name().size())};
 }
 
 } // namespace
@@ -71,12 +76,28 @@ MetricsBook::MetricsBook(const MetricsOptions &options, WallTime now)
     m_agent.startedAt = now;
 }
 
-QString MetricsBook::freeName(const QString &wanted) const
+std::string MetricsBook::freeName(const QString &wanted) const
 {
-    QString name = wanted;
-    for (int number = 2; m_names.contains(name); ++number)
-        name = wanted + QStringLiteral(" (%1)").arg(number);
+    std::string name = harmlessLabel(wanted);
+    for (int number = 2; m_names.contains(QByteArrayView(name.data(), static_cast<qsizetype>(name.size())));
+         ++number)
+        name = harmlessLabel(wanted + QStringLiteral(" (%1)").arg(number));
     return name;
+}
+
+MetricsBook::Entry *MetricsBook::find(PeerId peer)
+{
+    const auto place = placeOfPeer(m_entries, peer);
+    return place != m_entries.end() && place->peer == peer ? &*place : nullptr;
+}
+
+PeerMetrics &MetricsBook::unshared(Entry &entry) const
+{
+    if (entry.copiedAfter != m_snapshots) {
+        entry.metrics = std::make_shared<PeerMetrics>(*entry.metrics);
+        entry.copiedAfter = m_snapshots;
+    }
+    return *entry.metrics;
 }
 
 void MetricsBook::setPeer(PeerId peer, const ConnectionSettings &settings, const QString &group,
@@ -84,40 +105,41 @@ void MetricsBook::setPeer(PeerId peer, const ConnectionSettings &settings, const
 {
     const std::lock_guard guard(m_mutex);
     auto place = placeOfPeer(m_entries, peer);
-    if (place == m_entries.end() || place->first != peer)
-        place = m_entries.insert(place, {peer, Entry{{}, PeerMetrics(m_options.buckets.size())}});
-    Entry &entry = place->second;
-    m_names.remove(entry.name);
-    // Cutting and escaping may make two names equal, so there is room for a number.
-    entry.name = freeName(harmlessText(settings.name, longestLabel - 10));
-    m_names.insert(entry.name);
-    std::string labels = labelOf("peer", harmlessLabel(entry.name));
+    if (place == m_entries.end() || place->peer != peer)
+        place = m_entries.insert(
+            place, {peer, m_snapshots, std::make_shared<PeerMetrics>(m_options.buckets.size())});
+    else
+        m_names.remove(nameOf(place->metrics->labels));
+    PeerMetrics &metrics = unshared(*place);
+    std::string more;
+    const auto add = [&more](const std::string &label) { more += (more.empty() ? "" : ",") + label; };
     if (!group.isEmpty())
-        labels += ',' + labelOf("group", harmlessLabel(group));
+        add(labelOf("group", harmlessLabel(group)));
     if (!m_agent.labels.empty())
-        labels += ',' + m_agent.labels;
+        add(m_agent.labels);
     if (const QString joined = joinedTags(tags); !joined.isEmpty())
-        labels += ',' + labelOf("tags", harmlessLabel(joined, mostTags * (longestTag + 1) + 1));
-    entry.metrics.labels = std::make_shared<const std::string>(std::move(labels));
-    entry.metrics.origin = std::make_shared<const std::string>(originOf(settings.url));
-    entry.metrics.waitsForFeed = settings.dialogue && settings.dialogue->alive;
+        add(labelOf("tags", harmlessLabel(joined, mostTags * (longestTag + 1) + 1)));
+    // Cutting and escaping may make two names equal, so there is room for a number.
+    metrics.labels =
+        MetricLabels(freeName(harmlessText(settings.name, longestLabel - 10)), more, originOf(settings.url));
+    m_names.insert(nameOf(metrics.labels));
+    metrics.waitsForFeed = settings.dialogue && settings.dialogue->alive;
 }
 
 void MetricsBook::setHeldBack(PeerId peer, bool held)
 {
     const std::lock_guard guard(m_mutex);
-    const auto place = placeOfPeer(m_entries, peer);
-    if (place != m_entries.end() && place->first == peer)
-        place->second.metrics.isHeldBack = held;
+    if (Entry *entry = find(peer))
+        unshared(*entry).isHeldBack = held;
 }
 
 void MetricsBook::removePeer(PeerId peer)
 {
     const std::lock_guard guard(m_mutex);
     const auto place = placeOfPeer(m_entries, peer);
-    if (place == m_entries.end() || place->first != peer)
+    if (place == m_entries.end() || place->peer != peer)
         return;
-    m_names.remove(place->second.name);
+    m_names.remove(nameOf(place->metrics->labels));
     m_entries.erase(place);
 }
 
@@ -128,13 +150,13 @@ void MetricsBook::apply(const Batch &batch)
     for (const auto &item : batch.items) {
         std::visit(
             [this](const auto &value) {
-                const auto place = placeOfPeer(m_entries, value.peer);
-                if (place == m_entries.end() || place->first != value.peer)
+                Entry *entry = find(value.peer);
+                if (!entry)
                     return;
                 if constexpr (std::is_same_v<std::decay_t<decltype(value)>, PingSample>)
-                    place->second.metrics.apply(value, m_options.buckets);
+                    unshared(*entry).apply(value, m_options.buckets);
                 else
-                    place->second.metrics.apply(value);
+                    unshared(*entry).apply(value);
             },
             item);
     }
@@ -172,8 +194,9 @@ MetricsSnapshot MetricsBook::snapshot(WallTime at) const
             if (lag.slot >= from)
                 snapshot.agent.lag = std::max(snapshot.agent.lag, lag.worst);
         snapshot.peers.reserve(m_entries.size());
-        for (const auto &[peer, entry] : m_entries)
+        for (const Entry &entry : m_entries)
             snapshot.peers.push_back(entry.metrics);
+        ++m_snapshots;
     }
     snapshot.agent.process = currentProcessFigures();
     return snapshot;

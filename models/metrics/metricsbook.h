@@ -5,10 +5,11 @@
 #include "engine/values/settings.h"
 #include "metrics/metrictable.h"
 
-#include <QHash>
+#include <QByteArrayView>
 #include <QSet>
 
 #include <deque>
+#include <memory>
 #include <mutex>
 
 namespace Pongwatch
@@ -22,8 +23,8 @@ struct MetricsOptions {
 };
 
 /// Counts what the monitor reports about all peers. Fed on one thread. snapshot() may be called on any
-/// thread, and delays the first one only for as long as it takes to copy some hundred bytes for each peer.
-/// Never touched by an I/O thread.
+/// thread, and delays the first one only for as long as it takes to copy a pointer for each peer: a peer that
+/// changes is copied when it changes for the first time after a snapshot. Never touched by an I/O thread.
 class MetricsBook
 {
 public:
@@ -50,21 +51,26 @@ public:
 
 private:
     struct Entry {
-        QString name; ///< as in its label
-        PeerMetrics metrics;
+        PeerId peer{};
+        quint32 copiedAfter = 0; ///< that many snapshots; later ones may share the metrics
+        std::shared_ptr<PeerMetrics> metrics;
     };
     struct Lag {
         SteadyTime slot;
         nanoseconds worst;
     };
 
-    [[nodiscard]] QString freeName(const QString &wanted) const;
+    [[nodiscard]] std::string freeName(const QString &wanted) const;
+    [[nodiscard]] Entry *find(PeerId peer);
+    /// To be changed: not shared with a snapshot.
+    [[nodiscard]] PeerMetrics &unshared(Entry &entry) const;
     void noteLag(nanoseconds lag);
 
     const MetricsOptions m_options;
     mutable std::mutex m_mutex;
-    std::vector<std::pair<PeerId, Entry>> m_entries; // by id, which only grows
-    QSet<QString> m_names;
+    std::vector<Entry> m_entries;    // by id, which only grows
+    QSet<QByteArrayView> m_names;    // in the labels of the entries
+    mutable quint32 m_snapshots = 0; // taken so far
     std::deque<Lag> m_lags;
     AgentMetrics m_agent;
 };

@@ -112,13 +112,12 @@ void tellStart(const MetricsSnapshot &all, MetricSink &sink)
 
 void tellInfo(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
 {
-    if (peer.origin)
-        sink.add({}, *peer.labels, label("url", *peer.origin), 1);
+    sink.add({}, peer.labels.all(), label("url", peer.labels.origin()), 1);
 }
 
 void tellUp(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
 {
-    sink.add({}, *peer.labels, {}, peer.isUp() ? 1 : 0);
+    sink.add({}, peer.labels.all(), {}, peer.isUp() ? 1 : 0);
 }
 
 /// A word that may be in a label, with that label made once.
@@ -144,7 +143,7 @@ void tellState(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sin
 {
     const Health now = peer.healthNow();
     for (const auto &state : stateLabels())
-        sink.add({}, *peer.labels, state.label, state.word == now ? 1 : 0);
+        sink.add({}, peer.labels.all(), state.label, state.word == now ? 1 : 0);
 }
 
 void tellRoundTrips(const MetricsSnapshot &all, const PeerMetrics &peer, MetricSink &sink)
@@ -162,16 +161,16 @@ void tellRoundTrips(const MetricsSnapshot &all, const PeerMetrics &peer, MetricS
     quint64 count = 0;
     for (size_t i = 0; i < std::min(bounds.size(), peer.rtts.size()); ++i) {
         count += peer.rtts[i];
-        sink.add("_bucket", *peer.labels, bounds[i], static_cast<double>(count));
+        sink.add("_bucket", peer.labels.all(), bounds[i], static_cast<double>(count));
     }
-    sink.add("_sum", *peer.labels, {}, toSeconds(peer.rttSum));
-    sink.add("_count", *peer.labels, {}, static_cast<double>(count));
+    sink.add("_sum", peer.labels.all(), {}, toSeconds(peer.rttSum));
+    sink.add("_count", peer.labels.all(), {}, static_cast<double>(count));
 }
 
 void tellTcpRoundTrip(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
 {
     if (peer.tcpRtt)
-        sink.add({}, *peer.labels, {}, toSeconds(*peer.tcpRtt));
+        sink.add({}, peer.labels.all(), {}, toSeconds(*peer.tcpRtt));
 }
 
 void tellPings(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
@@ -183,18 +182,18 @@ void tellPings(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sin
         return made;
     }();
     for (size_t i = 0; i < labels.size(); ++i)
-        sink.add({}, *peer.labels, labels[i], static_cast<double>(peer.pings[i]));
+        sink.add({}, peer.labels.all(), labels[i], static_cast<double>(peer.pings[i]));
 }
 
 void tellConnections(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
 {
-    sink.add({}, *peer.labels, {}, static_cast<double>(peer.connections));
+    sink.add({}, peer.labels.all(), {}, static_cast<double>(peer.connections));
 }
 
 void tellOpenedAt(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
 {
     if (peer.openedAt)
-        sink.add({}, *peer.labels, {}, secondsSince1970(*peer.openedAt));
+        sink.add({}, peer.labels.all(), {}, secondsSince1970(*peer.openedAt));
 }
 
 std::string endLabels(std::string_view cause, std::string_view initiator, std::string_view suspect)
@@ -202,7 +201,7 @@ std::string endLabels(std::string_view cause, std::string_view initiator, std::s
     return label("cause", cause) + ',' + label("initiator", initiator) + ',' + label("suspect", suspect);
 }
 
-std::string endLabels(const PeerMetrics::EndKind &kind)
+std::string endLabels(const PeerEnds::Kind &kind)
 {
     const QByteArray suspects =
         kind.suspects ? toWords(kind.suspects).join(u',').toLatin1() : QByteArrayLiteral("none");
@@ -211,26 +210,28 @@ std::string endLabels(const PeerMetrics::EndKind &kind)
 
 void tellEnds(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
 {
-    for (const PeerMetrics::EndCount &end : peer.ends)
-        sink.add({}, *peer.labels, endLabels(end.kind), static_cast<double>(end.count));
-    if (peer.otherEnds > 0)
-        sink.add({}, *peer.labels, endLabels("other", "unknown", "none"),
-                 static_cast<double>(peer.otherEnds));
+    if (!peer.ends)
+        return;
+    for (const PeerEnds::Count &end : peer.ends->counts)
+        sink.add({}, peer.labels.all(), endLabels(end.kind), static_cast<double>(end.count));
+    if (peer.ends->others > 0)
+        sink.add({}, peer.labels.all(), endLabels("other", "unknown", "none"),
+                 static_cast<double>(peer.ends->others));
 }
 
 void tellLastEnd(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
 {
-    if (!peer.lastEnd)
+    if (!peer.ends)
         return;
-    const std::string code =
-        peer.lastEnd->closeCodeIsKnown ? std::to_string(peer.lastEnd->closeCode) : std::string("other");
-    sink.add({}, *peer.labels, endLabels(peer.lastEnd->kind) + ',' + label("close_code", code), 1);
+    const PeerEnds::Last &last = peer.ends->last;
+    const std::string code = last.closeCodeIsKnown ? std::to_string(last.closeCode) : std::string("other");
+    sink.add({}, peer.labels.all(), endLabels(last.kind) + ',' + label("close_code", code), 1);
 }
 
 void tellLastEndTime(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
 {
-    if (peer.lastEnd)
-        sink.add({}, *peer.labels, {}, secondsSince1970(peer.lastEnd->time));
+    if (peer.ends)
+        sink.add({}, peer.labels.all(), {}, secondsSince1970(peer.ends->last.time));
 }
 
 void tellPhases(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
@@ -240,25 +241,25 @@ void tellPhases(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &si
         label("phase", "tls"), label("phase", "upgrade"), label("phase", "dialogue")};
     for (size_t i = 0; i < labels.size(); ++i)
         if (peer.phases[i])
-            sink.add({}, *peer.labels, labels[i], toSeconds(*peer.phases[i]));
+            sink.add({}, peer.labels.all(), labels[i], toSeconds(*peer.phases[i]));
 }
 
 void tellExpiry(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
 {
     if (peer.certificateExpires)
-        sink.add({}, *peer.labels, {}, static_cast<double>(*peer.certificateExpires));
+        sink.add({}, peer.labels.all(), {}, static_cast<double>(*peer.certificateExpires));
 }
 
 void tellTrouble(const MetricsSnapshot &, const PeerMetrics &peer, MetricSink &sink)
 {
     if (const auto since = peer.health.troubleSince())
-        sink.add({}, *peer.labels, {}, secondsSince1970(*since));
+        sink.add({}, peer.labels.all(), {}, secondsSince1970(*since));
 }
 
 void tellStale(const MetricsSnapshot &all, const PeerMetrics &peer, MetricSink &sink)
 {
     if (peer.waitsForFeed)
-        sink.add({}, *peer.labels, {}, peer.staleSince ? toSeconds(all.at - *peer.staleSince) : 0);
+        sink.add({}, peer.labels.all(), {}, peer.staleSince ? toSeconds(all.at - *peer.staleSince) : 0);
 }
 
 constexpr MetricSpec ofAgent(const char *name, MetricType type, const char *moreLabels, const char *help,
@@ -327,7 +328,7 @@ const MetricSpec table[] = {
     ofPeer("pongwatch_connection_opened_timestamp_seconds", gauge, "", 1,
            "When the connection that is open was opened; absent while none is.", tellOpenedAt),
     ofPeer("pongwatch_connection_ends_total", counter, endLabelNames,
-           static_cast<int>(PeerMetrics::mostEndKinds) + 1,
+           static_cast<int>(PeerEnds::mostKinds) + 1,
            "Ends of connections and dials that failed; suspect is where the end points to.", tellEnds),
     ofPeer("pongwatch_last_end_info", gauge, "cause, initiator, suspect, close_code", 1,
            "How the last connection, or the dial after it, ended; always 1.", tellLastEnd),

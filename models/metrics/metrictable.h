@@ -21,12 +21,13 @@ struct AgentMetrics {
     ProcessFigures process;
 };
 
-/// All that the metrics say at one moment. A value, so its owner needs no lock.
+/// All that the metrics say at one moment. A value, so its owner needs no lock. Peers are shared with the
+/// book, which copies those that change afterwards.
 struct MetricsSnapshot {
     WallTime at{};
     AgentMetrics agent;
     RttBuckets buckets;
-    std::vector<PeerMetrics> peers;
+    std::vector<std::shared_ptr<const PeerMetrics>> peers;
 };
 
 /// Receives the samples of one metric, one series after the other.

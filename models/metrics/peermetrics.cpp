@@ -15,6 +15,53 @@ const RttBuckets &defaultRttBuckets()
     return bounds;
 }
 
+namespace
+{
+
+constexpr std::string_view nameLabel = "peer=\"";
+
+} // namespace
+
+MetricLabels::MetricLabels(std::string_view name, std::string_view more, std::string_view origin)
+    : m_nameBytes(static_cast<quint32>(name.size()))
+    , m_originBytes(static_cast<quint32>(origin.size()))
+{
+    std::string text;
+    text.append(nameLabel).append(name).append("\"");
+    if (!more.empty())
+        text.append(",").append(more);
+    m_labelBytes = static_cast<quint32>(text.size());
+    text.append(origin);
+    const std::shared_ptr<char[]> kept = std::make_shared<char[]>(text.size());
+    std::copy(text.cbegin(), text.cend(), kept.get());
+    m_text = kept;
+}
+
+std::string_view MetricLabels::name() const
+{
+    return m_text ? all().substr(nameLabel.size(), m_nameBytes) : std::string_view();
+}
+
+void PeerEnds::add(const Verdict &verdict, WallTime time)
+{
+    const Kind kind{verdict.cause, verdict.initiator, suspicionOf(verdict).likely};
+    const auto known =
+        std::find_if(counts.begin(), counts.end(), [&kind](const Count &end) { return end.kind == kind; });
+    if (known != counts.end())
+        ++known->count;
+    else if (counts.size() < mostKinds)
+        counts.push_back({kind, 1});
+    else
+        ++others;
+    bool isCodeKnown =
+        std::find(closeCodes.cbegin(), closeCodes.cend(), verdict.closeCode) != closeCodes.cend();
+    if (!isCodeKnown && closeCodes.size() < mostCloseCodes) {
+        closeCodes.push_back(verdict.closeCode);
+        isCodeKnown = true;
+    }
+    last = {kind, verdict.closeCode, isCodeKnown, time};
+}
+
 bool PeerMetrics::isUp() const
 {
     const Health now = healthNow();
@@ -39,7 +86,7 @@ namespace
 
 void takePhases(PeerMetrics &peer, const DialPhases &phases)
 {
-    peer.phases = {phases.dns, phases.tcp, phases.proxy, phases.tls, phases.upgrade, std::nullopt};
+    peer.phases = {phases.dns, phases.tcp, phases.proxy, phases.tls, phases.upgrade, {}};
     if (!phases.dialogue.isEmpty())
         peer.phases[PeerMetrics::Dialogue] =
             std::accumulate(phases.dialogue.cbegin(), phases.dialogue.cend(), nanoseconds(0));
@@ -47,24 +94,11 @@ void takePhases(PeerMetrics &peer, const DialPhases &phases)
 
 void takeEnd(PeerMetrics &peer, const Closed &closed, WallTime time)
 {
-    const Verdict &verdict = closed.verdict;
-    const PeerMetrics::EndKind kind{verdict.cause, verdict.initiator, suspicionOf(verdict).likely};
-    const auto known = std::find_if(peer.ends.begin(), peer.ends.end(),
-                                    [&kind](const PeerMetrics::EndCount &end) { return end.kind == kind; });
-    if (known != peer.ends.end())
-        ++known->count;
-    else if (peer.ends.size() < PeerMetrics::mostEndKinds)
-        peer.ends.push_back({kind, 1});
-    else
-        ++peer.otherEnds;
-    bool isCodeKnown = std::find(peer.closeCodes.cbegin(), peer.closeCodes.cend(), verdict.closeCode) !=
-                       peer.closeCodes.cend();
-    if (!isCodeKnown && peer.closeCodes.size() < PeerMetrics::mostCloseCodes) {
-        peer.closeCodes.push_back(verdict.closeCode);
-        isCodeKnown = true;
-    }
-    peer.lastEnd = PeerMetrics::LastEnd{kind, verdict.closeCode, isCodeKnown, time};
-    if (verdict.age == nanoseconds(0))
+    // Ends are rare, so that copies of the metrics share them until there is another one.
+    auto ends = peer.ends ? std::make_shared<PeerEnds>(*peer.ends) : std::make_shared<PeerEnds>();
+    ends->add(closed.verdict, time);
+    peer.ends = std::move(ends);
+    if (closed.verdict.age == nanoseconds(0))
         takePhases(peer, closed.phases);
     peer.openedAt.reset();
     peer.staleSince.reset();
@@ -93,8 +127,8 @@ void PeerMetrics::apply(const ConnectionEvent &event)
     else if (const auto *feed = std::get_if<FeedStale>(&event.what))
         staleSince =
             feed->goesOn
-                ? std::nullopt
-                : std::optional<WallTime>(event.time - std::chrono::floor<microseconds>(feed->waited));
+                ? SlimOptional<WallTime>()
+                : SlimOptional<WallTime>(event.time - std::chrono::floor<microseconds>(feed->waited));
 }
 
 } // namespace Pongwatch

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QSslSocket>
+#include <QTcpSocket>
 
 #include <numeric>
 
@@ -17,7 +18,7 @@ namespace
 
 constexpr milliseconds patienceForRequest = seconds(10);
 constexpr milliseconds patienceForReading = seconds(60);
-constexpr qint64 mostInSocket = 1024 * 1024;
+constexpr qint64 mostInSocket = 256 * 1024;
 
 struct MetricsConnectionStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::MetricsServer)
@@ -106,23 +107,26 @@ struct MetricsConnection::Exposure {
     std::optional<GzipStream> gzip;
 };
 
-MetricsConnection::MetricsConnection(std::unique_ptr<QSslSocket> socket, WebConfig &config,
+MetricsConnection::MetricsConnection(std::unique_ptr<QTcpSocket> socket, WebConfig &config,
                                      const Source &source, QObject *parent)
     : QObject(parent)
     , m_socket(std::move(socket))
+    , m_encrypted(qobject_cast<QSslSocket *>(m_socket.get()))
     , m_config(config)
     , m_source(source)
     , m_network(networkOf(m_socket->peerAddress()))
     , m_since(std::chrono::steady_clock::now())
 {
+    if (m_encrypted) {
+        connect(m_encrypted, &QSslSocket::encryptedBytesWritten, this, &MetricsConnection::writeOn);
+        connect(m_encrypted, &QSslSocket::encrypted, this, &MetricsConnection::checkClient);
+    }
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &MetricsConnection::end);
-    connect(m_socket.get(), &QSslSocket::readyRead, this, &MetricsConnection::read);
-    connect(m_socket.get(), &QSslSocket::disconnected, this, &MetricsConnection::end);
-    connect(m_socket.get(), &QSslSocket::bytesWritten, this, &MetricsConnection::writeOn);
-    connect(m_socket.get(), &QSslSocket::encryptedBytesWritten, this, &MetricsConnection::writeOn);
-    connect(m_socket.get(), &QSslSocket::encrypted, this, &MetricsConnection::checkClient);
-    connect(m_socket.get(), &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &MetricsConnection::read);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &MetricsConnection::end);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &MetricsConnection::writeOn);
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
         // A key that does not belong to its certificate, and the like; strangers who speak no TLS are no
         // news.
         if (error == QAbstractSocket::SslInternalError || error == QAbstractSocket::SslInvalidUserDataError)
@@ -141,19 +145,19 @@ MetricsConnection::~MetricsConnection()
 void MetricsConnection::begin()
 {
     m_patience.start(patienceForRequest);
-    if (!m_config.tls)
+    if (!m_encrypted)
         return;
-    m_socket->setSslConfiguration(*m_config.tls);
-    m_socket->startServerEncryption();
+    m_encrypted->setSslConfiguration(*m_config.tls);
+    m_encrypted->startServerEncryption();
 }
 
 void MetricsConnection::checkClient()
 {
     const ClientCertificate wanted = m_config.clientCertificate;
-    const bool hasOne = !m_socket->peerCertificate().isNull();
+    const bool hasOne = !m_encrypted->peerCertificate().isNull();
     const bool isMissing = wanted == ClientCertificate::RequiredAny && !hasOne;
     const bool isWrong =
-        wanted == ClientCertificate::VerifiedIfAny && hasOne && !m_socket->sslHandshakeErrors().isEmpty();
+        wanted == ClientCertificate::VerifiedIfAny && hasOne && !m_encrypted->sslHandshakeErrors().isEmpty();
     if (isMissing || isWrong)
         end();
 }
@@ -161,7 +165,7 @@ void MetricsConnection::checkClient()
 void MetricsConnection::read()
 {
     // A connection that is to be encrypted says nothing before it is.
-    if (m_config.tls && !m_socket->isEncrypted())
+    if (m_encrypted && !m_encrypted->isEncrypted())
         return;
     if (m_answered) {
         m_socket->skip(m_socket->bytesAvailable()); // a body, or a request after this one
@@ -278,11 +282,16 @@ void MetricsConnection::sendHead(const char *status, const QByteArray &headers)
                     "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n");
 }
 
+qint64 MetricsConnection::bytesToWrite() const
+{
+    return m_socket->bytesToWrite() + (m_encrypted ? m_encrypted->encryptedBytesToWrite() : 0);
+}
+
 void MetricsConnection::writeOn()
 {
     if (!m_answered || m_ended)
         return;
-    while (m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() < mostInSocket) {
+    while (bytesToWrite() < mostInSocket) {
         if (m_body.empty())
             makeMore();
         if (m_ended)

@@ -14,6 +14,7 @@
 #include <memory>
 
 class QSslSocket;
+class QTcpSocket;
 
 namespace Pongwatch
 {
@@ -27,8 +28,8 @@ class MetricsConnection : public QObject
 public:
     using Source = std::function<MetricsSnapshot()>;
 
-    /// The configuration outlives the connection.
-    MetricsConnection(std::unique_ptr<QSslSocket> socket, WebConfig &config, const Source &source,
+    /// The socket is a QSslSocket where the configuration has TLS. The configuration outlives the connection.
+    MetricsConnection(std::unique_ptr<QTcpSocket> socket, WebConfig &config, const Source &source,
                       QObject *parent);
     ~MetricsConnection() override;
 
@@ -48,6 +49,7 @@ private:
     struct Exposure;
 
     void checkClient();
+    [[nodiscard]] qint64 bytesToWrite() const;
     void read();
     void answer(const HttpRequest &request);
     void answerMetrics(const HttpRequest &request);
@@ -58,7 +60,8 @@ private:
     void sendText(const char *status, const QByteArray &text, const QByteArray &headers = {});
     void writeOn();
 
-    std::unique_ptr<QSslSocket> m_socket;
+    std::unique_ptr<QTcpSocket> m_socket;
+    QSslSocket *m_encrypted; ///< the same, if it is encrypted; null: it is not
     WebConfig &m_config;
     const Source &m_source;
     const QByteArray m_network;

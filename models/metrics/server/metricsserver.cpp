@@ -89,7 +89,12 @@ protected:
     void incomingConnection(qintptr descriptor) override
     {
         readConfigAnew();
-        auto socket = std::make_unique<QSslSocket>();
+        // Without TLS, its libraries stay out of memory.
+        std::unique_ptr<QTcpSocket> socket;
+        if (m_config.tls)
+            socket = std::make_unique<QSslSocket>();
+        else
+            socket = std::make_unique<QTcpSocket>();
         if (!socket->setSocketDescriptor(descriptor)) {
             ::close(static_cast<int>(descriptor));
             return;

@@ -211,9 +211,9 @@ std::string asTheLibraryWritesIt(const MetricsSnapshot &snapshot)
         LibrarySink sink(family);
         if (metric.ofAgent)
             metric.ofAgent(snapshot, sink);
-        for (const PeerMetrics &peer : snapshot.peers)
+        for (const auto &peer : snapshot.peers)
             if (metric.ofPeer)
-                metric.ofPeer(snapshot, peer, sink);
+                metric.ofPeer(snapshot, *peer, sink);
         families.push_back(std::move(family));
     }
     return prometheus::TextSerializer().Serialize(families);
@@ -271,6 +271,9 @@ private Q_SLOTS:
     void aRemovedPeerIsGone();
     void aPeerThatIsSetAgainKeepsItsCounts();
     void lagIsForgottenAndReloadsAreTold();
+    void aSnapshotStaysWhatItWas();
+    void snapshotsShareWhatStaysTheSame();
+    void aPeerTakesFewBytes();
 };
 
 void MetricsTest::writesWhatPrometheusCppWrites()
@@ -528,6 +531,48 @@ void MetricsTest::lagIsForgottenAndReloadsAreTold()
     QCOMPARE(valueOf(textOf(book), s("pongwatch_workspace_last_reload_successful")), s("1"));
     QCOMPARE(valueOf(textOf(book), s("pongwatch_workspace_last_reload_success_timestamp_seconds")),
              s("1728000010"));
+}
+
+/// However long a client takes to read it.
+void MetricsTest::aSnapshotStaysWhatItWas()
+{
+    MetricsBook book(placeOptions(), noon);
+    fillBook(book);
+    const MetricsSnapshot before = book.snapshot(noon);
+    const std::string text = metricsText(before, MetricsFormat::Text);
+    book.apply(batchOf(sample(PeerId{1}, milliseconds(3)), happening(PeerId{7}, endOf(Cause::Reset, 1006))));
+    const MetricsSnapshot between = book.snapshot(noon);
+    const std::string later = metricsText(between, MetricsFormat::Text);
+    book.apply(batchOf(sample(PeerId{1}, milliseconds(3))));
+    book.setHeldBack(PeerId{7}, true);
+    book.setPeer(PeerId{1}, peerSettings(s("other")), s("moved"), {});
+    book.removePeer(PeerId{7});
+    QVERIFY(metricsText(before, MetricsFormat::Text) == text);
+    QVERIFY(metricsText(between, MetricsFormat::Text) == later);
+    QCOMPARE(valueOf(text, s("pongwatch_ping_rtt_seconds_count"), {s("edge \\\"one")}), s("3"));
+    QCOMPARE(valueOf(later, s("pongwatch_ping_rtt_seconds_count"), {s("edge \\\"one")}), s("4"));
+    QCOMPARE(valueOf(later, s("pongwatch_last_end_info"), {s("edge-2"), s("cause=\"reset\"")}), s("1"));
+    QCOMPARE(valueOf(textOf(book), s("pongwatch_ping_rtt_seconds_count")), s("5"));
+}
+
+void MetricsTest::snapshotsShareWhatStaysTheSame()
+{
+    MetricsBook book({}, noon);
+    book.setPeer(PeerId{1}, peerSettings(s("a")), {}, {});
+    book.setPeer(PeerId{2}, peerSettings(s("b")), {}, {});
+    const MetricsSnapshot before = book.snapshot(noon);
+    book.apply(batchOf(sample(PeerId{2}, milliseconds(3))));
+    const MetricsSnapshot after = book.snapshot(noon);
+    QVERIFY(before.peers[0] == after.peers[0]);
+    QVERIFY(before.peers[1] != after.peers[1]);
+    QVERIFY(before.peers[1]->labels.all().data() == after.peers[1]->labels.all().data());
+}
+
+/// An agent has 10,000 of them: each hundred bytes is a megabyte.
+void MetricsTest::aPeerTakesFewBytes()
+{
+    const size_t ofHistogram = (defaultRttBuckets().size() + 1) * sizeof(quint32);
+    QVERIFY2(sizeof(PeerMetrics) + ofHistogram <= 300, qPrintable(QString::number(sizeof(PeerMetrics))));
 }
 
 QTEST_GUILESS_MAIN(MetricsTest)

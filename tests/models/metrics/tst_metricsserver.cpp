@@ -310,8 +310,8 @@ void MetricsServerTest::aLongTextComesInChunks()
 {
     MetricsSnapshot large = smallSnapshot();
     for (int i = 0; i < 1'000; ++i) {
-        PeerMetrics peer;
-        peer.labels = std::make_shared<const std::string>("peer=\"edge-" + std::to_string(i) + "\"");
+        const auto peer = std::make_shared<PeerMetrics>();
+        peer->labels = MetricLabels("edge-" + std::to_string(i), {}, {});
         large.peers.push_back(peer);
     }
     const std::string text = metricsText(large, MetricsFormat::OpenMetrics);
