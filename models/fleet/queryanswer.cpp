@@ -4,10 +4,12 @@
 #include "engine/values/foreigntext.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Pongwatch
@@ -52,7 +54,22 @@ bool takePoint(const QJsonValue &value, QueriedSeries &series)
     return true;
 }
 
-bool takeLabels(const QJsonValue &value, QueriedSeries &series)
+/// Texts made harmless, each once: series share most names and values of their labels.
+class HarmlessTexts
+{
+public:
+    const QString &of(const QString &foreign)
+    {
+        const auto known = m_texts.constFind(foreign);
+        return known != m_texts.cend() ? *known
+                                       : *m_texts.insert(foreign, harmlessText(foreign, longestForeignLabel));
+    }
+
+private:
+    QHash<QString, QString> m_texts;
+};
+
+bool takeLabels(const QJsonValue &value, HarmlessTexts &texts, QueriedSeries &series)
 {
     const QJsonObject labels = value.toObject();
     if (!value.isObject() || labels.size() > mostForeignLabels)
@@ -60,18 +77,17 @@ bool takeLabels(const QJsonValue &value, QueriedSeries &series)
     for (auto label = labels.constBegin(); label != labels.constEnd(); ++label) {
         if (!label.value().isString())
             return false;
-        series.labels.insert(harmlessText(label.key(), longestForeignLabel),
-                             harmlessText(label.value().toString(), longestForeignLabel));
+        series.labels.insert(texts.of(label.key()), texts.of(label.value().toString()));
     }
     return true;
 }
 
 /// One entry of a vector or a matrix.
-std::optional<QueriedSeries> seriesOf(const QJsonValue &value)
+std::optional<QueriedSeries> seriesOf(const QJsonValue &value, HarmlessTexts &texts)
 {
     const QJsonObject entry = value.toObject();
     QueriedSeries series;
-    if (!takeLabels(entry[QStringLiteral("metric")], series))
+    if (!takeLabels(entry[QStringLiteral("metric")], texts, series))
         return std::nullopt;
     if (entry.contains(QStringLiteral("value")) && !takePoint(entry[QStringLiteral("value")], series))
         return std::nullopt;
@@ -85,6 +101,23 @@ std::optional<QueriedSeries> seriesOf(const QJsonValue &value)
 
 } // namespace
 
+QString SeriesLabels::value(QStringView name) const
+{
+    const auto found = std::find_if(m_labels.cbegin(), m_labels.cend(),
+                                    [name](const Label &label) { return label.name == name; });
+    return found == m_labels.cend() ? QString() : found->value;
+}
+
+void SeriesLabels::insert(const QString &name, const QString &value)
+{
+    const auto known = std::find_if(m_labels.begin(), m_labels.end(),
+                                    [&name](const Label &label) { return label.name == name; });
+    if (known != m_labels.end())
+        known->value = value;
+    else
+        m_labels.append({name, value});
+}
+
 Result<QList<QueriedSeries>> readQueryAnswer(const QByteArray &json)
 {
     const QJsonObject answer = QJsonDocument::fromJson(json).object();
@@ -94,11 +127,12 @@ Result<QList<QueriedSeries>> readQueryAnswer(const QByteArray &json)
     if (status != QStringLiteral("success"))
         return notAnAnswer();
     const QJsonValue data = answer[QStringLiteral("data")];
+    HarmlessTexts texts;
     QList<QueriedSeries> result;
     if (data.isArray()) { // of series: label sets alone
         for (const auto &labels : data.toArray()) {
             QueriedSeries series;
-            if (!takeLabels(labels, series))
+            if (!takeLabels(labels, texts, series))
                 return notAnAnswer();
             result.append(std::move(series));
         }
@@ -116,7 +150,7 @@ Result<QList<QueriedSeries>> readQueryAnswer(const QByteArray &json)
     if ((type != QStringLiteral("vector") && type != QStringLiteral("matrix")) || !content.isArray())
         return notAnAnswer();
     for (const auto &value : content.toArray()) {
-        std::optional<QueriedSeries> series = seriesOf(value);
+        std::optional<QueriedSeries> series = seriesOf(value, texts);
         if (!series)
             return notAnAnswer();
         result.append(*std::move(series));

@@ -5,9 +5,10 @@
 #include "engine/values/timetypes.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QList>
 #include <QString>
+
+#include <initializer_list>
 
 namespace Pongwatch
 {
@@ -20,10 +21,37 @@ struct QueriedPoint {
     friend bool operator==(const QueriedPoint &, const QueriedPoint &) = default;
 };
 
+/// The labels of a series. Few, as a rule, so they are a list.
+class SeriesLabels
+{
+public:
+    struct Label {
+        QString name;
+        QString value;
+    };
+
+    SeriesLabels() = default;
+    SeriesLabels(std::initializer_list<Label> labels)
+        : m_labels(labels)
+    {
+    }
+
+    /// Empty: it has none of that name, which means the same in Prometheus.
+    [[nodiscard]] QString value(QStringView name) const;
+    /// In place of the one of that name.
+    void insert(const QString &name, const QString &value);
+
+    [[nodiscard]] auto begin() const { return m_labels.cbegin(); }
+    [[nodiscard]] auto end() const { return m_labels.cend(); }
+
+private:
+    QList<Label> m_labels;
+};
+
 /// One series of an answer: with one point in that of an instant query, with several in that of a range
 /// query, and with none in that of a search for series.
 struct QueriedSeries {
-    QHash<QString, QString> labels; ///< including "__name__" if it has a name
+    SeriesLabels labels; ///< including "__name__" if it has a name
     QList<QueriedPoint> points;
 };
 

@@ -12,8 +12,8 @@ size_t QueryCache::bytesOf(const QList<QueriedSeries> &answer)
     size_t bytes = 0;
     for (const QueriedSeries &series : answer) {
         bytes += sizeof series + static_cast<size_t>(series.points.size()) * sizeof(QueriedPoint);
-        for (auto label = series.labels.cbegin(); label != series.labels.cend(); ++label)
-            bytes += ofNode + static_cast<size_t>(label.key().size() + label->size()) * sizeof(QChar);
+        for (const SeriesLabels::Label &label : series.labels)
+            bytes += ofNode + static_cast<size_t>(label.name.size() + label.value.size()) * sizeof(QChar);
     }
     return bytes;
 }

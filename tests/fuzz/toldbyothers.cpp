@@ -79,9 +79,9 @@ void readAsQueryAnswer(const QByteArray &json)
         return;
     }
     for (const QueriedSeries &series : answer.value()) {
-        for (auto label = series.labels.cbegin(); label != series.labels.cend(); ++label) {
-            requireHarmless(label.key(), "the name of a label is harmless");
-            requireHarmless(label.value(), "a label is harmless");
+        for (const SeriesLabels::Label &label : series.labels) {
+            requireHarmless(label.name, "the name of a label is harmless");
+            requireHarmless(label.value, "a label is harmless");
         }
         for (const QueriedPoint &point : series.points) {
             require(std::isfinite(point.value), "values are finite");

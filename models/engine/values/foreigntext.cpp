@@ -4,6 +4,8 @@
 #include <QChar>
 #include <QList>
 
+#include <algorithm>
+
 namespace Pongwatch
 {
 
@@ -90,6 +92,10 @@ QByteArray escapedJson(const QByteArray &json)
 
 QString harmlessText(QStringView foreign, qsizetype limit)
 {
+    // Most texts are.
+    const auto isPlain = [](QChar c) { return c >= u' ' && c <= u'~'; };
+    if (foreign.size() <= limit && std::all_of(foreign.cbegin(), foreign.cend(), isPlain))
+        return foreign.toString();
     QString result;
     // Slightly more than is kept, to find out whether anything is cut.
     const QList<uint> characters = foreign.left(limit + 2).toUcs4();

@@ -35,6 +35,14 @@ Health worstSeen(const FleetPeer &peer, Sight wanted)
     return worst;
 }
 
+/// Whether something is wrong that is not explained by the vantage alone.
+bool isTrouble(const CrossVerdict &verdict)
+{
+    using Kind = CrossVerdict::Kind;
+    return verdict.kind == Kind::Way || verdict.kind == Kind::ProviderNetwork || verdict.kind == Kind::Peer ||
+           verdict.kind == Kind::OneView;
+}
+
 /// A peer that is up, and slow, stale or flapping from some vantages: that comes first, and what is wrong
 /// with a vantage does not explain it.
 void sayWhoSeesItWorse(const FleetPeer &peer, OutsideView &view)
@@ -87,14 +95,13 @@ OutsideView outsideViewOf(const FleetRow &row, const Formatter &format, WallTime
     case CrossVerdict::Kind::Way:
     case CrossVerdict::Kind::ProviderNetwork:
         view.health = Health::Partly;
-        view.inTrouble = true;
         break;
     case CrossVerdict::Kind::Peer:
     case CrossVerdict::Kind::OneView:
         view.health = worstSeen(row.peer, Sight::Down);
-        view.inTrouble = true;
         break;
     }
+    view.inTrouble = isTrouble(verdict);
     if (verdict.since)
         view.since = *verdict.since;
     else if (view.inTrouble)
@@ -140,7 +147,7 @@ void FleetBoard::noteOwn(PeerId peer)
     m_own.insert(key, peer);
     m_ownKeys.insert(toNumber(peer), key);
     if (const auto known = m_peers.constFind(key); known != m_peers.cend()) {
-        const FleetRow row = m_entries.at(toNumber(*known)).row;
+        const FleetRow row = m_rows.at(toNumber(*known));
         m_steps.emplace_front(row); // before news and removals that wait
         m_steps.emplace_front(key);
         m_workOn.start();
@@ -153,14 +160,14 @@ void FleetBoard::forgetOwn(PeerId peer)
         return;
     const FleetKey key = m_ownKeys.take(toNumber(peer));
     m_own.remove(key);
-    const auto entry = m_entries.find(toNumber(peer));
-    if (entry == m_entries.end())
+    const auto entry = m_rows.find(toNumber(peer));
+    if (entry == m_rows.end())
         return;
     // The fleet goes on watching it.
-    m_steps.emplace_front(entry->second.row);
+    m_steps.emplace_front(entry->second);
     m_workOn.start();
     m_peers.remove(key);
-    m_entries.erase(entry);
+    m_rows.erase(entry);
 }
 
 void FleetBoard::open(const QString &source)
@@ -184,8 +191,8 @@ void FleetBoard::close()
     // From the last to the first, which is quicker for lists.
     const QList<PeerId> order = m_book->peers();
     for (auto peer = order.crbegin(); peer != order.crend(); ++peer)
-        if (const auto entry = m_entries.find(toNumber(*peer)); entry != m_entries.end())
-            m_steps.emplace_back(entry->second.row.key());
+        if (const auto entry = m_rows.find(toNumber(*peer)); entry != m_rows.end())
+            m_steps.emplace_back(entry->second.key());
     m_workOn.start();
     Q_EMIT vantagesChanged();
     Q_EMIT changed();
@@ -253,7 +260,7 @@ void FleetBoard::put(const FleetRow &row)
     const auto own = m_own.constFind(row.key());
     const auto known = m_peers.constFind(row.key());
     if (known != m_peers.cend()) {
-        m_entries.at(toNumber(*known)).row = row;
+        m_rows.at(toNumber(*known)) = row;
         if (!m_book->isOwn(*known))
             m_views.append({*known, viewOf(row)});
         m_touched.append(*known);
@@ -261,7 +268,7 @@ void FleetBoard::put(const FleetRow &row)
     }
     const PeerId peer = own != m_own.cend() ? *own : PeerId{m_lastNumber++};
     m_peers.insert(row.key(), peer);
-    m_entries[toNumber(peer)] = {row, own != m_own.cend()};
+    m_rows[toNumber(peer)] = row;
     m_touched.append(peer);
     if (own == m_own.cend()) {
         ConnectionSettings settings;
@@ -278,7 +285,7 @@ void FleetBoard::take(const FleetKey &key)
         return;
     const PeerId peer = *known;
     m_peers.erase(known);
-    m_entries.erase(toNumber(peer));
+    m_rows.erase(toNumber(peer));
     if (m_book->isOwn(peer))
         m_touched.append(peer);
     else
@@ -293,27 +300,25 @@ Formatter FleetBoard::format() const
 void FleetBoard::retell()
 {
     QList<std::pair<PeerId, OutsideView>> views;
-    for (const auto &[number, entry] : m_entries)
-        if (!entry.isOwn)
-            views.append({PeerId{number}, viewOf(entry.row)});
+    for (const auto &[number, row] : m_rows)
+        if (!m_book->isOwn(PeerId{number}))
+            views.append({PeerId{number}, viewOf(row)});
     m_book->setOutside(views);
     Q_EMIT changed();
 }
 
 const FleetRow *FleetBoard::of(PeerId peer) const
 {
-    const auto found = m_entries.find(toNumber(peer));
-    return found == m_entries.end() ? nullptr : &found->second.row;
+    const auto found = m_rows.find(toNumber(peer));
+    return found == m_rows.end() ? nullptr : &found->second;
 }
 
 QList<PeerId> FleetBoard::inTrouble() const
 {
     std::vector<std::pair<WallTime, PeerId>> troubles;
-    for (const auto &[number, entry] : m_entries) {
-        const OutsideView view = outsideViewOf(entry.row, m_book->format(), m_readAt);
-        if (view.inTrouble)
-            troubles.emplace_back(view.since, PeerId{number});
-    }
+    for (const auto &[number, row] : m_rows)
+        if (isTrouble(row.verdict))
+            troubles.emplace_back(row.verdict.since.value_or(m_readAt), PeerId{number});
     std::sort(troubles.begin(), troubles.end());
     QList<PeerId> peers;
     for (const auto &[since, peer] : troubles)

@@ -74,11 +74,6 @@ Q_SIGNALS:
 private:
     using Step = std::variant<FleetRow, FleetKey>; ///< a peer that is there, and one that is gone
 
-    struct Entry {
-        FleetRow row;
-        bool isOwn = false; ///< the peer is watched here
-    };
-
     void work();
     void put(const FleetRow &row);
     void take(const FleetKey &key);
@@ -94,7 +89,7 @@ private:
     WallTime m_readAt{};
     qsizetype m_leftOut = 0;
     quint32 m_lastNumber;
-    std::unordered_map<quint32, Entry> m_entries; // by PeerId
+    std::unordered_map<quint32, FleetRow> m_rows; // by PeerId
     QHash<FleetKey, PeerId> m_peers;
     QHash<FleetKey, PeerId> m_own;      // the peers that are watched here
     QHash<quint32, FleetKey> m_ownKeys; // the same, by PeerId

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fleet/watch/fleetpictures.h"
 
+#include "fleet/labelmatcher.h"
+
 #include <QMap>
 
 #include <algorithm>
@@ -15,20 +17,6 @@ namespace
 {
 
 constexpr qsizetype mostBounds = 64; // of a histogram: a stranger's may have any number
-
-/// A name as a part of a regular expression in a string of PromQL.
-QString quotedName(const QString &name)
-{
-    QString quoted;
-    for (const QChar c : name)
-        if (c == u'"' || c == u'\\')
-            quoted += QStringLiteral("\\\\\\") + c; // the string's escape, and the expression's
-        else if (QStringLiteral(".+*?()|[]{}^$").contains(c))
-            quoted += QStringLiteral("\\\\") + c;
-        else
-            quoted += c;
-    return quoted;
-}
 
 /// What the parts say at one moment.
 struct Moment {
@@ -176,9 +164,9 @@ QString PictureWish::expression() const
 {
     QStringList names;
     for (const FleetKey &peer : peers)
-        names.append(quotedName(peer.second));
+        names.append(peer.second);
     names.removeDuplicates();
-    const QString only = QStringLiteral("peer=~\"") + names.join(u'|') + u'"';
+    const QString only = matcherOf("peer", names);
     const QString over = QStringLiteral("[%1s]").arg(window.count());
     const QString by = QStringLiteral(" by (group, peer) ");
     const auto increase = [&](const char *metric, const QString &more = {}) {

@@ -21,6 +21,15 @@ QString s(const char *text)
     return QString::fromUtf8(text);
 }
 
+QueriedSeries seriesOf(const std::vector<std::pair<const char *, const char *>> &labels, double value = 1)
+{
+    QueriedSeries series;
+    for (const auto &[name, text] : labels)
+        series.labels.insert(s(name), s(text));
+    series.points.append({WallTime{seconds(1'700'000'000)}, value});
+    return series;
+}
+
 /// "p1:+-? p2:++": for each peer what a, b and c see.
 QString summaryOf(const FleetView &fleet)
 {
@@ -43,8 +52,12 @@ class FleetReaderTest : public HonestTest
 
 private Q_SLOTS:
     void initTestCase();
+    void asksNoMoreThanItTakes_data();
+    void asksNoMoreThanItTakes();
+    void manyPeersAreNotNamedOneByOne();
     void readsWhatTheAgentsSee_data();
     void readsWhatTheAgentsSee();
+    void agentsWithoutANameAreKnownByTheirAddress();
     void asksOverTime();
     void passwordsAndTls_data();
     void passwordsAndTls();
@@ -94,6 +107,88 @@ Result<QList<QueriedSeries>> FleetReaderTest::ask(const ConnectionSettings &sett
     return *answer;
 }
 
+void FleetReaderTest::asksNoMoreThanItTakes_data()
+{
+    QTest::addColumn<QList<QueriedSeries>>("up");
+    QTest::addColumn<QList<QueriedSeries>>("heard");
+    QTest::addColumn<QList<QueriedSeries>>("lately");
+    QTest::addColumn<QStringList>("asked");
+    using All = QList<QueriedSeries>;
+    const QueriedSeries a = seriesOf({{"vantage", "a"}, {"instance", "1.2.3.4:1"}});
+    const QueriedSeries movedA = seriesOf({{"vantage", "a"}, {"instance", "5.6.7.8:1"}});
+    const QueriedSeries b = seriesOf({{"vantage", "b (x|y)"}, {"instance", "h:2"}});
+    const QueriedSeries nameless = seriesOf({{"instance", "h.example:3"}});
+    const auto sight = [](const char *peer, const char *vantage, double value) {
+        return seriesOf({{"peer", peer}, {"vantage", vantage}}, value);
+    };
+    const auto before = [](const char *matcher) {
+        return s("max by (peer, group, vantage, instance) (max_over_time(pongwatch_peer_up{%1}[1h]))")
+            .arg(s(matcher));
+    };
+    const auto details = [](const QStringList &matchers) {
+        QStringList states;
+        QStringList ends;
+        for (const QString &matcher : matchers) {
+            states.append(s("max by (peer, group, vantage, instance, state) "
+                            "(pongwatch_peer_state{state!~\"ok|slow|stale\",%1} == 1)")
+                              .arg(matcher));
+            ends.append(
+                s("max by (peer, group, vantage, instance, cause, suspect) (pongwatch_last_end_info{%1})")
+                    .arg(matcher));
+        }
+        return QStringList{states.join(s(" or ")), ends.join(s(" or "))};
+    };
+    QTest::newRow("all is heard and up") << All{sight("p", "a", 1)} << All{a} << All{} << QStringList();
+    QTest::newRow("nobody is there") << All{} << All{} << All{} << QStringList();
+    QTest::newRow("a vantage is silent") << All{sight("p", "a", 1)} << All{a} << All{b}
+                                         << QStringList{before(R"-(vantage=~"b \\(x\\|y\\)")-")};
+    QTest::newRow("an agent has moved") << All{sight("p", "a", 1)} << All{movedA} << All{a} << QStringList();
+    QTest::newRow("an agent without a name is silent")
+        << All{} << All{a} << All{nameless} << QStringList{before(R"(vantage="",instance=~"h\\.example:3")")};
+    QTest::newRow("both are silent") << All{} << All{} << All{b, nameless}
+                                     << QStringList{before(R"-(vantage=~"b \\(x\\|y\\)")-") + s(" or ") +
+                                                    before(R"(vantage="",instance=~"h\\.example:3")")};
+    QTest::newRow("a peer is down") << All{sight("p.1", "a", 0), sight("q", "a", 1), sight("r", "a", 1)}
+                                    << All{a} << All{} << details({s(R"(peer=~"p\\.1")")});
+    QTest::newRow("a vantage reaches nobody, and another one not all")
+        << All{sight("p", "a", 0), sight("q", "a", 0), sight("q", "b", 0), sight("p", "b", 1)} << All{a, b}
+        << All{} << details({s(R"(vantage=~"a")"), s(R"(peer=~"q")")});
+    QTest::newRow("an agent without a name reaches nobody")
+        << All{seriesOf({{"peer", "p"}, {"instance", "h.example:3"}}, 0)} << All{nameless} << All{}
+        << details({s(R"(peer=~"p")")});
+}
+
+void FleetReaderTest::asksNoMoreThanItTakes()
+{
+    QFETCH(QStringList, asked);
+    FleetAnswers answers;
+    QFETCH(QList<QueriedSeries>, up);
+    QFETCH(QList<QueriedSeries>, heard);
+    QFETCH(QList<QueriedSeries>, lately);
+    answers.up = up;
+    answers.agents = heard;
+    answers.lately = lately;
+    QStringList questions;
+    for (const FleetAnswers::Question &question : answers.followUps())
+        questions.append(question.expression);
+    QCOMPARE(questions, asked);
+}
+
+void FleetReaderTest::manyPeersAreNotNamedOneByOne()
+{
+    FleetAnswers answers;
+    for (int peer = 0; peer < 1'000; ++peer)
+        for (const char *vantage : {"a", "b", "c"}) {
+            const bool isDown = peer % 3 == 0;
+            QueriedSeries series = seriesOf({{"vantage", vantage}}, isDown ? 0 : 1);
+            series.labels.insert(s("peer"), s("edge-%1").arg(peer));
+            answers.up.append(series);
+        }
+    for (const FleetAnswers::Question &question : answers.followUps())
+        QVERIFY2(question.expression.size() < 200, qPrintable(question.expression));
+    QCOMPARE(answers.followUps().size(), 2);
+}
+
 void FleetReaderTest::readsWhatTheAgentsSee_data()
 {
     QTest::addColumn<QString>("kind");
@@ -105,7 +200,7 @@ void FleetReaderTest::readsWhatTheAgentsSee()
 {
     QFETCH(QString, kind);
     VantageRig a("a", "one");
-    auto b = std::make_unique<VantageRig>("b", "one");
+    auto b = std::make_unique<VantageRig>("b.(x|y)+ \"z\"\\", "one"); // none of it is special
     VantageRig c("c", "two");
     QVERIFY(a.started && b->started && c.started);
     for (VantageRig *vantage : {&a, b.get(), &c}) {
@@ -123,7 +218,7 @@ void FleetReaderTest::readsWhatTheAgentsSee()
     QTRY_COMPARE_WITH_TIMEOUT(summary(), s("only from a:+ p1:+++ p2:--+"), 20'000);
     Result<FleetView> fleet = read(database.settings);
     QVERIFY(fleet);
-    QCOMPARE(fleet.value().vantages, (QStringList{s("a"), s("b"), s("c")}));
+    QCOMPARE(fleet.value().vantages, (QStringList{s("a"), s("b.(x|y)+ \"z\"\\"), s("c")}));
     const VantageSight down = fleet.value().peers.last().sights.first();
     QCOMPARE(down.provider, s("one"));
     QCOMPARE(down.state, s("waiting"));
@@ -134,11 +229,40 @@ void FleetReaderTest::readsWhatTheAgentsSee()
     QCOMPARE(crossVerdictOf(fleet.value().peers.last(), cutVantages(fleet.value())).kind,
              CrossVerdict::Kind::ProviderNetwork);
 
-    // An agent that has died is silent, and its peers are not down; a peer that is not watched any more is
-    // gone.
+    // An agent that has died is silent, and its peers are not down; a peer that is not watched any more
+    // is gone.
     b.reset();
     a.book.removePeer(PeerId{3});
     QTRY_COMPARE_WITH_TIMEOUT(summary(), s("p1:+?+ p2:-?+"), 30'000);
+}
+
+void FleetReaderTest::agentsWithoutANameAreKnownByTheirAddress()
+{
+    VantageRig a("");
+    auto b = std::make_unique<VantageRig>("");
+    const QString addressOfB = b->target();
+    for (VantageRig *agent : {&a, b.get()})
+        agent->see(1, "p", agent == b.get());
+    FleetDatabase database(s("prometheus"), {a.target(), addressOfB});
+    QCOMPARE(database.problem, QString());
+    const auto told = [&database] {
+        const Result<FleetView> fleet = read(database.settings);
+        QStringList sights;
+        if (fleet && !fleet.value().peers.isEmpty())
+            for (const VantageSight &sight : fleet.value().peers.first().sights)
+                sights.append(sight.vantage + u' ' + QString::number(static_cast<int>(sight.sight)) +
+                              sight.state);
+        sights.sort();
+        return sights;
+    };
+    const auto sorted = [](QStringList list) {
+        list.sort();
+        return list;
+    };
+    const QString down = a.target() + s(" 1waiting");
+    QTRY_COMPARE_WITH_TIMEOUT(told(), sorted({down, addressOfB + s(" 0ok")}), 20'000);
+    b.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(told(), sorted({down, addressOfB + s(" 2")}), 30'000);
 }
 
 void FleetReaderTest::asksOverTime()

@@ -55,8 +55,8 @@ void QueryAnswerTest::reads()
     QStringList summary;
     for (const QueriedSeries &series : answer.value()) {
         QStringList labels;
-        for (auto label = series.labels.cbegin(); label != series.labels.cend(); ++label)
-            labels.append(label.key() + u'=' + label.value());
+        for (const SeriesLabels::Label &label : series.labels)
+            labels.append(label.name + u'=' + label.value);
         labels.sort();
         QString text = labels.join(u',');
         for (const QueriedPoint &point : series.points)
@@ -111,7 +111,7 @@ void QueryAnswerTest::textsAreMadeHarmless()
     const auto answer = readQueryAnswer(QByteArray(
         R"({"status":"success","data":[{"peer":"a\u202eb\u001b[2J","long":")" + longLabel + "\"}]}"));
     QVERIFY(answer);
-    const QHash<QString, QString> labels = answer.value().first().labels;
+    const SeriesLabels labels = answer.value().first().labels;
     QVERIFY(!labels.value(QStringLiteral("peer")).contains(QChar(0x202e)));
     QVERIFY(!labels.value(QStringLiteral("peer")).contains(QChar(0x1b)));
     QVERIFY(labels.value(QStringLiteral("long")).size() <= 300);
