@@ -311,9 +311,9 @@ void DemoFleetRun::fillNext()
                                     .arg(m_targets[agent])
                                     .toStdString()});
     }
-    std::string text;
-    writePastMetrics(past, [&text](std::string_view piece) { text += piece; });
-    if (const Outcome filled = m_prometheus.fill(text); !filled) {
+    const Outcome filled =
+        m_prometheus.fill([&past](const DemoPrometheus::TakePiece &take) { writePastMetrics(past, take); });
+    if (!filled) {
         endWith(failWith(filled.error()));
         return;
     }

@@ -2,6 +2,7 @@
 #include "app/headless/demoprometheus.h"
 
 #include "engine/values/foreigntext.h"
+#include "engine/values/privatefiles.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -45,12 +46,9 @@ quint16 freeLoopbackPort()
     return probe.listen(QHostAddress::LocalHost, 0) ? probe.serverPort() : quint16(0);
 }
 
-Outcome writeWhole(const QString &path, const QByteArray &content)
+QString writingFiles()
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.flush())
-        return Error{DemoPrometheus::tr("writing the files of a Prometheus"), path, file.errorString()};
-    return success();
+    return DemoPrometheus::tr("writing the files of a Prometheus");
 }
 
 /// The last line that a program has written, for a sentence.
@@ -139,22 +137,27 @@ Outcome DemoPrometheus::check() const
     return success();
 }
 
-Outcome DemoPrometheus::fill(const std::string &openMetrics)
+Outcome DemoPrometheus::fill(const std::function<void(const TakePiece &take)> &write)
 {
-    const QString file = path("past.om");
-    if (const Outcome written =
-            writeWhole(file, QByteArray::fromRawData(openMetrics.data(), qsizetype(openMetrics.size())));
-        !written)
-        return written;
+    // The text of a block may be larger than the memory.
+    QFile past(path("past.om"));
+    bool isWritten = past.open(QIODevice::WriteOnly);
+    write([&past, &isWritten](std::string_view piece) {
+        const auto size = static_cast<qint64>(piece.size());
+        isWritten = isWritten && past.write(piece.data(), size) == size;
+    });
+    if (!isWritten || !past.flush())
+        return Error{writingFiles(), past.fileName(), past.errorString()};
+    past.close();
     QProcess tool;
     tool.setStandardOutputFile(QProcess::nullDevice());
     tool.setChildProcessModifier(tieToThisProcess);
     tool.start(inPrometheus("promtool"),
                {inPrometheus("tsdb"), inPrometheus("create-blocks-from"), inPrometheus("openmetrics"),
-                inPrometheus("--quiet"), file, path("data")});
+                inPrometheus("--quiet"), past.fileName(), path("data")});
     constexpr int noLimit = -1;
     tool.waitForFinished(noLimit);
-    QFile::remove(file);
+    past.remove();
     if (tool.error() == QProcess::FailedToStart || tool.exitStatus() != QProcess::NormalExit ||
         tool.exitCode() != 0) {
         const QString words = lastWords(tool.readAllStandardError());
@@ -170,10 +173,10 @@ void DemoPrometheus::start(const QStringList &targets, seconds interval)
     m_url = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port));
     QFile rules(QStringLiteral(":/pongwatch/prometheus/pongwatch.rules.yml"));
     const bool hasRules = rules.open(QIODevice::ReadOnly);
-    Outcome written = writeWhole(path(rulesName), rules.readAll());
+    Outcome written = replacePrivateFile(writingFiles(), path(rulesName), rules.readAll());
     if (written)
-        written = writeWhole(
-            path("prometheus.yml"),
+        written = replacePrivateFile(
+            writingFiles(), path("prometheus.yml"),
             configuration(targets, interval, hasRules ? QStringList{inPrometheus(rulesName)} : QStringList())
                 .toUtf8());
     if (!written) {

@@ -12,6 +12,9 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <functional>
+#include <string_view>
+
 namespace Pongwatch
 {
 
@@ -35,9 +38,12 @@ public:
     /// Whether it is installed, and its folder can be made.
     [[nodiscard]] Outcome check() const;
 
-    /// Takes samples of the past into its data, before start(): a text that is OpenMetrics with times. Blocks
-    /// until the tool that does it is done.
-    [[nodiscard]] Outcome fill(const std::string &openMetrics);
+    /// Receives a piece of a text; valid only during the call.
+    using TakePiece = std::function<void(std::string_view piece)>;
+
+    /// Takes samples of the past into its data, before start(): `write` hands on a text piece by piece that
+    /// is OpenMetrics with times. Blocks until the tool that reads it is done.
+    [[nodiscard]] Outcome fill(const std::function<void(const TakePiece &take)> &write);
 
     /// Starts it; ready() or failed() follows.
     void start(const QStringList &targets, seconds interval);

@@ -66,6 +66,14 @@ QString fleetProvider(int agent)
         simulatedProviders[static_cast<size_t>(agent / placesOfProvider) % simulatedProviders.size()]);
 }
 
+/// The name of the place where an agent is.
+QString fleetVantage(int agent)
+{
+    const auto number = static_cast<size_t>(agent);
+    return number < simulatedPlaces.size() ? QString::fromLatin1(simulatedPlaces[number].name)
+                                           : QStringLiteral("place-%1").arg(agent + 1);
+}
+
 bool isOfFailingProvider(int agent)
 {
     return agent < placesOfProvider;
@@ -197,7 +205,7 @@ SimulatedFleet::SimulatedFleet(const SimulatedFleetPlan &plan)
     m_plan.peersWithPast = m_plan.begin < m_plan.live ? std::min(m_plan.peersWithPast, m_plan.peers) : 0;
     for (int agent = 0; agent < m_plan.agents; ++agent) {
         MetricsOptions options;
-        options.vantage = vantage(agent);
+        options.vantage = fleetVantage(agent);
         options.provider = fleetProvider(agent);
         m_agents.push_back(std::make_unique<Agent>(options, m_plan.begin));
     }
@@ -205,13 +213,6 @@ SimulatedFleet::SimulatedFleet(const SimulatedFleetPlan &plan)
 }
 
 SimulatedFleet::~SimulatedFleet() = default;
-
-QString SimulatedFleet::vantage(int agent) const
-{
-    const auto number = static_cast<size_t>(agent);
-    return number < simulatedPlaces.size() ? QString::fromLatin1(simulatedPlaces[number].name)
-                                           : QStringLiteral("place-%1").arg(agent + 1);
-}
 
 SimulatedNature SimulatedFleet::natureOf(int agent, int peer) const
 {
@@ -317,10 +318,11 @@ QStringList SimulatedFleet::troubleSentences() const
             break;
         case FleetTrouble::WayBroken:
             sentences.append(SimulatedFleetStrings::tr("%1 does not reach the peer %2.")
-                                 .arg(vantage(blindAgent), fleetPeerName(peerBlocked)));
+                                 .arg(fleetVantage(blindAgent), fleetPeerName(peerBlocked)));
             break;
         case FleetTrouble::VantageCut:
-            sentences.append(SimulatedFleetStrings::tr("The network of %1 is cut.").arg(vantage(cutAgent)));
+            sentences.append(
+                SimulatedFleetStrings::tr("The network of %1 is cut.").arg(fleetVantage(cutAgent)));
             break;
         case FleetTrouble::ProviderFailure:
             sentences.append(
@@ -329,7 +331,7 @@ QStringList SimulatedFleet::troubleSentences() const
             break;
         case FleetTrouble::SilentAgent:
             sentences.append(
-                SimulatedFleetStrings::tr("The agent of %1 is silent.").arg(vantage(silentAgent)));
+                SimulatedFleetStrings::tr("The agent of %1 is silent.").arg(fleetVantage(silentAgent)));
             break;
         }
     }

@@ -60,9 +60,6 @@ public:
 
     [[nodiscard]] const SimulatedFleetPlan &plan() const { return m_plan; }
 
-    /// The name of the place where an agent is.
-    [[nodiscard]] QString vantage(int agent) const;
-
     /// Lets happen what happens before `until` and has not yet.
     void advance(WallTime until);
 
