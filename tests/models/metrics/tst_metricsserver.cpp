@@ -438,8 +438,8 @@ void MetricsServerTest::tooManyClientsAreTurnedAway()
 {
     MetricsSnapshot large = smallSnapshot();
     for (int i = 0; i < 20'000; ++i) { // more than the sockets of the system take
-        PeerMetrics peer;
-        peer.labels = std::make_shared<const std::string>("peer=\"edge-" + std::to_string(i) + "\"");
+        const auto peer = std::make_shared<PeerMetrics>();
+        peer->labels = MetricLabels("edge-" + std::to_string(i), {}, {});
         large.peers.push_back(peer);
     }
     MetricsServer server([&large] { return large; });
