@@ -8,7 +8,10 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <atomic>
 #include <limits>
+#include <numeric>
+#include <thread>
 
 #include <prometheus/text_serializer.h>
 
@@ -274,6 +277,7 @@ private Q_SLOTS:
     void aSnapshotStaysWhatItWas();
     void snapshotsShareWhatStaysTheSame();
     void aPeerTakesFewBytes();
+    void aReaderOnAnotherThreadSeesWholePeers();
 };
 
 void MetricsTest::writesWhatPrometheusCppWrites()
@@ -573,6 +577,41 @@ void MetricsTest::aPeerTakesFewBytes()
 {
     const size_t ofHistogram = (defaultRttBuckets().size() + 1) * sizeof(quint32);
     QVERIFY2(sizeof(PeerMetrics) + ofHistogram <= 300, qPrintable(QString::number(sizeof(PeerMetrics))));
+}
+
+void MetricsTest::aReaderOnAnotherThreadSeesWholePeers()
+{
+    constexpr quint32 peers = 40;
+    constexpr int rounds = 400;
+    MetricsBook book({}, noon);
+    for (quint32 peer = 1; peer <= peers; ++peer)
+        book.setPeer(PeerId{peer}, peerSettings(s("p%1").arg(peer)), {}, {});
+    std::atomic<bool> isDone = false;
+    std::thread feeding([&book, &isDone] {
+        for (int round = 0; round < rounds; ++round) {
+            Batch batch;
+            for (quint32 peer = 1; peer <= peers; ++peer)
+                batch.items.emplace_back(sample(PeerId{peer}, milliseconds(round % 9)));
+            book.apply(batch);
+        }
+        isDone = true;
+    });
+    QString problem;
+    std::vector<quint32> seen(peers);
+    do {
+        const MetricsSnapshot snapshot = book.snapshot();
+        for (size_t i = 0; i < snapshot.peers.size(); ++i) {
+            const PeerMetrics &peer = *snapshot.peers[i];
+            const quint32 answered = peer.pings[static_cast<size_t>(PingOutcome::Answered)];
+            if (answered < seen[i] || std::accumulate(peer.rtts.cbegin(), peer.rtts.cend(), 0U) != answered)
+                problem = s("%1 after %2").arg(answered).arg(seen[i]);
+            seen[i] = answered;
+        }
+    } while (!isDone);
+    feeding.join();
+    QCOMPARE(problem, QString());
+    QCOMPARE(valueOf(textOf(book), s("pongwatch_ping_rtt_seconds_count"), {s("\"p7\"")}),
+             QString::number(rounds));
 }
 
 QTEST_GUILESS_MAIN(MetricsTest)
