@@ -228,7 +228,7 @@ void PeerColumnFit::fit()
         header->resizeSection(column(PeerColumn::LastEnd), verdict);
 }
 
-/// Words for all vantages if there is room, else shapes.
+/// Words for all vantages if there is room, else shapes; a count where these would take most of the list.
 void PeerColumnFit::fitVantages()
 {
     constexpr double share = 0.4;
@@ -236,9 +236,15 @@ void PeerColumnFit::fitVantages()
         m_view->model()
             ->headerData(column(PeerColumn::Vantages), Qt::Horizontal, PeerVantagesRole)
             .toStringList();
-    const int least = VantageStrip::leastWidth(std::max<qsizetype>(1, vantages.size()), m_view->font());
-    const int most = std::max(least, static_cast<int>(m_view->viewport()->width() * share));
-    const int width = std::clamp(VantageStrip::fullWidth(vantages, m_view->font()), least, most);
+    // State, name and timeline have to be seen as well.
+    const int others = least(PeerColumn::State) + least(PeerColumn::Name) +
+                       (has(m_wanted, PeerColumn::Timeline) ? narrowestTimeline : 0);
+    const int room =
+        std::min(static_cast<int>(m_view->viewport()->width() * share), m_view->viewport()->width() - others);
+    const int shapes = VantageStrip::leastWidth(std::max<qsizetype>(1, vantages.size()), m_view->font());
+    const int width = shapes > room
+                          ? std::min(shapes, VantageStrip::countWidth(vantages, m_view->font()))
+                          : std::clamp(VantageStrip::fullWidth(vantages, m_view->font()), shapes, room);
     m_widths[static_cast<size_t>(PeerColumn::Vantages)] = width;
     m_view->header()->resizeSection(column(PeerColumn::Vantages), width);
 }

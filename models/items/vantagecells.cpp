@@ -9,6 +9,12 @@
 namespace Pongwatch
 {
 
+bool isSeenUp(Health health)
+{
+    return health == Health::Ok || health == Health::Slow || health == Health::Stale ||
+           health == Health::Flapping;
+}
+
 QList<VantageCell> VantageCells::of(const FleetRow &row, const QStringList &vantages)
 {
     QList<VantageCell> cells;
@@ -27,16 +33,36 @@ QList<VantageCell> VantageCells::of(const FleetRow &row, const QStringList &vant
 
 QString VantageCells::inShort(const FleetRow &row)
 {
-    const auto ups = std::count_if(row.peer.sights.cbegin(), row.peer.sights.cend(),
-                                   [](const VantageSight &sight) { return sight.sight == Sight::Up; });
+    return upOf(std::count_if(row.peer.sights.cbegin(), row.peer.sights.cend(),
+                              [](const VantageSight &sight) { return sight.sight == Sight::Up; }),
+                row.peer.sights.size());
+}
+
+QString VantageCells::inShort(const QList<VantageCell> &cells)
+{
+    const auto watching =
+        std::count_if(cells.cbegin(), cells.cend(), [](const VantageCell &cell) { return !!cell.health; });
+    const auto ups = std::count_if(cells.cbegin(), cells.cend(), [](const VantageCell &cell) {
+        return cell.health && isSeenUp(*cell.health);
+    });
+    return upOf(ups, watching);
+}
+
+QString VantageCells::upOf(qsizetype ups, qsizetype all)
+{
     //: how many vantages see a peer up, and how many there are
-    return tr("%1 of %2 up").arg(ups).arg(row.peer.sights.size());
+    return tr("%1 of %2 up").arg(ups).arg(all);
 }
 
 QString VantageCells::word(const VantageSight &sight)
 {
-    return sight.sight == Sight::Silent ? tr("Silent", "nothing is heard from a vantage")
-                                        : Wording::health(healthOf(sight));
+    return word(healthOf(sight));
+}
+
+QString VantageCells::word(Health health)
+{
+    return health == Health::Unknown ? tr("Silent", "nothing is heard from a vantage")
+                                     : Wording::health(health);
 }
 
 QString VantageCells::evidence(const VantageSight &sight, const Formatter &format, WallTime now)

@@ -20,6 +20,9 @@ namespace Pongwatch
 struct FleetRow;
 struct VantageSight;
 
+/// Whether a vantage that finds a peer in this health sees it up.
+[[nodiscard]] bool isSeenUp(Health health);
+
 /// One cell of the column of vantages: what one place sees of the peer.
 struct VantageCell {
     QString vantage;
@@ -39,8 +42,11 @@ public:
     static QList<VantageCell> of(const FleetRow &row, const QStringList &vantages);
     /// "2 of 3 up".
     static QString inShort(const FleetRow &row);
+    static QString inShort(const QList<VantageCell> &cells);
     /// "Silent", "Down".
     static QString word(const VantageSight &sight);
+    /// By healthOf() the sight; Unknown: nothing is heard.
+    static QString word(Health health);
     /// With what is known: "Down since 14:03:11; refused, points to the peer".
     static QString evidence(const VantageSight &sight, const Formatter &format, WallTime now);
     /// A line for each vantage.
@@ -49,6 +55,9 @@ public:
     static QList<Fact> facts(const FleetRow &row, const Formatter &format, WallTime now);
     /// The more trouble, the lower.
     static int sortKey(const FleetRow &row);
+
+private:
+    static QString upOf(qsizetype ups, qsizetype all);
 };
 
 } // namespace Pongwatch

@@ -70,12 +70,29 @@ void paintVantageCell(QPainter *painter, const QRect &place, const VantageCell &
                       metrics.elidedText(cell.word, Qt::ElideRight, room.width()));
 }
 
+/// The worst of them as a shape, and how many see the peer up.
+void paintCount(QPainter *painter, const QRect &area, const QList<VantageCell> &cells, bool isOld,
+                bool isMirrored, const QPalette &palette)
+{
+    VantageCell worst{{}, std::nullopt, {}};
+    for (const VantageCell &cell : cells)
+        if (cell.health && (!worst.health || isWorse(*cell.health, *worst.health)))
+            worst.health = cell.health;
+    worst.word = VantageCells::inShort(cells);
+    paintVantageCell(painter, area.adjusted(stripPadding, 0, -stripPadding, 0), worst, isOld, isMirrored,
+                     palette);
+}
+
 } // namespace
 
 void VantageStrip::paint(QPainter *painter, const QRect &area, const QList<VantageCell> &cells, bool isOld,
                          bool isMirrored, const QFont &font, const QPalette &palette)
 {
     painter->setFont(font);
+    if (area.width() < leastWidth(cells.size(), font)) {
+        paintCount(painter, area, cells, isOld, isMirrored, palette);
+        return;
+    }
     for (qsizetype n = 0; n < cells.size(); ++n)
         paintVantageCell(painter, stripPlaceOf(area, n, cells.size(), isMirrored), cells[n], isOld,
                          isMirrored, palette);
@@ -107,6 +124,14 @@ int VantageStrip::fullWidth(const QStringList &vantages, const QFont &font)
     for (const QString &name : vantages)
         word = std::max(word, std::min(longestName, metrics.horizontalAdvance(name)));
     return static_cast<int>(vantages.size()) * (word + betweenCells + 1) + 2 * stripPadding;
+}
+
+int VantageStrip::countWidth(const QStringList &vantages, const QFont &font)
+{
+    const QFontMetrics metrics(font);
+    const QList<VantageCell> up(vantages.size(), {{}, Health::Ok, {}});
+    return stripShape(metrics) + shapeToWord + metrics.horizontalAdvance(VantageCells::inShort(up)) +
+           betweenCells + 2 * stripPadding + 2;
 }
 
 int VantageStrip::leastWidth(qsizetype vantages, const QFont &font)

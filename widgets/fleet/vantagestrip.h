@@ -13,7 +13,7 @@ namespace Pongwatch
 {
 
 /// Paints the cells of the vantages side by side, each in its own place: shape and word, or the shape alone
-/// where there is little room.
+/// where there is little room. Without room even for the shapes, they are counted.
 namespace VantageStrip
 {
 
@@ -26,6 +26,8 @@ bool paintHeading(QPainter *painter, const QRect &area, const QStringList &vanta
 
 /// With words in all cells.
 [[nodiscard]] int fullWidth(const QStringList &vantages, const QFont &font);
+/// With the shape of the worst, and how many see the peer up: "9 of 10 up".
+[[nodiscard]] int countWidth(const QStringList &vantages, const QFont &font);
 /// With shapes alone.
 [[nodiscard]] int leastWidth(qsizetype vantages, const QFont &font);
 
