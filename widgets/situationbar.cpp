@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/situationbar.h"
 
+#include "fleet/watch/fleetboard.h"
 #include "peers/situationtext.h"
 #include "peers/situationwatch.h"
 #include "widgets/plaintip.h"
@@ -21,6 +22,19 @@ SituationBar::SituationBar(const SituationWatch *watch, QWidget *parent)
     connect(&m_clock, &QTimer::timeout, this, &SituationBar::refresh);
     connect(watch, &SituationWatch::changed, this, &SituationBar::refresh);
     refresh();
+}
+
+void SituationBar::giveWayTo(const FleetBoard *fleet)
+{
+    m_fleet = fleet;
+    connect(fleet, &FleetBoard::changed, this, &SituationBar::showWhetherNeeded);
+    connect(m_watch, &SituationWatch::changed, this, &SituationBar::showWhetherNeeded);
+    showWhetherNeeded();
+}
+
+void SituationBar::showWhetherNeeded()
+{
+    setVisible(!m_fleet->isOpen() || m_watch->situation().kind != Situation::Kind::Unwatched);
 }
 
 void SituationBar::refresh()

@@ -8,6 +8,7 @@
 namespace Pongwatch
 {
 
+class FleetBoard;
 class SituationWatch;
 
 /// A line above everything: how all peers together are doing, since when, and where to look first. Readable
@@ -20,6 +21,10 @@ public:
     /// The watch must outlive the bar.
     explicit SituationBar(const SituationWatch *watch, QWidget *parent = nullptr);
 
+    /// From now on it gives way to the line of this fleet: while that is open and nothing is watched here,
+    /// only the fleet's line has something to tell. The board must outlive the bar.
+    void giveWayTo(const FleetBoard *fleet);
+
     [[nodiscard]] QString suspicion() const { return headline().beside; }
 
 protected:
@@ -30,9 +35,11 @@ protected:
 private:
     void refresh();
     void setClock();
+    void showWhetherNeeded();
 
     const SituationWatch *m_watch;
-    QTimer m_clock; // durations grow
+    const FleetBoard *m_fleet = nullptr; // null: none that could be open
+    QTimer m_clock;                      // durations grow
     bool m_isSeen = false;
 };
 

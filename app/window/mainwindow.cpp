@@ -120,6 +120,7 @@ void MainWindow::fill()
     layOut();
     connectActions();
     connectViews();
+    m_situation->giveWayTo(m_application->fleetSession()->board());
     chainFocus(this, {m_tools, m_empty, m_situation, m_fleet, m_peers, m_chart, m_logPane, m_inspector,
                       statusBar()});
     showWhetherEmpty();
@@ -245,7 +246,6 @@ void MainWindow::connectViews()
     connect(book, &PeerBook::peerAdded, this, &MainWindow::showWhetherEmpty);
     connect(book, &PeerBook::peerRemoved, this, &MainWindow::showWhetherEmpty);
     connect(m_application->fleetSession(), &FleetSession::changed, this, &MainWindow::showWhetherEmpty);
-    connect(m_application->situation(), &SituationWatch::changed, this, &MainWindow::showWhetherEmpty);
     connect(m_application, &Application::historyChanged, m_history, &HistoryLabel::showStatus);
     connect(m_application, &Application::problem, this,
             [this](const QString &sentence) { m_notice->showNotice(sentence); });
@@ -255,9 +255,6 @@ void MainWindow::showWhetherEmpty()
 {
     const bool hasFleet = m_application->fleetSession()->board()->isOpen();
     const bool empty = m_application->book()->peers().isEmpty() && !hasFleet;
-    // Of peers that others watch, the fleet's line tells.
-    const bool hasOwn = m_application->situation()->situation().kind != Situation::Kind::Unwatched;
-    m_situation->setVisible(hasOwn || !hasFleet);
     m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_watching);
 }
 

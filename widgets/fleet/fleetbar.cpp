@@ -47,7 +47,8 @@ void FleetBar::refresh()
         m_clock.stop();
         return;
     }
-    m_clock.start();
+    if (isVisible())
+        m_clock.start();
     const WallTime now = currentWallTime();
     const FleetSummary &sum = m_board->summary();
     const bool isRead = m_board->readAt() != WallTime{};
@@ -87,6 +88,18 @@ void FleetBar::refresh()
     if (headline.isTrouble)
         lines.append(tr("Click to select the peers in trouble."));
     setToolTip(plainTip(lines.join(QLatin1Char('\n'))));
+}
+
+void FleetBar::showEvent(QShowEvent *event)
+{
+    HeadlineBar::showEvent(event);
+    refresh(); // "read … ago" stood still while nobody saw it
+}
+
+void FleetBar::hideEvent(QHideEvent *event)
+{
+    m_clock.stop();
+    HeadlineBar::hideEvent(event);
 }
 
 void FleetBar::changeEvent(QEvent *event)

@@ -79,8 +79,7 @@ FleetDialog::FleetDialog(const FleetAddress &address, bool keepsSecrets, QWidget
     m_auth->addItems({tr("No sign-in"), tr("User and password"), tr("Token (bearer)")}); // as in AuthKind
     m_auth->setCurrentIndex(static_cast<int>(address.own.authKind.value_or(AuthKind::None)));
     m_verify->setChecked(address.own.tlsVerify.value_or(true));
-    for (ValueEditor *value : std::initializer_list<ValueEditor *>{m_secret, m_authority, m_certificate,
-                                                                   m_key, m_proxy, m_proxySecret}) {
+    for (ValueEditor *value : editors()) {
         value->showValue(&m_own);
         connect(value, &ValueEditor::edited, this, &FleetDialog::check);
     }
@@ -104,8 +103,7 @@ FleetDialog::FleetDialog(const FleetAddress &address, bool keepsSecrets, QWidget
     m_form->addRow(tr("&Proxy:"), m_proxy);
     m_form->addRow(tr("Proxy's pass&word:"), m_proxySecret);
     // The focus goes to their fields, which have no label of their own.
-    for (ValueEditor *value : std::initializer_list<ValueEditor *>{m_secret, m_authority, m_certificate,
-                                                                   m_key, m_proxy, m_proxySecret}) {
+    for (ValueEditor *value : editors()) {
         const QString name =
             qobject_cast<QLabel *>(m_form->labelForField(value))->text().remove(u'&').chopped(1); // its colon
         value->setAccessibleName(name);
@@ -129,6 +127,11 @@ FleetDialog::FleetDialog(const FleetAddress &address, bool keepsSecrets, QWidget
     connect(m_verify, &QCheckBox::toggled, this, &FleetDialog::check);
     m_url->setFocus();
     check();
+}
+
+QList<ValueEditor *> FleetDialog::editors() const
+{
+    return {m_secret, m_authority, m_certificate, m_key, m_proxy, m_proxySecret};
 }
 
 void FleetDialog::showParts()
@@ -159,8 +162,7 @@ FleetAddress FleetDialog::address() const
     address.own.authKind = auth;
     address.own.authUser = auth == AuthKind::Basic ? m_user->text() : QString();
     address.own.tlsVerify = m_verify->isChecked();
-    for (const ValueEditor *value : std::initializer_list<const ValueEditor *>{
-             m_secret, m_authority, m_certificate, m_key, m_proxy, m_proxySecret})
+    for (const ValueEditor *value : editors())
         static_cast<void>(value->read(address.own)); // complaint() says what is wrong
     if (auth == AuthKind::None)
         address.own.authSecret = SecretReference();
@@ -175,8 +177,7 @@ QString FleetDialog::complaint() const
     if (!url.value().userInfo().isEmpty())
         return tr("leave the user and the password out of the URL: there are fields for them");
     ProfileSettings settings;
-    for (const ValueEditor *value : std::initializer_list<const ValueEditor *>{
-             m_secret, m_authority, m_certificate, m_key, m_proxy, m_proxySecret})
+    for (const ValueEditor *value : editors())
         if (const QString wrong = value->read(settings); !wrong.isEmpty())
             return wrong;
     const FleetAddress whole = address();

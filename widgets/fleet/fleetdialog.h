@@ -4,6 +4,7 @@
 #include "workspace/fleetaddress.h"
 
 #include <QDialog>
+#include <QList>
 
 #include <utility>
 
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] QList<std::pair<QString, QString>> newSecrets() const;
 
 private:
+    /// What belongs to the settings of the connection.
+    [[nodiscard]] QList<ValueEditor *> editors() const;
     void check();
     void showParts();
     [[nodiscard]] QString complaint() const;

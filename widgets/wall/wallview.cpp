@@ -105,16 +105,11 @@ void WallView::setFleet(const FleetBoard *fleet)
     m_fleet->setFont(m_situation->font());
     static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_fleet); // NOLINT(*-static-cast-downcast): it is
     connect(m_fleet, &QAbstractButton::clicked, this, &WallView::fleetActivated);
-    const auto showLines = [this, fleet] {
-        // Of peers that others watch, the fleet's line tells.
-        const bool hasOwn = std::any_of(m_book->peers().cbegin(), m_book->peers().cend(),
-                                        [this](PeerId peer) { return m_book->isOwn(peer); });
-        m_situation->setVisible(hasOwn || !fleet->isOpen());
+    m_situation->giveWayTo(fleet);
+    connect(fleet, &FleetBoard::changed, this, [this] {
         if (isVisible()) // else when it is shown
             refresh();
-    };
-    connect(fleet, &FleetBoard::changed, this, showLines);
-    showLines();
+    });
 }
 
 void WallView::retranslate()
