@@ -200,6 +200,18 @@ void ReportDialog::connectAll()
     connect(this, &QDialog::rejected, this, &ReportDialog::cancelled);
 }
 
+void ReportDialog::setFormat(const Formatter &format)
+{
+    m_preferences = format.preferences();
+    showFormat();
+}
+
+void ReportDialog::showFormat()
+{
+    for (QDateTimeEdit *edit : {m_from, m_to})
+        edit->setDisplayFormat(timeFormat(Formatter(QLocale(), {}, m_preferences)));
+}
+
 void ReportDialog::retranslate()
 {
     setWindowTitle(tr("Report"));
@@ -223,8 +235,7 @@ void ReportDialog::retranslate()
                             tr("Other")};
     for (int i = 0; i < m_range->count(); ++i)
         m_range->setItemText(i, ranges[static_cast<size_t>(i)]);
-    for (QDateTimeEdit *edit : {m_from, m_to})
-        edit->setDisplayFormat(timeFormat(Formatter(QLocale(), {}, m_preferences)));
+    showFormat();
     m_theme->setItemText(0, tr("Light"));
     m_theme->setItemText(1, tr("Dark"));
     for (int i = 0; i < m_scale->count(); ++i)

@@ -36,6 +36,8 @@ class ReportDialog : public QDialog
 public:
     explicit ReportDialog(const Formatter &format, QWidget *parent = nullptr);
 
+    /// How it writes times; for changes while it is open.
+    void setFormat(const Formatter &format);
     /// The peers to choose from; ticks those in `chosen`, or all if it is empty.
     void setPeers(const QStringList &names, const QStringList &chosen);
     /// Without a history, only this run can be reported.
@@ -69,6 +71,8 @@ private:
     void askForPreview();
     void browse();
     void updateState();
+
+    void showFormat();
 
     FormatPreferences m_preferences;
     QFormLayout *m_form;

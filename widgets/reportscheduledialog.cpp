@@ -49,10 +49,15 @@ ReportScheduleDialog::ReportScheduleDialog(const Formatter &format, QWidget *par
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
     , m_now(m_buttons->addButton(QString(), QDialogButtonBox::ActionRole))
 {
-    m_at->setDisplayFormat(format.clockPattern(ClockPrecision::Minutes));
+    setFormat(format);
     build();
     retranslate();
     setSchedule({});
+}
+
+void ReportScheduleDialog::setFormat(const Formatter &format)
+{
+    m_at->setDisplayFormat(format.clockPattern(ClockPrecision::Minutes));
 }
 
 void ReportScheduleDialog::build()

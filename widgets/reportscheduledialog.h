@@ -31,6 +31,8 @@ class ReportScheduleDialog : public QDialog
 public:
     explicit ReportScheduleDialog(const Formatter &format, QWidget *parent = nullptr);
 
+    /// How it writes times; for changes while it is open.
+    void setFormat(const Formatter &format);
     void setSchedule(const ReportSchedule &schedule);
     [[nodiscard]] ReportSchedule schedule() const;
     /// The value of "$workspace" in the example.

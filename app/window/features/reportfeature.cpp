@@ -128,6 +128,8 @@ ReportFeature::ReportFeature(const WindowContext &context, const AlertLog *alert
 
 void ReportFeature::retranslate()
 {
+    if (m_dialog)
+        m_dialog->setFormat(m_context.application->book()->format());
     m_screenshot->setText(tr("Save &Screenshot"));
     m_screenshot->setToolTip(tr("Save a picture of the window (Ctrl+Shift+S)"));
     m_copy->setText(tr("&Copy Screenshot"));

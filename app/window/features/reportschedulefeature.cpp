@@ -2,8 +2,10 @@
 #include "app/window/features/reportschedulefeature.h"
 
 #include "app/window/application.h"
+#include "app/window/fleets/fleetsession.h"
 #include "app/window/noticebar.h"
 #include "app/window/reportalerts.h"
+#include "app/window/reporting/fleetreport.h"
 #include "app/window/reporting/freefiles.h"
 #include "app/window/windowmenus.h"
 #include "app/window/windowsettings.h"
@@ -84,6 +86,8 @@ void ReportScheduleFeature::apply(const ReportSchedule &schedule, std::optional<
 
 void ReportScheduleFeature::retranslate()
 {
+    if (m_dialog)
+        m_dialog->setFormat(m_context.application->book()->format());
     m_action->setText(tr("&Automatic Reports…"));
     m_action->setToolTip(tr("Create reports at an interval, daily, weekly, or at each incident"));
 }
@@ -178,6 +182,8 @@ void ReportScheduleFeature::startJob()
     const QString base = expandPattern(schedule.pattern, facts);
     ReportOrder order;
     order.files = freeFiles(folder.absoluteFilePath(base), schedule.formats);
+    const PeerBook &book = *m_context.application->book();
+    order.fleet = fleetForReport(*m_context.application->fleetSession()->board(), book, {});
     if (m_historyFile.isEmpty()) {
         m_waiting = order;
         m_live.gather(m_making->from, {});
@@ -187,9 +193,9 @@ void ReportScheduleFeature::startJob()
     order.history.from = m_making->from;
     order.history.to = m_making->to;
     order.history.timeZone = QTimeZone::systemTimeZone();
-    const PeerBook &book = *m_context.application->book();
     for (const PeerId id : book.peers())
-        order.history.settings.append(withoutSecrets(*book.settings(id)));
+        if (book.isOwn(id))
+            order.history.settings.append(withoutSecrets(*book.settings(id)));
     m_job.start(order);
 }
 

@@ -35,11 +35,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -399,6 +401,25 @@ private Q_SLOTS:
         click(dialog, "now");
         QTRY_VERIFY2(message(dialog).contains(n("place/deep")), qPrintable(message(dialog)));
         QVERIFY(of<QPushButton>(dialog, "now")->isEnabled());
+    }
+
+    void theDialogFollowsTheDateFormatThatIsChosenWhileItIsOpen()
+    {
+        open();
+        const auto choose = [this](ClockFormat clock) {
+            application->book()->setFormat({LatencyUnit::Milliseconds, clock});
+            QEvent change(QEvent::LanguageChange); // as the preferences do
+            QCoreApplication::sendEvent(window.get(), &change);
+        };
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        const auto reset = qScopeGuard([&before] { QLocale::setDefault(before); });
+        choose(ClockFormat::TwentyFourHours);
+        ReportDialog *report = openDialog();
+        const auto *from = of<QDateTimeEdit>(report, "from");
+        QVERIFY2(from->displayFormat().startsWith(n("M/d/yyyy")), qPrintable(from->displayFormat()));
+        choose(ClockFormat::Iso);
+        QVERIFY2(from->displayFormat().startsWith(n("yyyy-MM-dd")), qPrintable(from->displayFormat()));
     }
 
     void bothDialogsSpeakTheLanguageThatIsChosenWhileTheyAreOpen()
