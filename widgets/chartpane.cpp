@@ -370,7 +370,7 @@ void ChartPane::describe()
     QStringList parts{tr("%1 to %2", "moment, moment")
                           .arg(m_state->format().moment(range.from, m_state->now()),
                                m_state->format().moment(range.to, m_state->now()))};
-    for (const PeerId peer : m_state->peers()) {
+    for (const PeerId peer : m_state->lines()) {
         LatencyHistogram latencies;
         quint32 timeouts = 0;
         for (const SeriesBucket &bucket : m_state->source()->buckets(peer, range.from, range.to, 60)) {
@@ -380,7 +380,7 @@ void ChartPane::describe()
         }
         const auto middle = latencies.quantile(0.5);
         parts.append(tr("%1: median %2, %3", "peer, latency, timeouts")
-                         .arg(m_state->nameOf(peer),
+                         .arg(m_state->nameOfLine(peer),
                               middle ? m_state->format().latency(*middle) : QStringLiteral("–"),
                               tr("%n timeout(s)", nullptr, static_cast<int>(timeouts))));
     }

@@ -38,7 +38,8 @@ constexpr int narrowestAxisMargin = 4;
 // Thousands of antialiased shapes take longer than a frame: with more peers, points are stamped.
 constexpr size_t mostWithSmoothPoints = 2;
 constexpr double pointWidth = 4.5;
-constexpr double fadedShare = 0.72; // the share of the background in lines other than the highlighted one
+constexpr double vantageMarkSize = 7;      // of vantages
+constexpr double betweenVantageMarks = 70; // pixels
 constexpr size_t mostSlowLines = 2;
 constexpr double reachOfPointer = 8; // pixels
 
@@ -54,6 +55,12 @@ QPixmap stamp(const QColor &color, double ratio)
     painter.setBrush(color);
     painter.drawEllipse(QPointF(3.5, 3.5), pointWidth / 2, pointWidth / 2);
     return picture;
+}
+
+size_t mostWithBands(const DrawnSeries &one)
+{
+    constexpr size_t vantages = 3;
+    return one.shape ? vantages : mostSeriesWithBands;
 }
 
 /// The graphs of one peer; owned by the plot.
@@ -222,23 +229,24 @@ void LatencyChart::Private::makeSeries()
     const ChartState *state = q->state();
     const int pixels = std::max(1, static_cast<int>(q->axis().width()));
     drawn.clear();
-    const auto pointed =
-        state->pointed() && state->peers().contains(*state->pointed()) ? state->pointed() : std::nullopt;
-    for (const PeerId peer : state->peers()) {
-        if (!state->book()->record(peer))
+    const auto pointed = state->pointedLine();
+    for (const PeerId line : state->lines()) {
+        const VantageSeries *vantage = state->vantageOf(line);
+        if (!vantage && !state->book()->record(line))
             continue;
-        QColor color = state->colors()->color(peer, q->palette());
-        if (pointed == peer && !state->colors()->placeOf(peer))
-            color = q->palette().color(QPalette::Text);
-        else if (pointed && pointed != peer)
-            color = StatusLook::mixed(color, q->palette().color(QPalette::Base), fadedShare);
-        drawn.push_back({peer, color, pointed == peer,
-                         makeChartSeries(*state->source(), peer, state->range(), state->now(), pixels)});
+        LineLook look = state->lookOf(line, q->palette());
+        if (pointed == line && !vantage && !state->colors()->placeOf(line))
+            look.color = q->palette().color(QPalette::Text);
+        else if (pointed && pointed != line)
+            look = look.faded(q->palette());
+        drawn.push_back({line, look.color, pointed == line,
+                         makeChartSeries(*state->source(), line, state->range(), state->now(), pixels),
+                         vantage ? vantage->vantage : QString(), look.shape});
     }
     // Grey lines are below coloured ones, and the highlighted one is above all.
     std::stable_sort(drawn.begin(), drawn.end(), [state](const DrawnSeries &a, const DrawnSeries &b) {
         const auto rank = [state](const DrawnSeries &one) {
-            return one.isPointed ? 2 : state->colors()->placeOf(one.peer) ? 1 : 0;
+            return one.isPointed ? 2 : one.shape || state->colors()->placeOf(one.peer) ? 1 : 0;
         };
         return rank(a) < rank(b);
     });
@@ -268,17 +276,28 @@ void LatencyChart::Private::draw(qsizetype place)
     own.high->setBrush(faint);
     faint.setAlpha(drawn.size() > 2 ? 55 : 110);
     own.peak->setPen(QPen(faint, 1));
-    const double thickness = one.isPointed ? 2.8 : drawn.size() > mostSeriesWithBands ? 1 : 1.8;
-    own.line->setPen(QPen(one.color, thickness, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const double thickness = one.isPointed ? 2.8 : drawn.size() > mostSeriesWithBands ? 1.2 : 1.8;
+    const LineLook look{one.color, one.shape};
+    own.line->setPen(look.pen(thickness));
     const bool sparse = series.times.size() * 10 < static_cast<qsizetype>(q->axis().width());
     QCPScatterStyle points;
     if (sparse && drawn.size() <= mostWithSmoothPoints)
         points = QCPScatterStyle(QCPScatterStyle::ssDisc, one.color, pointWidth);
     else if (sparse)
         points = QCPScatterStyle(stamp(one.color, q->devicePixelRatioF()));
+    if (one.shape) {
+        const double room =
+            q->axis().width() / static_cast<double>(std::max<qsizetype>(1, series.times.size()));
+        points = QCPScatterStyle(look.mark(vantageMarkSize, q->devicePixelRatioF()));
+        own.line->setScatterSkip(
+            std::max(0, static_cast<int>(betweenVantageMarks / std::max(room, 0.1)) - 1));
+    } else {
+        own.line->setScatterSkip(0);
+    }
     own.line->setScatterStyle(points);
     own.line->setData(series.times, series.latencies, true);
-    const bool hasBand = series.coarse && drawn.size() <= mostSeriesWithBands;
+    // Bands of many vantages would hide which of them is slow.
+    const bool hasBand = series.coarse && (one.isPointed || drawn.size() <= mostWithBands(one));
     own.high->setAntialiasedFill(drawn.size() <= mostWithSmoothPoints);
     for (const auto &[graph, values] : {std::pair(own.low, &series.low), std::pair(own.high, &series.high),
                                         std::pair(own.peak, &series.peak)}) {
@@ -529,6 +548,11 @@ QString LatencyChart::emptyHint() const
 const LatencyScale &LatencyChart::scale() const
 {
     return d->scale;
+}
+
+QStringList LatencyChart::namedVantages() const
+{
+    return d->marks.named();
 }
 
 LatencyChart::Drawn LatencyChart::drawn() const

@@ -35,6 +35,8 @@ public:
         int replots = 0;
     };
     [[nodiscard]] Drawn drawn() const;
+    /// The vantages that had room for their names in the plot when it was last painted.
+    [[nodiscard]] QStringList namedVantages() const;
 
     /// What the user is waiting for if nothing was measured yet.
     [[nodiscard]] QString emptyHint() const;

@@ -19,6 +19,13 @@ struct HeatColumn {
     LatencyHistogram latencies;
     quint32 timeouts = 0; ///< pings without an answer
     bool thinned = false; ///< partly estimated, from buckets whose pings are no longer known one by one
+    quint32 countsARoundTrip = 1; ///< more if others measured it, so that fractions can be told
+
+    /// How many round trips there are.
+    [[nodiscard]] quint64 roundTrips() const
+    {
+        return (latencies.count() + countsARoundTrip / 2) / countsARoundTrip;
+    }
 };
 
 } // namespace Pongwatch

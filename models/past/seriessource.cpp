@@ -98,11 +98,18 @@ void SeriesSource::readOutside(OutsideSeries *outside)
 {
     m_outside = outside;
     connect(outside, &OutsideSeries::changed, this, &SeriesSource::changed);
+    connect(outside, &OutsideSeries::vantagesChanged, this, &SeriesSource::vantagesChanged);
+}
+
+VantagesOfPeer SeriesSource::vantagesOf(PeerId peer, qsizetype most) const
+{
+    return m_outside ? m_outside->vantagesOf(peer, most) : VantagesOfPeer();
 }
 
 OutsideSeries *SeriesSource::outside(PeerId peer) const
 {
-    return m_book->isOwn(peer) ? nullptr : m_outside;
+    const bool isTheirs = m_outside && (m_outside->isVantage(peer) || !m_book->isOwn(peer));
+    return isTheirs ? m_outside : nullptr;
 }
 
 HistoryJoint SeriesSource::jointOf(const PeerRecord &record) const
@@ -146,8 +153,7 @@ const HistorySeries *SeriesSource::picture(const PeerRecord &record, WallTime fr
 
 std::vector<SeriesBucket> SeriesSource::buckets(PeerId peer, WallTime from, WallTime to, int maxBuckets) const
 {
-    const PeerRecord *record = m_book->record(peer);
-    if (!record || maxBuckets <= 0 || to <= from)
+    if (maxBuckets <= 0 || to <= from)
         return {};
     if (OutsideSeries *others = outside(peer)) {
         std::vector<SeriesBucket> chain;
@@ -159,6 +165,9 @@ std::vector<SeriesBucket> SeriesSource::buckets(PeerId peer, WallTime from, Wall
         BucketChain::thinOut(chain, from, to, maxBuckets);
         return chain;
     }
+    const PeerRecord *record = m_book->record(peer);
+    if (!record)
+        return {};
     if (const auto range = past(*record, from, to, nanoseconds(to - from) / maxBuckets))
         return joined(*record, *range, maxBuckets);
     return record->series().buckets(from, to, maxBuckets);
@@ -425,14 +434,14 @@ void SeriesSource::wantHeat(PeerId peer, WallTime from, WallTime to, int columns
 
 void SeriesSource::tellSummary(PeerId peer, WallTime from, WallTime to)
 {
-    const PeerRecord *record = m_book->record(peer);
-    if (!record)
-        return;
     if (const OutsideSeries *others = outside(peer)) {
         const OutsidePicture *picture = others->known(peer, from, to);
         Q_EMIT summaryReady(peer, from, to, picture ? picture->summary(from, to) : StatisticsSummary());
         return;
     }
+    const PeerRecord *record = m_book->record(peer);
+    if (!record)
+        return;
     const auto tell = [this, peer, from, to](const RangeFigures &before, WallTime joint) {
         const PeerRecord *its = m_book->record(peer);
         if (!its)
@@ -450,6 +459,13 @@ void SeriesSource::tellSummary(PeerId peer, WallTime from, WallTime to)
 
 void SeriesSource::tellHeat(PeerId peer, const HeatGrid &grid)
 {
+    if (OutsideSeries *others = outside(peer)) {
+        constexpr int fewestSteps = 120; // of a histogram's only column
+        const OutsidePicture *picture =
+            others->picture(peer, grid.from, grid.to, std::max(fewestSteps, grid.columns));
+        Q_EMIT heatReady(peer, grid.from, grid.to, picture ? picture->heat(grid) : std::vector<HeatColumn>());
+        return;
+    }
     const PeerRecord *record = m_book->record(peer);
     if (!record)
         return;

@@ -8,6 +8,7 @@
 #include "history/timespan.h"
 #include "past/pastrange.h"
 
+#include <QList>
 #include <QObject>
 
 #include <functional>
@@ -29,6 +30,7 @@ class PeerBook;
 class PeerFigures;
 class RangeFigures;
 struct HistorySeries;
+struct VantagesOfPeer;
 
 /// Provides any stretch of time of any peer to charts, wherever it is stored. No call blocks; results contain
 /// what is at hand, and changed() is emitted when there is more. Anything that takes longer to compute is
@@ -52,6 +54,9 @@ public:
     void readOutside(OutsideSeries *outside);
     /// Null if there is none, or the peer is watched here.
     [[nodiscard]] OutsideSeries *outside(PeerId peer) const;
+    /// The vantages from which others see the peer, each with a series that the calls below know by its id
+    /// as they know a peer; none if others say nothing about it.
+    [[nodiscard]] VantagesOfPeer vantagesOf(PeerId peer, qsizetype most) const;
 
     /// Sets whether this run itself is written to that history with some seconds of delay: what memory has
     /// forgotten is then read from there. At first it is not.
@@ -118,6 +123,8 @@ Q_SIGNALS:
                    const std::vector<Pongwatch::HeatColumn> &columns);
     /// More is known about this peer than was returned before.
     void changed(Pongwatch::PeerId peer);
+    /// vantagesOf() these peers may have changed.
+    void vantagesChanged(const QList<Pongwatch::PeerId> &peers);
 
 private:
     enum class Wish : quint8 { Figures, Heat };

@@ -137,7 +137,7 @@ void ChartControls::giveWay()
 
 void ChartControls::showPeers(qsizetype leftOut)
 {
-    m_legend->setPeers(m_state->peers(), leftOut);
+    m_legend->showLines(leftOut);
     placeLegend();
 }
 
@@ -151,7 +151,7 @@ bool ChartControls::eventFilter(QObject *watched, QEvent *event)
 /// The legend continues below the buttons if the pane is high enough.
 void ChartControls::placeLegend()
 {
-    constexpr int heightALine = 130; // of the pane
+    const int heightALine = m_state->isByVantage() ? 100 : 130; // of the pane
     constexpr int most = 3;
     const QRect row = m_legendRoom->geometry();
     const QMargins margins = layout()->contentsMargins();

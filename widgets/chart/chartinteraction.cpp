@@ -85,7 +85,7 @@ bool ChartInteraction::move(ChartView *view, const QMouseEvent *event)
     m_hovered = view;
     m_hoveredAt = x;
     followPointer();
-    m_state->setPointed(view->peerAt(event->position()));
+    m_state->setPointedLine(view->peerAt(event->position()));
     return false;
 }
 
@@ -228,7 +228,7 @@ bool ChartInteraction::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Leave:
         m_hovered = nullptr;
         m_state->setCrosshair({});
-        m_state->setPointed({});
+        m_state->setPointedLine({});
         return false;
     default:
         return false;

@@ -2,8 +2,10 @@
 #include "widgets/chart/chartpainting.h"
 
 #include "widgets/chart/chartreadout.h"
+#include "widgets/chart/linelook.h"
 #include "widgets/statuslook.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -12,6 +14,17 @@
 
 namespace Pongwatch
 {
+
+namespace
+{
+
+QString moreLines(qsizetype count)
+{
+    return QCoreApplication::translate("Pongwatch::ChartReadout", "and %n more", nullptr,
+                                       static_cast<int>(count));
+}
+
+} // namespace
 
 void ChartPainting::shade(QPainter *painter, const QRectF &rect, const QColor &color)
 {
@@ -195,10 +208,13 @@ void ChartPainting::readout(QPainter *painter, const QRectF &area, double x, con
     for (const ChartReadout::Line &line : what.lines)
         width = std::max(width, metrics.horizontalAdvance(line.text) + indent);
     width = std::min(width, area.width() * 0.6);
-    // Lines are closer together if they would not fit otherwise.
+    // Lines are closer together if they would not fit otherwise, but never on top of each other.
     const auto rows = static_cast<double>(what.lines.size() + 1);
-    const double row = std::min(metrics.height() + 3, (area.height() - 16) / rows);
-    QRectF box(x + 12, area.top() + 4, width + 22, row * rows + 12);
+    const double closest = metrics.ascent() + 1;
+    const double row = std::clamp((area.height() - 16) / rows, closest, metrics.height() + 3);
+    const auto fitting = std::max(2.0, std::floor((area.height() - 16) / row));
+    const qsizetype leftOut = rows > fitting ? what.lines.size() - static_cast<qsizetype>(fitting) + 2 : 0;
+    QRectF box(x + 12, area.top() + 4, width + 22, row * std::min(rows, fitting) + 12);
     if (box.right() > area.right())
         box.moveRight(x - 12);
     box.moveLeft(std::max(area.left(), box.left()));
@@ -215,12 +231,17 @@ void ChartPainting::readout(QPainter *painter, const QRectF &area, double x, con
     painter->drawText(text, Qt::AlignVCenter, what.title);
     for (const ChartReadout::Line &line : what.lines) {
         text.translate(0, row);
+        if (leftOut > 0 && &line - what.lines.constData() == what.lines.size() - leftOut) {
+            painter->setFont(font);
+            painter->setPen(StatusLook::quietText(palette));
+            painter->drawText(text.adjusted(indent, 0, 0, 0), Qt::AlignVCenter, moreLines(leftOut));
+            break;
+        }
         const QRectF indented = text.adjusted(indent, 0, 0, 0);
         const bool first = line.color.isValid();
         if (first) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(line.color);
-            painter->drawEllipse(QPointF(text.left() + 4, text.center().y()), 4, 4);
+            LineLook{line.color, line.shape}.paintMark(painter, QPointF(text.left() + 4, text.center().y()),
+                                                       8);
         }
         painter->setFont(first ? strong : font);
         painter->setPen(first ? palette.color(QPalette::Text) : StatusLook::quietText(palette));

@@ -6,10 +6,11 @@
 #include "text/wording.h"
 #include "widgets/chart/chartseries.h"
 #include "widgets/chart/chartstate.h"
-#include "widgets/chart/peercolors.h"
 #include "widgets/statuslook.h"
 
 #include <QDateTime>
+
+#include <algorithm>
 
 namespace Pongwatch
 {
@@ -33,9 +34,28 @@ std::optional<Health> healthAt(const ChartState &state, PeerId peer, WallTime mo
     return states.empty() || moment > state.now() ? std::nullopt : std::optional(states.front().health);
 }
 
+/// Whether this is a vantage from which nothing was heard.
+bool wasSilent(const ChartState &state, PeerId line, WallTime moment)
+{
+    return state.source()->outside(line) && state.vantageOf(line) &&
+           !state.source()->gaps(line, moment, moment + microseconds(1)).empty();
+}
+
 std::optional<SeriesBucket> bucketAt(const ChartState &state, PeerId peer, WallTime moment,
                                      microseconds reach)
 {
+    const TimeRange &range = state.range();
+    if (state.source()->outside(peer)) {
+        // In the steps that are drawn: others would have to be asked for.
+        const auto pixels = static_cast<double>(range.length().count()) / static_cast<double>(reach.count());
+        const auto buckets = state.source()->buckets(
+            peer, range.from, range.to, std::max(1, static_cast<int>(pixels * readoutReach / 2)));
+        const auto its = std::find_if(buckets.cbegin(), buckets.cend(), [moment](const SeriesBucket &bucket) {
+            return moment >= bucket.from &&
+                   moment < bucket.from + std::chrono::ceil<microseconds>(bucket.width);
+        });
+        return its == buckets.cend() ? std::nullopt : std::optional(*its);
+    }
     // About as narrow as the pointer can select.
     const auto buckets = state.source()->buckets(peer, moment - reach / 4, moment + reach / 4, 1);
     return buckets.empty() ? std::nullopt : std::optional(buckets.front());
@@ -120,15 +140,20 @@ QString ReadoutWords::noPing(Health health)
     return tr("no ping (%1)", "the peer's state").arg(Wording::health(health));
 }
 
+QString ReadoutWords::nothingHeard()
+{
+    return tr("nothing heard");
+}
+
 ChartReadout makeReadout(const ChartState &state, WallTime moment, microseconds reach,
                          const QPalette &palette)
 {
     ChartReadout readout;
     readout.title = state.format().moment(moment, state.now());
     reach = std::max<microseconds>(reach, milliseconds(1));
-    const qsizetype count = state.peers().size();
+    const qsizetype count = state.lines().size();
     for (qsizetype i = 0; i < count; ++i) {
-        const PeerId peer = state.peers().at(i);
+        const PeerId peer = state.lines().at(i);
         QString value;
         QStringList details;
         if (const auto sample = nearestSample(*state.source(), peer, moment, reach)) {
@@ -136,16 +161,19 @@ ChartReadout makeReadout(const ChartState &state, WallTime moment, microseconds 
             details = ReadoutWords::details(*sample, state.format());
         } else if (const auto bucket = state.source()->hasAllSamples(peer, moment - reach, moment + reach)
                                            ? std::nullopt
-                                           : bucketAt(state, peer, moment, reach)) {
+                                           : bucketAt(state, peer, moment, reach);
+                   bucket && bucket->pings() > 0) {
             value = ReadoutWords::value(*bucket, state.format());
-            details = ReadoutWords::details(*bucket, state.format(), state.book()->isOwn(peer));
+            details = ReadoutWords::details(*bucket, state.format(), !state.source()->outside(peer));
         } else {
             const auto health = healthAt(state, peer, moment);
             const bool unwell = health && *health != Health::Ok;
-            value = unwell ? ReadoutWords::noPing(*health) : ReadoutWords::noPing();
+            value = wasSilent(state, peer, moment) ? ReadoutWords::nothingHeard()
+                    : unwell                       ? ReadoutWords::noPing(*health)
+                                                   : ReadoutWords::noPing();
         }
-        readout.lines.append(
-            {state.colors()->color(peer, palette), ReadoutWords::line(state.nameOf(peer), value)});
+        const LineLook look = state.lookOf(peer, palette);
+        readout.lines.append({look.color, ReadoutWords::line(state.nameOfLine(peer), value), look.shape});
         if (count <= mostInDetail)
             for (const QString &detail : std::as_const(details))
                 readout.lines.append({QColor(), detail});

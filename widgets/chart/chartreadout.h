@@ -10,6 +10,8 @@
 #include <QList>
 #include <QPalette>
 
+#include <optional>
+
 namespace Pongwatch
 {
 
@@ -23,6 +25,7 @@ struct ChartReadout {
     struct Line {
         QColor color; ///< the peer's; invalid for more about the peer above
         QString text;
+        std::optional<int> shape{}; ///< of a vantage's mark
     };
 
     QString title;
@@ -32,7 +35,7 @@ struct ChartReadout {
     [[nodiscard]] QString spoken() const;
 };
 
-/// The values of all peers at the moment: of the nearest ping, if there is one within `reach`, with its
+/// The values of all lines at the moment: of the nearest ping, if there is one within `reach`, with its
 /// details; of the bucket, where pings are not known one by one.
 [[nodiscard]] ChartReadout makeReadout(const ChartState &state, WallTime moment, microseconds reach,
                                        const QPalette &palette);
@@ -53,6 +56,8 @@ public:
     static QString line(const QString &peer, const QString &value);
     static QString noPing();
     static QString noPing(Health health);
+    /// Of a vantage that was silent then.
+    static QString nothingHeard();
     static QString end(const QString &sentence);
 };
 

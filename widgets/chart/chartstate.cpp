@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/chartstate.h"
 
+#include "items/vantagecells.h"
 #include "past/seriessource.h"
 #include "peers/peerbook.h"
+#include "text/wording.h"
 #include "widgets/chart/peercolors.h"
+#include "widgets/statuslook.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace Pongwatch
 {
+
+namespace
+{
+
+constexpr int stepsOfVantages = 60; // any picture for the chart is finer
+
+} // namespace
 
 ChartState::ChartState(SeriesSource *source, QObject *parent)
     : QObject(parent)
@@ -18,16 +28,21 @@ ChartState::ChartState(SeriesSource *source, QObject *parent)
     , m_timeline(source->book()->now())
 {
     connect(source, &SeriesSource::changed, this, [this](PeerId peer) {
-        if (m_peers.contains(peer)) {
+        if (m_peers.contains(peer) || m_lines.contains(peer)) {
             m_stale = true;
             Q_EMIT becameStale();
         }
+    });
+    connect(source, &SeriesSource::vantagesChanged, this, [this](const QList<PeerId> &peers) {
+        if (m_peers.size() == 1 && peers.contains(m_peers.constFirst()) && findLines())
+            Q_EMIT peersChanged();
     });
     connect(book(), &PeerBook::peerRemoved, this, [this](PeerId peer) {
         if (m_pointed == peer) {
             setPointed(std::nullopt);
         }
         if (m_peers.removeOne(peer)) {
+            findLines();
             Q_EMIT peersChanged();
         }
     });
@@ -54,14 +69,105 @@ void ChartState::setPeers(const QList<PeerId> &peers, bool chosen)
     m_colors->want(shown, chosen);
     if (shown != m_peers) {
         m_peers = shown;
+        findLines();
         Q_EMIT peersChanged();
     }
+}
+
+bool ChartState::findLines()
+{
+    const QList<PeerId> linesBefore = m_lines;
+    const VantagesOfPeer before =
+        std::exchange(m_vantages, m_peers.size() == 1 ? m_source->vantagesOf(m_peers.constFirst(), mostPeers)
+                                                      : VantagesOfPeer());
+    if (m_vantages.series.size() < 2)
+        m_vantages = {};
+    m_lines.clear();
+    for (const VantageSeries &one : m_vantages.series)
+        if (!m_hidden.contains(one.vantage))
+            m_lines.append(one.id);
+    if (m_lines.isEmpty()) // of this peer, all are hidden
+        for (const VantageSeries &one : m_vantages.series)
+            m_lines.append(one.id);
+    if (m_vantages.series.isEmpty())
+        m_lines = m_peers;
+    return m_lines != linesBefore || m_vantages != before;
+}
+
+const VantageSeries *ChartState::vantageOf(PeerId line) const
+{
+    const auto its = std::find_if(m_vantages.series.cbegin(), m_vantages.series.cend(),
+                                  [line](const VantageSeries &one) { return one.id == line; });
+    return its == m_vantages.series.cend() ? nullptr : &*its;
+}
+
+bool ChartState::isHidden(PeerId line) const
+{
+    return vantageOf(line) && !m_lines.contains(line);
+}
+
+void ChartState::pickVantage(PeerId line, bool others)
+{
+    const VantageSeries *picked = vantageOf(line);
+    if (!picked)
+        return;
+    QSet<QString> shown;
+    for (const VantageSeries &one : m_vantages.series)
+        if (m_lines.contains(one.id))
+            shown.insert(one.vantage);
+    const bool isShown = shown.contains(picked->vantage);
+    if (others && isShown && shown.size() > 1)
+        shown.remove(picked->vantage);
+    else if (others)
+        shown.insert(picked->vantage);
+    else if (isShown && shown.size() == 1)
+        shown.clear(); // all again
+    else
+        shown = {picked->vantage};
+    m_hidden.clear();
+    for (const VantageSeries &one : m_vantages.series)
+        if (!shown.isEmpty() && !shown.contains(one.vantage))
+            m_hidden.insert(one.vantage);
+    if (findLines())
+        Q_EMIT peersChanged();
 }
 
 QString ChartState::nameOf(PeerId peer) const
 {
     const PeerRecord *record = book()->record(peer);
     return record ? record->name() : QString();
+}
+
+QString ChartState::nameOfLine(PeerId line) const
+{
+    const VantageSeries *vantage = vantageOf(line);
+    return vantage ? vantage->vantage : nameOf(line);
+}
+
+LineLook ChartState::lookOf(PeerId line, const QPalette &palette) const
+{
+    if (const VantageSeries *vantage = vantageOf(line))
+        return {StatusLook::seriesColor(vantage->place, palette), vantage->place};
+    return {m_colors->color(line, palette), std::nullopt};
+}
+
+QString ChartState::newestOf(PeerId line) const
+{
+    const VantageSeries *vantage = vantageOf(line);
+    if (const PeerRecord *record = book()->record(line); record && record->lastSample()) {
+        const PingSample &sample = *record->lastSample();
+        return hasRoundTrip(sample.outcome) ? format().latency(sample.rtt) : Wording::outcome(sample.outcome);
+    }
+    if (!vantage || book()->isOwn(line))
+        return QStringLiteral("–");
+    if (!isSeenUp(vantage->health))
+        return VantageCells::word(vantage->health);
+    const std::vector<SeriesBucket> buckets =
+        m_source->buckets(line, range().from, range().to, stepsOfVantages);
+    for (auto bucket = buckets.crbegin(); bucket != buckets.crend(); ++bucket)
+        if (bucket->mean)
+            return format().latency(*bucket->mean);
+    return vantage->health == Health::Ok ? QStringLiteral("–") : VantageCells::word(vantage->health);
 }
 
 void ChartState::tellMoves(const ChartTimeline &before)
@@ -222,10 +328,27 @@ void ChartState::setThresholds(const QList<double> &thresholds)
 
 void ChartState::setPointed(std::optional<PeerId> peer)
 {
-    if (peer != m_pointed) {
+    if (peer != m_pointed || m_isLinePointed) {
         m_pointed = peer;
+        m_isLinePointed = false;
         Q_EMIT pointedChanged();
     }
+}
+
+void ChartState::setPointedLine(std::optional<PeerId> line)
+{
+    if (line != m_pointed || m_isLinePointed != line.has_value()) {
+        m_pointed = line;
+        m_isLinePointed = line.has_value();
+        Q_EMIT pointedChanged();
+    }
+}
+
+std::optional<PeerId> ChartState::pointedLine() const
+{
+    // The only peer shown is not one of its vantages, even if this program is and goes by the same id.
+    const bool isLine = !isByVantage() || m_isLinePointed;
+    return isLine && m_pointed && m_lines.contains(*m_pointed) ? m_pointed : std::nullopt;
 }
 
 void ChartState::setMark(const std::optional<TimeRange> &mark)

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "engine/values/peerid.h"
+#include "past/outsideseries.h"
 #include "text/formatter.h"
 #include "widgets/chart/charttimeline.h"
+#include "widgets/chart/linelook.h"
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <optional>
 #include <utility>
@@ -26,7 +29,7 @@ class ChartState : public QObject
     Q_OBJECT
 
 public:
-    /// How many peers can be drawn at a time.
+    /// How many peers, or vantages of one peer, can be drawn at a time.
     static constexpr qsizetype mostPeers = 20;
 
     /// The source must outlive the state.
@@ -43,12 +46,36 @@ public:
     void setPeers(const QList<PeerId> &peers, bool chosen = true);
     [[nodiscard]] const QList<PeerId> &peers() const { return m_peers; }
     [[nodiscard]] QString nameOf(PeerId peer) const;
+
+    /// What is drawn: a line for each peer; if it is a single one that a fleet sees from two vantages or
+    /// more, a line for each of these that is not hidden.
+    [[nodiscard]] const QList<PeerId> &lines() const { return m_lines; }
+    [[nodiscard]] bool isByVantage() const { return !m_vantages.series.isEmpty(); }
+    /// All vantages that can be drawn; empty unless isByVantage().
+    [[nodiscard]] const VantagesOfPeer &vantages() const { return m_vantages; }
+    /// Null: it is the line of a peer.
+    [[nodiscard]] const VantageSeries *vantageOf(PeerId line) const;
+    [[nodiscard]] bool isHidden(PeerId line) const;
+    /// Shows this vantage alone or, if it is alone, all of them again. With `others`: shows or hides it
+    /// beside those that are shown; the last one stays. Vantages stay hidden when another peer is chosen.
+    void pickVantage(PeerId line, bool others);
+
+    /// The peer's or the vantage's.
+    [[nodiscard]] QString nameOfLine(PeerId line) const;
+    [[nodiscard]] LineLook lookOf(PeerId line, const QPalette &palette) const;
+    /// The newest round trip or, without one, the outcome or state in a word; "–": nothing is known.
+    [[nodiscard]] QString newestOf(PeerId line) const;
     /// Which peer has which colour.
     [[nodiscard]] PeerColors *colors() const { return m_colors; }
 
-    /// The peer under the pointer, in the list, the legend or the chart: it is highlighted everywhere.
+    /// The peer or line under the pointer, in the list, the legend or the chart: it is highlighted
+    /// everywhere.
     void setPointed(std::optional<PeerId> peer);
     [[nodiscard]] std::optional<PeerId> pointed() const { return m_pointed; }
+    /// The line that is highlighted, if it is drawn.
+    [[nodiscard]] std::optional<PeerId> pointedLine() const;
+    /// A vantage's line is pointed at, rather than the peer as a whole.
+    void setPointedLine(std::optional<PeerId> line);
 
     [[nodiscard]] const ChartTimeline &timeline() const { return m_timeline; }
     [[nodiscard]] TimeRange range() const { return m_timeline.range(); }
@@ -117,6 +144,8 @@ Q_SIGNALS:
 private:
     /// tellMoves() emits the signals for what differs from `before`.
     void grow();
+    /// Whether the lines have changed.
+    bool findLines();
     void tellMoves(const ChartTimeline &before);
 
     SeriesSource *m_source;
@@ -124,9 +153,13 @@ private:
     ChartTimeline m_timeline;
     bool m_mayGrow = true; // nobody has chosen a range
     QList<PeerId> m_peers;
+    QList<PeerId> m_lines;
+    VantagesOfPeer m_vantages;
+    QSet<QString> m_hidden; // vantages
     std::optional<TimeRange> m_mark;
     std::optional<WallTime> m_crosshair;
     std::optional<PeerId> m_pointed;
+    bool m_isLinePointed = false;
     std::optional<std::pair<double, double>> m_fixedScale;
     QList<double> m_thresholds;
     bool m_logarithmic = false;

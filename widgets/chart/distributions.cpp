@@ -26,11 +26,11 @@ Distributions::Distributions(ChartState *state, QObject *parent)
 
 void Distributions::want(const TimeRange &range, int columns)
 {
-    if (range == m_range && columns == m_columns && m_peers == m_state->peers())
+    if (range == m_range && columns == m_columns && m_peers == m_state->lines())
         return;
     m_range = range;
     m_columns = columns;
-    m_peers = m_state->peers();
+    m_peers = m_state->lines();
     m_answers.removeIf([this](const auto &answer) { return !m_peers.contains(answer.key()); });
     ask();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/heatmapview.h"
 
+#include "peers/peerbook.h"
 #include "widgets/chart/distributions.h"
 #include "widgets/chart/latencybins.h"
 #include "widgets/chart/peercolors.h"
@@ -48,6 +49,15 @@ HeatMapView::HeatMapView(ChartState *state, Distributions *distributions, QWidge
     , m_distributions(distributions)
 {
     connect(distributions, &Distributions::changed, this, [this] { invalidate(); });
+    connect(state, &ChartState::pointedChanged, this, [this] {
+        if (!m_rows.shown().isEmpty())
+            update();
+    });
+}
+
+std::optional<PeerId> HeatMapView::peerAt(const QPointF &place) const
+{
+    return m_rows.lineAt(place);
 }
 
 quint64 HeatMapView::drawnCount() const
@@ -55,12 +65,19 @@ quint64 HeatMapView::drawnCount() const
     quint64 count = 0;
     for (qsizetype n = 0; n < panels(); ++n)
         for (const HeatColumn &column : m_distributions->columns(state()->peers().at(n)))
-            count += column.latencies.count();
+            count += column.roundTrips();
     return count;
 }
 
 void HeatMapView::rebuild()
 {
+    m_rows.clear();
+    if (state()->isByVantage()) {
+        m_rows.rebuild(*state(), axis());
+        m_scales.clear();
+        m_distributions->rest();
+        return;
+    }
     const int columns = std::clamp(static_cast<int>(axis().width() / cellWidth), 1, 400);
     const Columns wanted = columnsOf(state()->range(), columns);
     m_distributions->want(wanted.range, wanted.count);
@@ -99,7 +116,7 @@ void HeatMapView::paintPanel(QPainter *painter, qsizetype n) const
     bool thinned = false;
     for (size_t i = 0; i < columns.size(); ++i) {
         const HeatColumn &column = columns[i];
-        pings += column.latencies.count();
+        pings += column.roundTrips();
         timeouts += column.timeouts;
         thinned |= column.thinned;
         const double left = time.x(column.from);
@@ -125,13 +142,21 @@ void HeatMapView::paintPanel(QPainter *painter, qsizetype n) const
                                          .arg(tr("%n round trip(s)", nullptr, static_cast<int>(pings)),
                                               tr("%n timeout(s)", nullptr, static_cast<int>(timeouts)))
                                    : tr("%n round trip(s)", nullptr, static_cast<int>(pings));
-    if (thinned)
+    if (thinned && !state()->book()->isOwn(state()->peers().at(n)))
+        figures = tr("%1, estimated from the buckets of histograms", "round trips").arg(figures);
+    else if (thinned)
         figures = tr("%1, in part estimated from averages", "round trips").arg(figures);
     paintTitle(painter, area, n, figures);
 }
 
 void HeatMapView::paint(QPainter *painter)
 {
+    if (state()->isByVantage()) {
+        painter->setFont(font());
+        m_rows.paint(painter, rect(), axis(), *state(), palette());
+        paintOver(painter, false);
+        return;
+    }
     for (qsizetype n = 0; n < m_scales.size(); ++n)
         paintPanel(painter, n);
     paintOver(painter, drawnCount() == 0);

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/chart/histogramview.h"
 
+#include "past/seriessource.h"
 #include "text/formatter.h"
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/distributions.h"
 #include "widgets/chart/latencybins.h"
-#include "widgets/chart/peercolors.h"
 #include "widgets/statuslook.h"
 
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <array>
 
 namespace Pongwatch
@@ -21,6 +22,7 @@ namespace
 
 constexpr double binWidth = 7;
 constexpr qsizetype mostWithLabels = 2; // peers whose quantiles are labelled
+constexpr size_t mostOverlaid = 4;      // vantages: more have a row each
 
 struct Quantile {
     double share;
@@ -44,13 +46,14 @@ HistogramView::HistogramView(ChartState *state, Distributions *distributions, QW
 {
     connect(distributions, &Distributions::changed, this, [this] { invalidate(); });
     connect(state, &ChartState::markChanged, this, [this] { invalidate(); });
+    connect(state, &ChartState::pointedChanged, this, qOverload<>(&QWidget::update));
 }
 
 quint64 HistogramView::drawnCount() const
 {
     quint64 count = 0;
     for (const Curve &curve : m_curves)
-        count += curve.histogram.count();
+        count += curve.roundTrips;
     return count;
 }
 
@@ -68,10 +71,12 @@ void HistogramView::rebuild()
 {
     m_distributions->want(state()->mark() ? *state()->mark() : steady(state()->range()), 1);
     m_curves.clear();
-    for (qsizetype i = 0; i < state()->peers().size(); ++i) {
-        Curve curve{i, {}, {}};
-        for (const HeatColumn &column : m_distributions->columns(state()->peers().at(i)))
+    for (qsizetype i = 0; i < state()->lines().size(); ++i) {
+        Curve curve{i, {}, {}, 0};
+        for (const HeatColumn &column : m_distributions->columns(state()->lines().at(i))) {
             curve.histogram.merge(column.latencies);
+            curve.roundTrips += column.roundTrips();
+        }
         if (curve.histogram.count() > 0)
             m_curves.push_back(std::move(curve));
     }
@@ -96,6 +101,8 @@ void HistogramView::paintScales(QPainter *painter) const
     const LatencyScale shares{0, m_highest, false};
     painter->setFont(font());
     for (const double tick : shares.ticks(std::max(1, static_cast<int>(place.height() / 45)))) {
+        if (isCrowded())
+            break; // each row has a scale of its own, by its height
         const double y = std::floor(place.bottom() - shares.share(tick) * place.height() * 0.94) + 0.5;
         if (y < place.top())
             continue;
@@ -115,34 +122,87 @@ void HistogramView::paintScales(QPainter *painter) const
     }
 }
 
-QColor HistogramView::colorOf(const Curve &curve) const
+QRectF HistogramView::placeOf(const Curve &curve) const
 {
-    return state()->colors()->color(state()->peers().at(curve.series), palette());
+    const QRectF whole = area();
+    if (!isCrowded())
+        return whole;
+    const auto row = static_cast<double>(&curve - m_curves.data());
+    const double high = whole.height() / static_cast<double>(m_curves.size());
+    return {whole.left(), whole.top() + row * high, whole.width(), high};
+}
+
+bool HistogramView::isCrowded() const
+{
+    return state()->isByVantage() && m_curves.size() > mostOverlaid;
+}
+
+LineLook HistogramView::lookOf(const Curve &curve) const
+{
+    const LineLook look = state()->lookOf(state()->lines().at(curve.series), palette());
+    const auto pointed = state()->pointedLine();
+    return pointed && pointed != state()->lines().at(curve.series) ? look.faded(palette()) : look;
 }
 
 void HistogramView::paintCurve(QPainter *painter, const Curve &curve) const
 {
-    const QRectF place = area();
-    const QColor color = colorOf(curve);
+    const QRectF place = placeOf(curve);
+    const LineLook look = lookOf(curve);
     const double wide = place.width() / static_cast<double>(curve.bins.size());
+    const double highest =
+        isCrowded() ? *std::max_element(curve.bins.cbegin(), curve.bins.cend()) : m_highest;
     QPainterPath path(place.bottomLeft());
     for (size_t i = 0; i < curve.bins.size(); ++i) {
-        const double y = place.bottom() - curve.bins[i] / m_highest * place.height() * 0.94;
+        const double y = place.bottom() - curve.bins[i] / highest * place.height() * 0.94;
         path.lineTo(place.left() + static_cast<double>(i) * wide, y);
         path.lineTo(place.left() + static_cast<double>(i + 1) * wide, y);
     }
     path.lineTo(place.bottomRight());
-    QColor fill = color;
-    fill.setAlpha(m_curves.size() > 3 ? 30 : 70);
-    painter->setPen(QPen(color, 1.4));
+    QColor fill = look.color;
+    fill.setAlpha(!isCrowded() && m_curves.size() > 3 ? 30 : 70);
+    painter->setPen(isCrowded() ? QPen(look.color, 1.4) : look.pen(1.4));
     painter->setBrush(fill);
     painter->drawPath(path);
+    if (!look.shape)
+        return;
+    if (isCrowded()) {
+        paintNameOf(painter, curve);
+        return;
+    }
+    const auto top = std::max_element(curve.bins.cbegin(), curve.bins.cend());
+    look.paintMark(painter,
+                   QPointF(place.left() + (static_cast<double>(top - curve.bins.cbegin()) + 0.5) * wide,
+                           place.bottom() - *top / highest * place.height() * 0.94),
+                   8);
+}
+
+/// On the right, where few round trips are.
+void HistogramView::paintNameOf(QPainter *painter, const Curve &curve) const
+{
+    const QRectF place = placeOf(curve);
+    const auto middle = curve.histogram.quantile(0.5);
+    const PeerId line = state()->lines().at(curve.series);
+    const nanoseconds median = middle.value_or(nanoseconds(0));
+    const QString text = tr("%1: median %2", "a vantage, latency")
+                             .arg(state()->nameOfLine(line), state()->source()->outside(line)
+                                                                 ? state()->format().estimatedLatency(median)
+                                                                 : state()->format().latency(median));
+    const QFontMetricsF metrics(font());
+    const double wide = metrics.horizontalAdvance(text) + 24;
+    const QRectF box(place.right() - wide, place.bottom() - metrics.height() - 1, wide, metrics.height());
+    QColor back = palette().color(QPalette::Base);
+    back.setAlpha(200);
+    painter->fillRect(box, back);
+    lookOf(curve).paintMark(painter, QPointF(box.left() + 9, box.center().y()), 8);
+    painter->setFont(font());
+    painter->setPen(palette().color(QPalette::Text));
+    painter->drawText(box.adjusted(19, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine, text);
 }
 
 void HistogramView::paintQuantileLines(QPainter *painter, const Curve &curve) const
 {
     const QRectF where = area();
-    painter->setPen(QPen(colorOf(curve), 1.2, Qt::DashLine));
+    painter->setPen(QPen(lookOf(curve).color, 1.2, Qt::DashLine));
     for (const Quantile &quantile : quantiles) {
         const double at = x(toMilliseconds(*curve.histogram.quantile(quantile.share)));
         if (at <= where.right())
@@ -190,12 +250,13 @@ void HistogramView::paint(QPainter *painter)
     painter->setFont(font());
     // Labels above all lines, so that no line crosses one.
     for (const Curve &curve : m_curves)
-        paintQuantileLines(painter, curve);
+        if (!isCrowded())
+            paintQuantileLines(painter, curve);
     for (size_t i = 0; i < m_curves.size() && m_curves.size() <= mostWithLabels; ++i)
         paintQuantileLabels(painter, m_curves[i], static_cast<qsizetype>(i));
     if (m_curves.empty()) {
         ChartPainting::hint(painter, area(),
-                            state()->peers().isEmpty() ? tr("Select a peer to see how it answers.")
+                            state()->lines().isEmpty() ? tr("Select a peer to see how it answers.")
                                                        : tr("No pings in this time span yet."),
                             palette());
     }
@@ -215,7 +276,7 @@ QString HistogramView::tipAt(const QPointF &place) const
         };
         lines.append(
             tr("%1: %2 of the pings took %3 to %4", "peer, share, latency, latency")
-                .arg(state()->nameOf(state()->peers().value(curve.series)),
+                .arg(state()->nameOfLine(state()->lines().value(curve.series)),
                      Formatter().percentage(curve.bins[static_cast<size_t>(std::clamp(bin, 0.0, bins - 1))]),
                      ofScale(bin), ofScale(bin + 1)));
     }

@@ -35,12 +35,17 @@ private:
         qsizetype series = 0;
         LatencyHistogram histogram;
         std::vector<double> bins;
+        quint64 roundTrips = 0;
     };
 
     [[nodiscard]] QRectF area() const;
     [[nodiscard]] double x(double ms) const;
     void paintScales(QPainter *painter) const;
-    [[nodiscard]] QColor colorOf(const Curve &curve) const;
+    [[nodiscard]] QRectF placeOf(const Curve &curve) const;
+    void paintNameOf(QPainter *painter, const Curve &curve) const;
+    /// With so many vantages, each curve has a row.
+    [[nodiscard]] bool isCrowded() const;
+    [[nodiscard]] LineLook lookOf(const Curve &curve) const;
     void paintCurve(QPainter *painter, const Curve &curve) const;
     void paintQuantileLines(QPainter *painter, const Curve &curve) const;
     void paintQuantileLabels(QPainter *painter, const Curve &curve, qsizetype place) const;

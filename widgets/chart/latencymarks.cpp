@@ -3,6 +3,7 @@
 
 #include "widgets/chart/chartpainting.h"
 #include "widgets/chart/chartstate.h"
+#include "widgets/chart/linelook.h"
 #include "widgets/statuslook.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace Pongwatch
 {
@@ -44,13 +46,29 @@ QRectF column(const PlotPlaces &places, const ChartSeries::Span &span)
            QRectF(places.area);
 }
 
+/// What is in both, each of which is in order and without overlaps.
+QVector<ChartSeries::Span> commonSpans(const QVector<ChartSeries::Span> &a,
+                                       const QVector<ChartSeries::Span> &b)
+{
+    QVector<ChartSeries::Span> both;
+    for (const ChartSeries::Span &one : a)
+        for (const ChartSeries::Span &other : b)
+            if (std::max(one.from, other.from) < std::min(one.to, other.to))
+                both.append({std::max(one.from, other.from), std::min(one.to, other.to)});
+    return both;
+}
+
 void paintGaps(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
                const QPalette &palette)
 {
     // Machine and program are the same for all peers: draw each gap once.
     QVector<ChartSeries::Span> spans;
     for (const DrawnSeries &one : drawn)
-        spans += one.series.notMeasured;
+        if (one.shape &&
+            &one != drawn.data()) // each vantage has gaps of its own: only where none told anything
+            spans = commonSpans(spans, one.series.notMeasured);
+        else
+            spans += one.series.notMeasured;
     std::sort(spans.begin(), spans.end(),
               [](const ChartSeries::Span &a, const ChartSeries::Span &b) { return a.from < b.from; });
     for (qsizetype i = 0; i < spans.size();) {
@@ -135,6 +153,9 @@ void LatencyMarks::paintOver(QPainter *painter, const PlotPlaces &places, std::s
                 ChartPainting::late(painter, places.point(point.time, point.ms), palette);
     }
     paintClipped(painter, places, drawn, palette, format);
+    m_named.clear();
+    paintDowns(painter, places, drawn, palette);
+    paintNames(painter, places, drawn, palette);
 }
 
 void LatencyMarks::paintClipped(QPainter *painter, const PlotPlaces &places,
@@ -152,6 +173,99 @@ void LatencyMarks::paintClipped(QPainter *painter, const PlotPlaces &places,
         }
     }
     m_clipped.paint(painter, places.area, palette, format);
+}
+
+/// When there was no connection from a vantage, in a strip for each at the foot of the plot, since shades of
+/// several would hide each other. With few of them, each strip has its name.
+void LatencyMarks::paintDowns(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
+                              const QPalette &palette)
+{
+    constexpr size_t mostNamed = 4;
+    constexpr double low = 5;
+    std::vector<const DrawnSeries *> down;
+    for (const DrawnSeries &one : drawn)
+        if (one.shape && !one.series.withoutConnection.isEmpty() && drawn.size() > mostWithShades)
+            down.push_back(&one);
+    std::stable_sort(down.begin(), down.end(),
+                     [](const DrawnSeries *a, const DrawnSeries *b) { return a->shape < b->shape; });
+    const QFontMetricsF metrics(painter->font());
+    const bool isNamed = down.size() <= mostNamed && places.area.height() > metrics.height() * 8;
+    const double high = isNamed ? metrics.height() : low;
+    double top = places.area.bottom() - (high + 1) * static_cast<double>(down.size());
+    for (const DrawnSeries *one : down) {
+        for (const ChartSeries::Span &span : one->series.withoutConnection) {
+            QRectF strip = column(places, span);
+            strip.setTop(top);
+            strip.setHeight(high);
+            QColor ground = palette.color(QPalette::Base);
+            painter->fillRect(strip, ground);
+            ChartPainting::shade(painter, strip, one->color);
+            painter->setPen(QPen(one->color, 1));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(strip);
+            const QString text =
+                QCoreApplication::translate("Pongwatch::LatencyChart", "%1: no connection").arg(one->vantage);
+            const double wide = metrics.horizontalAdvance(text) + 24;
+            if (isNamed && wide <= strip.width()) {
+                LineLook{one->color, one->shape}.paintMark(painter,
+                                                           QPointF(strip.left() + 9, strip.center().y()), 7);
+                ChartPainting::label(painter, QRectF(strip.left() + 17, top + 1, wide - 22, high - 2), text,
+                                     palette);
+            }
+        }
+        m_named.append(one->vantage);
+        top += high + 1;
+    }
+}
+
+/// The names of vantages at the ends of their lines, as far as they don't overlap: first that of the line
+/// which is pointed at, then from the slowest on.
+void LatencyMarks::paintNames(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
+                              const QPalette &palette)
+{
+    struct End {
+        const DrawnSeries *line = nullptr;
+        QPointF place;
+    };
+    std::vector<End> ends;
+    for (const DrawnSeries &one : drawn) {
+        if (!one.shape || drawn.size() < 2)
+            continue;
+        for (qsizetype i = one.series.times.size() - 1; i >= 0; --i) {
+            const QPointF place = places.point(one.series.times.at(i), one.series.latencies.at(i));
+            if (!std::isnan(one.series.latencies.at(i)) && place.x() <= places.area.right() + 1) {
+                ends.push_back({&one, place});
+                break;
+            }
+        }
+    }
+    std::stable_sort(ends.begin(), ends.end(), [](const End &a, const End &b) {
+        return std::pair(!a.line->isPointed, a.place.y()) < std::pair(!b.line->isPointed, b.place.y());
+    });
+    const QFontMetricsF metrics(painter->font());
+    std::vector<QRectF> taken;
+    for (const End &end : ends) {
+        if (end.place.x() < places.area.left())
+            continue;
+        constexpr double ofMark = 12;
+        const double wide = metrics.horizontalAdvance(end.line->vantage) + 6 + ofMark;
+        QRectF box(end.place.x() + 5, end.place.y() - metrics.height() / 2, wide, metrics.height());
+        if (box.right() > places.area.right())
+            box.moveRight(std::min<double>(places.area.right(), end.place.x() - 3));
+        box.moveTop(std::clamp(box.top() - metrics.height() / 2 - 2, places.area.top() + 0.0,
+                               std::max<double>(places.area.top(), places.area.bottom() - box.height())));
+        if (box.left() < places.area.left() ||
+            std::any_of(taken.cbegin(), taken.cend(),
+                        [&box](const QRectF &one) { return one.intersects(box); }))
+            continue;
+        taken.push_back(box);
+        ChartPainting::label(painter, box, {}, palette);
+        LineLook{end.line->color, end.line->shape}.paintMark(
+            painter, QPointF(box.left() + ofMark / 2 + 1, box.center().y()), 7);
+        painter->setPen(palette.color(QPalette::Text));
+        painter->drawText(box.adjusted(ofMark, 0, 0, 0), Qt::AlignCenter, end.line->vantage);
+        m_named.append(end.line->vantage);
+    }
 }
 
 void LatencyMarks::paintEmphasis(QPainter *painter, const PlotPlaces &places,

@@ -9,8 +9,10 @@
 #include <QColor>
 #include <QPalette>
 #include <QRect>
+#include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <span>
 
 class QPainter;
@@ -20,12 +22,14 @@ namespace Pongwatch
 
 class ChartState;
 
-/// One peer's series, with its colour.
+/// The series of one line, with its look.
 struct DrawnSeries {
     PeerId peer{};
     QColor color;
     bool isPointed = false;
     ChartSeries series;
+    QString vantage{};          ///< empty: the line of a peer
+    std::optional<int> shape{}; ///< of a vantage
 
     friend bool operator==(const DrawnSeries &, const DrawnSeries &) = default;
 };
@@ -62,12 +66,20 @@ public:
 
     /// As last painted.
     [[nodiscard]] const ClippedMarks &clipped() const { return m_clipped; }
+    /// The vantages that have their names in the plot, at their lines or at strips without a connection.
+    [[nodiscard]] const QStringList &named() const { return m_named; }
 
 private:
     void paintClipped(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
                       const QPalette &palette, const Formatter &format);
 
+    void paintDowns(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
+                    const QPalette &palette);
+    void paintNames(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
+                    const QPalette &palette);
+
     ClippedMarks m_clipped;
+    QStringList m_named;
 };
 
 } // namespace Pongwatch

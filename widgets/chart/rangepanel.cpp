@@ -120,10 +120,10 @@ void RangePanel::showMark()
     m_title->setText(tr("%1 to %2 (%3)", "moment, moment, duration")
                          .arg(m_state->format().moment(mark->from, now),
                               m_state->format().moment(mark->to, now), Formatter().duration(mark->length())));
-    const auto rows = static_cast<int>(m_state->peers().size());
+    const auto rows = static_cast<int>(m_state->lines().size());
     m_table->setRowCount(rows);
     for (int row = 0; row < rows; ++row) {
-        const PeerId peer = m_state->peers().at(row);
+        const PeerId peer = m_state->lines().at(row);
         if (!m_table->item(row, 0)) {
             for (int column = 0; column < m_table->columnCount(); ++column) {
                 auto *item = new QTableWidgetItem;
@@ -131,10 +131,11 @@ void RangePanel::showMark()
                 m_table->setItem(row, column, item);
             }
         }
-        m_table->item(row, 0)->setText(m_state->nameOf(peer));
+        m_table->item(row, 0)->setText(m_state->nameOfLine(peer));
+        const LineLook look = m_state->lookOf(peer, palette());
         QPixmap swatch(10, 10);
-        swatch.fill(m_state->colors()->color(peer, palette()));
-        m_table->item(row, 0)->setIcon(swatch);
+        swatch.fill(look.color);
+        m_table->item(row, 0)->setIcon(look.shape ? look.mark(9, devicePixelRatioF()) : swatch);
     }
     const int seen = std::min(rows, mostRowsSeen);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
@@ -145,13 +146,13 @@ void RangePanel::showMark()
 void RangePanel::ask()
 {
     if (m_state->mark())
-        for (const PeerId peer : m_state->peers())
+        for (const PeerId peer : m_state->lines())
             m_state->source()->wantSummary(peer, m_state->mark()->from, m_state->mark()->to);
 }
 
 void RangePanel::showSummary(PeerId peer, const StatisticsSummary &summary)
 {
-    const auto row = static_cast<int>(m_state->peers().indexOf(peer));
+    const auto row = static_cast<int>(m_state->lines().indexOf(peer));
     if (row < 0 || row >= m_table->rowCount())
         return;
     const Formatter format = m_state->format();

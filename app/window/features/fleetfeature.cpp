@@ -51,7 +51,7 @@ void FleetFeature::retranslate()
     m_recentMenu->setTitle(tr("Open Recent Flee&t"));
     m_read->setText(tr("Read the Fleet A&gain"));
     m_close->setText(tr("Clos&e Fleet"));
-    m_session->board()->retell();
+    m_session->retell();
     showState();
 }
 

@@ -46,8 +46,10 @@ FleetSession::~FleetSession()
 
 void FleetSession::tellOwnSights()
 {
+    const QString own = tr("this machine", "a vantage");
+    m_series.setOwnVantage(own);
     if (m_link)
-        m_link->setOwnSights(ownSightsOf(*m_book, tr("this machine", "a vantage")));
+        m_link->setOwnSights(ownSightsOf(*m_book, own));
 }
 
 void FleetSession::dropLink()
@@ -98,6 +100,12 @@ void FleetSession::close()
     dropLink();
     m_board.close();
     Q_EMIT changed();
+}
+
+void FleetSession::retell()
+{
+    tellOwnSights(); // this machine has another name in another language
+    m_board.retell();
 }
 
 void FleetSession::readNow()

@@ -35,6 +35,8 @@ public:
     void open(const ConnectionSettings &settings);
     void close();
     void readNow();
+    /// Writes all texts anew, in another language.
+    void retell();
 
     [[nodiscard]] FleetBoard *board() { return &m_board; }
     [[nodiscard]] FleetSeries *series() { return &m_series; }

@@ -61,6 +61,8 @@ public:
 
     /// What the fleet says of a peer in the book; null: nothing. Valid until the board changes.
     [[nodiscard]] const FleetRow *of(PeerId peer) const;
+    /// Whether a peer of the fleet is watched here as well, and shares the record.
+    [[nodiscard]] bool isWatchedHere(PeerId peer) const { return m_ownKeys.contains(toNumber(peer)); }
     /// The peers that are in trouble, as far as vantages can tell; the longest first.
     [[nodiscard]] QList<PeerId> inTrouble() const;
 

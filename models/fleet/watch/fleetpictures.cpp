@@ -166,18 +166,22 @@ QString PictureWish::expression() const
     for (const FleetKey &peer : peers)
         names.append(peer.second);
     names.removeDuplicates();
-    const QString only = matcherOf("peer", names);
+    QString only = matcherOf("peer", names);
+    QString labels = QStringLiteral("group, peer");
+    if (!vantages.isEmpty()) {
+        only += u',' + matcherOf("vantage", vantages);
+        labels += QStringLiteral(", vantage");
+    }
     const QString over = QStringLiteral("[%1s]").arg(window.count());
-    const QString by = QStringLiteral(" by (group, peer) ");
+    const QString by = QStringLiteral(" by (") + labels + QStringLiteral(") ");
     const auto increase = [&](const char *metric, const QString &more = {}) {
         return QStringLiteral("sum%1(increase(%2{%3}%4))")
             .arg(by, QString::fromLatin1(metric), only + more, over);
     };
     if (wantsDistribution) {
-        return marked(
-            QStringLiteral("sum by (group, peer, le) (increase(pongwatch_ping_rtt_seconds_bucket{%1}%2))")
-                .arg(only, over),
-            "le");
+        return marked(QStringLiteral("sum by (%1, le) (increase(pongwatch_ping_rtt_seconds_bucket{%2}%3))")
+                          .arg(labels, only, over),
+                      "le");
     }
     const QString up = QStringLiteral("pongwatch_peer_up{%1}").arg(only);
     return QStringList{
@@ -192,12 +196,15 @@ QString PictureWish::expression() const
 
 FleetPictures picturesOf(const QList<QueriedSeries> &answer, const PictureWish &wish)
 {
-    QHash<FleetKey, Moments> all;
+    QHash<PictureKey, Moments> all;
+    const QStringList vantages = wish.vantages.isEmpty() ? QStringList{QString()} : wish.vantages;
     for (const FleetKey &key : wish.peers)
-        all.insert(key, {});
+        for (const QString &vantage : vantages)
+            all.insert({key.first, key.second, vantage}, {});
     for (const QueriedSeries &series : answer) {
-        const FleetKey key{series.labels.value(QStringLiteral("group")),
-                           series.labels.value(QStringLiteral("peer"))};
+        const PictureKey key{series.labels.value(QStringLiteral("group")),
+                             series.labels.value(QStringLiteral("peer")),
+                             series.labels.value(QStringLiteral("vantage"))};
         if (const auto its = all.find(key); its != all.end())
             takePart(series, *its);
     }

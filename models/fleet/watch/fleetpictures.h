@@ -5,7 +5,9 @@
 #include "fleet/watch/fleetnews.h"
 #include "past/outsideseries.h"
 
+#include <QHash>
 #include <QList>
+#include <QStringList>
 
 namespace Pongwatch
 {
@@ -17,12 +19,26 @@ struct PictureWish {
     seconds step{15};
     seconds window{60};             ///< over which counters are looked at; at least the step
     bool wantsDistribution = false; ///< the histograms, which are many more series, in place of the rest
+    QStringList vantages{};         ///< each of these by itself; empty: all vantages together
 
     /// The question: one for all of them, each part marked by the label "part".
     [[nodiscard]] QString expression() const;
 };
 
-using FleetPictures = QHash<FleetKey, OutsidePicture>;
+/// Whose picture it is.
+struct PictureKey {
+    QString group;
+    QString peer;
+    QString vantage{}; ///< empty: all together
+
+    friend bool operator==(const PictureKey &, const PictureKey &) = default;
+    friend size_t qHash(const PictureKey &key, size_t seed = 0)
+    {
+        return qHashMulti(seed, key.group, key.peer, key.vantage);
+    }
+};
+
+using FleetPictures = QHash<PictureKey, OutsidePicture>;
 
 /// The pictures that this answer describes. A pure function.
 [[nodiscard]] FleetPictures picturesOf(const QList<QueriedSeries> &answer, const PictureWish &wish);

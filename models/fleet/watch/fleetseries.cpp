@@ -15,6 +15,13 @@ namespace
 
 constexpr milliseconds restAfterRefusal = seconds(10);
 constexpr seconds longestWindow{300};
+constexpr quint32 firstSeries = 0xc000'0000; // above all that a board gives
+
+/// The smaller, the sooner a vantage is drawn where there are too many.
+int rankOf(Sight sight, Health health)
+{
+    return sight == Sight::Silent ? 3 : sight == Sight::Down ? 0 : health == Health::Ok ? 2 : 1;
+}
 
 bool coversSpan(const OutsidePicture &picture, const TimeSpan &span)
 {
@@ -32,7 +39,9 @@ FleetSeries::FleetSeries(const FleetBoard *board, std::function<WallTime()> now,
     : OutsideSeries(parent)
     , m_board(board)
     , m_now(std::move(now))
+    , m_lastSeries(firstSeries)
 {
+    connect(board, &FleetBoard::rowsChanged, this, &OutsideSeries::vantagesChanged);
     m_askSoon.setSingleShot(true);
     m_askSoon.setInterval(milliseconds(5)); // so that peers painted together are asked for together
     connect(&m_askSoon, &QTimer::timeout, this, &FleetSeries::askNext);
@@ -68,17 +77,80 @@ FleetSeries::Frame FleetSeries::frameOf(WallTime from, WallTime to, int maxBucke
     return {{first, std::max(last, first + step)}, step};
 }
 
+PeerId FleetSeries::peerOf(PeerId series) const
+{
+    const auto its = m_sights.find(toNumber(series));
+    return its == m_sights.end() ? series : its->second.peer;
+}
+
+PeerId FleetSeries::seriesOf(PeerId peer, const QString &vantage)
+{
+    PeerId &series = m_seriesOf[{toNumber(peer), vantage}];
+    if (series == PeerId{}) {
+        series = PeerId{m_lastSeries++};
+        m_sights[toNumber(series)] = {peer, vantage};
+    }
+    return series;
+}
+
+VantagesOfPeer FleetSeries::vantagesOf(PeerId peer, qsizetype most)
+{
+    const FleetRow *row = m_board->of(peer);
+    if (!row)
+        return {};
+    QList<const VantageSight *> sights;
+    for (const VantageSight &sight : row->peer.sights)
+        if (sight.vantage != m_ownVantage)
+            sights.append(&sight);
+    const bool isOwn = m_board->isWatchedHere(peer);
+    const qsizetype room = most - (isOwn ? 1 : 0);
+    VantagesOfPeer vantages;
+    vantages.leftOut = std::max<qsizetype>(0, sights.size() - room);
+    if (vantages.leftOut > 0) {
+        std::stable_sort(sights.begin(), sights.end(), [](const VantageSight *a, const VantageSight *b) {
+            return rankOf(a->sight, healthOf(*a)) < rankOf(b->sight, healthOf(*b));
+        });
+        sights.resize(room);
+    }
+    QStringList all = m_board->vantages();
+    all.removeOne(m_ownVantage);
+    QStringList names;
+    for (const VantageSight *sight : sights) {
+        names.append(sight->vantage);
+        vantages.series.append({seriesOf(peer, sight->vantage), sight->vantage,
+                                static_cast<int>(all.indexOf(sight->vantage)) + 1, healthOf(*sight)});
+    }
+    std::sort(vantages.series.begin(), vantages.series.end(),
+              [](const VantageSeries &a, const VantageSeries &b) { return a.place < b.place; });
+    if (isOwn)
+        vantages.series.prepend({peer, m_ownVantage, 0, Health::Ok});
+    m_vantages[toNumber(peer)] = names;
+    return vantages;
+}
+
+bool FleetSeries::isEnough(const OutsidePicture &picture, WallTime from, WallTime to,
+                           const Frame &frame) const
+{
+    if (picture.step > frame.step)
+        return false;
+    // By its own steps, which may be finer than would be asked for.
+    const TimeSpan its{TimeGrid::alignedDown(from, picture.step),
+                       TimeGrid::alignedDown(std::min(to, m_now()), picture.step)};
+    return coversSpan(picture, frame.span) || coversSpan(picture, its);
+}
+
 const OutsidePicture *FleetSeries::picture(PeerId peer, WallTime from, WallTime to, int maxBuckets)
 {
-    if (!m_link || !m_board->of(peer) || to <= from || from >= m_now())
+    if (!m_link || !m_board->of(peerOf(peer)) || to <= from || from >= m_now())
         return nullptr;
     Shelf &shelf = m_shelves[toNumber(peer)];
     shelf.usedAt = ++m_uses;
-    const Frame frame = frameOf(from, to, maxBuckets);
+    Frame frame = frameOf(from, to, maxBuckets);
+    frame.byVantage = isVantage(peer);
     for (const OutsidePicture &picture : shelf.pictures)
-        if (picture.step <= frame.step && coversSpan(picture, frame.span))
+        if (isEnough(picture, from, to, frame))
             return &picture;
-    want(peer, frame, false);
+    want(peerOf(peer), frame, false); // once for all of its vantages
     return known(peer, from, to);
 }
 
@@ -101,14 +173,14 @@ void FleetSeries::want(PeerId peer, const Frame &frame, bool wantsDistribution)
         return;
     const auto its = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Question &question) {
         return question.frame.order() == frame.order() && question.wantsDistribution == wantsDistribution &&
-               question.peers.size() < mostAtOnce;
+               !frame.byVantage && question.peers.size() < mostAtOnce;
     });
     if (its != m_waiting.end())
         its->peers.append(peer);
     else if (wantsDistribution) // first what a chart can't do without
-        m_waiting.push_front({frame, true, {peer}});
+        m_waiting.push_front({frame, true, {peer}, {}});
     else
-        m_waiting.push_back({frame, false, {peer}});
+        m_waiting.push_back({frame, false, {peer}, {}});
     while (static_cast<qsizetype>(m_waiting.size()) > mostWaiting) {
         const Question &oldest = m_waiting.front();
         for (const PeerId one : oldest.peers)
@@ -122,19 +194,30 @@ void FleetSeries::askNext()
 {
     while (m_link && !m_rest.isActive() && !m_waiting.empty() &&
            m_underWay.size() < static_cast<size_t>(mostUnderWay)) {
-        const Question question = m_waiting.back();
+        Question question = m_waiting.back();
         m_waiting.pop_back();
-        PictureWish wish;
-        wish.span = question.frame.span;
-        wish.step = question.frame.step;
-        wish.window = std::max(question.frame.step, m_leastWindow);
-        wish.wantsDistribution = question.wantsDistribution;
-        for (const PeerId peer : question.peers)
-            if (const FleetRow *row = m_board->of(peer))
-                wish.peers.append(row->key());
+        const PictureWish wish = wishOf(question);
+        question.window = wish.window;
         m_underWay.emplace(++m_lastNumber, question);
         m_link->askPictures(m_lastNumber, wish);
     }
+}
+
+PictureWish FleetSeries::wishOf(const Question &question) const
+{
+    PictureWish wish;
+    wish.span = question.frame.span;
+    wish.step = question.frame.step;
+    wish.window = std::max(question.frame.step, m_leastWindow);
+    wish.wantsDistribution = question.wantsDistribution;
+    for (const PeerId peer : question.peers) {
+        if (const FleetRow *row = m_board->of(peer))
+            wish.peers.append(row->key());
+        if (const auto its = m_vantages.find(toNumber(peer));
+            question.frame.byVantage && its != m_vantages.end())
+            wish.vantages += its->second;
+    }
+    return wish;
 }
 
 void FleetSeries::take(quint64 number, const FleetPictures &pictures)
@@ -146,37 +229,46 @@ void FleetSeries::take(quint64 number, const FleetPictures &pictures)
     m_underWay.erase(its);
     for (const PeerId peer : question.peers)
         m_pending.erase({toNumber(peer), {question.frame, question.wantsDistribution}});
-    bool anyState = false;
-    bool anyCount = false;
+    qsizetype up = 0; // steps with a connection, and those of which counters tell something
+    qsizetype counted = 0;
     for (const OutsidePicture &picture : pictures) {
-        anyState = anyState || !picture.states.empty();
-        anyCount = anyCount ||
-                   std::any_of(picture.steps.cbegin(), picture.steps.cend(), [](const OutsideStep &step) {
-                       return step.bucket.count + step.bucket.timeouts > 0;
-                   });
+        for (const OutsideStep &step : picture.steps) {
+            const bool isCounted = step.bucket.count + step.bucket.timeouts > 0;
+            counted += isCounted ? 1 : 0;
+            up += isCounted || step.bucket.withoutConnection == nanoseconds(0) ? 1 : 0;
+        }
     }
-    // Of two samples in the window a counter's increase can be told; agents may be scraped once a minute.
-    if (!question.wantsDistribution && anyState && !anyCount && m_leastWindow < longestWindow &&
-        question.frame.step < longestWindow) {
+    // Of two samples in the window a counter's increase can be told; agents may be scraped once a minute, or
+    // may have been.
+    if (!question.wantsDistribution && counted * 2 < up && question.window < longestWindow) {
         m_leastWindow = longestWindow;
         for (const PeerId peer : question.peers)
             want(peer, question.frame, false);
     }
     for (const PeerId peer : question.peers) {
         const FleetRow *row = m_board->of(peer);
-        const auto picture = row ? pictures.constFind(row->key()) : pictures.cend();
-        if (picture == pictures.cend())
+        if (!row)
             continue;
-        if (question.wantsDistribution) {
-            for (OutsidePicture &kept : m_shelves[toNumber(peer)].pictures)
-                if (kept.span == picture->span && kept.step == picture->step)
-                    addDistribution(kept, *picture);
-        } else {
-            keep(peer, *picture);
-            if (anyCount)
-                want(peer, question.frame, true);
-        }
-        Q_EMIT changed(peer);
+        const auto [group, name] = row->key();
+        const auto takePicture = [&](PeerId series, const QString &vantage) {
+            const auto picture = pictures.constFind({group, name, vantage});
+            if (picture == pictures.cend())
+                return;
+            if (!question.wantsDistribution)
+                keep(series, *picture);
+            else
+                for (OutsidePicture &kept : m_shelves[toNumber(series)].pictures)
+                    if (kept.span == picture->span && kept.step == picture->step)
+                        addDistribution(kept, *picture);
+            Q_EMIT changed(series);
+        };
+        if (question.frame.byVantage)
+            for (const QString &vantage : m_vantages[toNumber(peer)])
+                takePicture(seriesOf(peer, vantage), vantage);
+        else
+            takePicture(peer, {});
+        if (!question.wantsDistribution && counted > 0)
+            want(peer, question.frame, true);
     }
     forgetSome();
     askNext();

@@ -5,6 +5,8 @@
 #include "past/outsideseries.h"
 
 #include <QElapsedTimer>
+#include <QHash>
+#include <QStringList>
 #include <QTimer>
 
 #include <deque>
@@ -29,7 +31,7 @@ class FleetSeries : public OutsideSeries
 public:
     static constexpr size_t mostPeers = 256;    ///< whose pictures are kept
     static constexpr size_t mostPictures = 3;   ///< of each
-    static constexpr qsizetype mostAtOnce = 50; ///< peers in one question
+    static constexpr qsizetype mostAtOnce = 50; ///< peers in one question; one if vantages are told apart
     static constexpr int mostUnderWay = 2;
     static constexpr qsizetype mostWaiting = 12; ///< questions; the oldest are forgotten
 
@@ -41,22 +43,35 @@ public:
     /// or be replaced before it ends.
     void askFrom(FleetLink *link);
 
+    /// By what name this program itself is among the vantages.
+    void setOwnVantage(const QString &name) { m_ownVantage = name; }
+
     const OutsidePicture *picture(PeerId peer, WallTime from, WallTime to, int maxBuckets) override;
     [[nodiscard]] const OutsidePicture *known(PeerId peer, WallTime from, WallTime to) const override;
+
+    [[nodiscard]] VantagesOfPeer vantagesOf(PeerId peer, qsizetype most) override;
+    [[nodiscard]] bool isVantage(PeerId id) const override { return m_sights.contains(toNumber(id)); }
 
 private:
     /// A stretch of time in steps.
     struct Frame {
         TimeSpan span;
         seconds step{15};
+        bool byVantage = false; ///< the vantages of the peer, each by itself
 
-        [[nodiscard]] auto order() const { return std::tuple(span.from, span.to, step); }
+        [[nodiscard]] auto order() const { return std::tuple(span.from, span.to, step, byVantage); }
         friend bool operator<(const Frame &a, const Frame &b) { return a.order() < b.order(); }
     };
     struct Question {
         Frame frame;
         bool wantsDistribution = false;
         QList<PeerId> peers;
+        seconds window{0}; // over which counters were looked at, once it is asked
+    };
+    /// What goes by the id of a vantage's series.
+    struct VantageOfPeer {
+        PeerId peer{};
+        QString vantage;
     };
     struct Shelf {
         std::deque<OutsidePicture> pictures; // the newest comes first
@@ -64,6 +79,13 @@ private:
     };
     using Pending = std::pair<quint32, std::pair<Frame, bool>>;
 
+    [[nodiscard]] PeerId peerOf(PeerId series) const;
+    /// The id of this vantage's series of the peer.
+    PeerId seriesOf(PeerId peer, const QString &vantage);
+    /// Whether nothing better can be had for this stretch.
+    [[nodiscard]] bool isEnough(const OutsidePicture &picture, WallTime from, WallTime to,
+                                const Frame &frame) const;
+    [[nodiscard]] PictureWish wishOf(const Question &question) const;
     [[nodiscard]] Frame frameOf(WallTime from, WallTime to, int maxBuckets) const;
     void want(PeerId peer, const Frame &frame, bool wantsDistribution);
     void askNext();
@@ -75,7 +97,12 @@ private:
     const FleetBoard *m_board;
     std::function<WallTime()> m_now;
     FleetLink *m_link = nullptr;
-    std::unordered_map<quint32, Shelf> m_shelves; // by PeerId
+    QString m_ownVantage;
+    std::unordered_map<quint32, VantageOfPeer> m_sights;   // by the id of the series
+    QHash<std::pair<quint32, QString>, PeerId> m_seriesOf; // the same, by peer and vantage
+    std::unordered_map<quint32, QStringList> m_vantages;   // drawn last, by PeerId
+    quint32 m_lastSeries;
+    std::unordered_map<quint32, Shelf> m_shelves; // by PeerId, or the id of a vantage's series
     quint64 m_uses = 0;
     std::deque<Question> m_waiting; // the next one comes last
     std::map<quint64, Question> m_underWay;

@@ -7,16 +7,23 @@
 #include "tests/app/window/windowrig.h"
 #include "tests/support/fleetrig.h"
 #include "tests/support/honesttest.h"
+#include "widgets/chart/chartstate.h"
+#include "widgets/chartpane.h"
 #include "widgets/fleet/fleetbar.h"
 #include "widgets/fleet/fleetdialog.h"
 #include "widgets/inspector/inspector.h"
 #include "widgets/peerlistview.h"
+#include "widgets/reportscheduledialog.h"
 #include "widgets/situationbar.h"
 #include "workspace/memorysecretstore.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -65,6 +72,8 @@ class FleetFeatureTest : public HonestTest
 private Q_SLOTS:
     void aFleetIsOpenedReadAndClosed();
     void secretsAreKeptByReference();
+    void eachVantageIsALineInTheChart();
+    void automaticReportsHaveTheFleet();
     void whatIsTypedIsChecked_data();
     void whatIsTypedIsChecked();
 };
@@ -138,6 +147,94 @@ void FleetFeatureTest::aFleetIsOpenedReadAndClosed()
     QTRY_VERIFY(rig.application().book()->peers().isEmpty());
     QVERIFY(!bar->isVisible());
     QCOMPARE(rig.action("Clos&e Fleet")->property("whyNot").toString(), s("no fleet is open"));
+    rig.close();
+}
+
+void FleetFeatureTest::eachVantageIsALineInTheChart()
+{
+    VantageRig a("a");
+    VantageRig b("b");
+    QVERIFY(a.started && b.started);
+    for (VantageRig *vantage : {&a, &b})
+        for (quint32 id : {1U, 2U})
+            vantage->see(id, id == 1 ? "edge-1" : "edge-2", true);
+    FleetDatabase prometheus(s("prometheus"), {a.target(), b.target()});
+    QCOMPARE(prometheus.problem, QString());
+
+    WindowRig rig;
+    const QByteArray workspace = "{\"pongwatch\":1,\"groups\":[{\"name\":\"prod\",\"profiles\":["
+                                 "{\"name\":\"edge-2\",\"url\":\"ws://127.0.0.1:1\"}]}]}";
+    QVERIFY(!rig.write("default.pongwatch", workspace).isEmpty());
+    rig.open();
+    rig.application().fleetSession()->setPause(milliseconds(300));
+    rig.application().fleetSession()->open(prometheus.settings);
+    QTRY_COMPARE_WITH_TIMEOUT(cellsOf(rig, "edge-1"), s("this machine , a OK, b OK"), 20'000);
+    const ChartState *chart = rig.window().findChild<ChartPane *>()->state();
+    const auto lines = [chart] {
+        QStringList names;
+        for (const PeerId line : chart->lines())
+            names.append(chart->nameOfLine(line));
+        return names.join(u' ');
+    };
+    rig.window().peerList()->selectPeer(*peerNamed(rig, "edge-1"));
+    QTRY_COMPARE(lines(), s("a b"));
+    // Prometheus is asked for both, each with its own answer.
+    quint64 seq = 0;
+    const auto mean = [&](const char *vantage) -> double {
+        a.pong(1, ++seq, milliseconds(20));
+        b.pong(1, seq, milliseconds(400));
+        for (const PeerId line : chart->lines())
+            for (const SeriesBucket &bucket :
+                 chart->source()->buckets(line, chart->now() - std::chrono::minutes(5), chart->now(), 20))
+                if (chart->nameOfLine(line) == s(vantage) && bucket.mean)
+                    return toMilliseconds(*bucket.mean);
+        return 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(mean("b") > 300, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(mean("a") > 10 && mean("a") < 100, 30'000);
+    // This machine is one of those that see the other one.
+    rig.window().peerList()->selectPeer(*peerNamed(rig, "edge-2"));
+    QTRY_COMPARE(lines(), s("this machine a b"));
+    rig.action("Clos&e Fleet")->trigger();
+    QTRY_COMPARE(lines(), s("edge-2"));
+    rig.close();
+}
+
+void FleetFeatureTest::automaticReportsHaveTheFleet()
+{
+    VantageRig a("a");
+    VantageRig b("b");
+    QVERIFY(a.started && b.started);
+    a.see(1, "edge-1", true);
+    b.see(1, "edge-1", false);
+    a.see(2, "edge-2", true);
+    b.see(2, "edge-2", true);
+    FleetDatabase prometheus(s("prometheus"), {a.target(), b.target()});
+    QCOMPARE(prometheus.problem, QString());
+    WindowRig rig;
+    rig.open();
+    rig.application().fleetSession()->setPause(milliseconds(300));
+    rig.application().fleetSession()->open(prometheus.settings);
+    QTRY_COMPARE_WITH_TIMEOUT(cellsOf(rig, "edge-1"), s("a OK, b Down"), 20'000);
+    rig.action("&Automatic Reports…")->trigger();
+    auto *dialog = rig.opened<ReportScheduleDialog>();
+    QVERIFY(dialog);
+    ReportSchedule schedule = dialog->schedule();
+    schedule.kind = ReportSchedule::Kind::EachInterval;
+    schedule.folder = rig.file("reports");
+    schedule.pattern = s("night");
+    schedule.formats = {ReportFormat::Json};
+    dialog->setSchedule(schedule);
+    dialog->findChild<QPushButton *>(s("now"))->click();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(rig.file("reports/night.json")), 20'000);
+    const QJsonObject fleet = QJsonDocument::fromJson(WindowRig::read(rig.file("reports/night.json")))
+                                  .object()
+                                  .value(s("fleet"))
+                                  .toObject();
+    const QJsonObject peer = fleet.value(s("peers")).toArray().first().toObject();
+    QCOMPARE(peer.value(s("peer")).toString(), s("edge-1"));
+    QVERIFY2(peer.value(s("explanation")).toString().startsWith(s("Down from b, up from a")),
+             qPrintable(peer.value(s("explanation")).toString()));
     rig.close();
 }
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fleet/watch/fleetboard.h"
 #include "fleet/watch/fleetlink.h"
+#include "fleet/watch/fleetseries.h"
+#include "peers/peerbook.h"
 #include "tests/support/honesttest.h"
 
 #include <QSignalSpy>
@@ -77,6 +80,15 @@ private:
     QHash<QTcpSocket *, QByteArray> m_requests;
 };
 
+VantageSight sightFrom(const QString &vantage, Sight what, const QString &state = {})
+{
+    VantageSight sight;
+    sight.vantage = vantage;
+    sight.sight = what;
+    sight.state = state;
+    return sight;
+}
+
 QByteArray labelled(const char *more, const char *value)
 {
     return QByteArray(R"({"metric":{"peer":"p1","group":"prod","vantage":"a")") + more +
@@ -106,6 +118,8 @@ private Q_SLOTS:
     void failuresAreTold();
     void aServerThatComesBackIsRead();
     void asksOverTime();
+    void vantagesOfAPeerAreAskedForTogether();
+    void ofTooManyVantagesTheWorstAreTaken();
     void endsWhileItReads();
 };
 
@@ -211,6 +225,92 @@ void FleetLinkTest::asksOverTime()
     link.askPictures(8, wish);
     QTRY_COMPARE(refusals.size(), 1);
     QVERIFY(refusals[0][1].value<Error>().sentence().contains(s("too many samples")));
+}
+
+void FleetLinkTest::vantagesOfAPeerAreAskedForTogether()
+{
+    const WallTime now{seconds(1'700'000'100)};
+    QStringList questions;
+    ScriptedPrometheus prometheus;
+    prometheus.script = [&questions](const QString &expression) {
+        if (!expression.contains(s("vantage=~")))
+            return wellFleet(expression);
+        questions.append(expression);
+        QByteArray series;
+        for (const char *vantage : {"a", "b"})
+            for (const char *part : {"best", "count", "sum"})
+                series += (series.isEmpty() ? "" : ",") +
+                          QByteArray(R"({"metric":{"peer":"p1","group":"prod","vantage":")") + vantage +
+                          R"(","part":")" + part + R"("},"values":[[1700000100,"1"]]})";
+        return http("200 OK",
+                    R"({"status":"success","data":{"resultType":"matrix","result":[)" + series + "]}}");
+    };
+    PeerBook book;
+    FleetBoard board(&book);
+    board.open(s("prometheus"));
+    FleetNews news;
+    news.at = now;
+    news.summary.vantages = {s("a"), s("b"), s("c")};
+    news.changed = {
+        {{s("p1"), s("prod"), {}, {sightFrom(s("a"), Sight::Up), sightFrom(s("b"), Sight::Silent)}}, {}}};
+    board.take(news);
+    QTRY_COMPARE(book.peers().size(), 1);
+    const PeerId peer = book.peers().first();
+
+    FleetLink link(prometheus.settings(), std::chrono::hours(1));
+    FleetSeries series(&board, [now] { return now; });
+    series.askFrom(&link);
+    const QList<VantageSeries> vantages = series.vantagesOf(peer, 20).series;
+    QCOMPARE(vantages.size(), 2);
+    QCOMPARE(vantages[1].vantage, s("b"));
+    QCOMPARE(vantages[1].place, 2);
+    QCOMPARE(vantages[1].health, Health::Unknown);
+    QVERIFY(series.isVantage(vantages[0].id) && !series.isVantage(peer));
+    QCOMPARE(series.vantagesOf(peer, 20).series, vantages); // the same ids each time
+
+    QSignalSpy changed(&series, &OutsideSeries::changed);
+    const WallTime from = now - seconds(300);
+    for (const VantageSeries &one : vantages)
+        QVERIFY(!series.picture(one.id, from, now, 20));
+    QTRY_VERIFY(changed.size() >= 2);
+    const OutsidePicture *picture = series.picture(vantages[1].id, from, now, 20);
+    QVERIFY(picture && picture->steps.size() == 1);
+    QTRY_COMPARE(questions.size(), 2); // the second one is for the histograms
+    QVERIFY2(questions[0].contains(s("vantage=~\"a|b\"")), qPrintable(questions[0]));
+    // Anything coarser, and any part of it, is there already.
+    QVERIFY(series.picture(vantages[0].id, from, now, 3));
+    QVERIFY(series.picture(vantages[0].id, now - seconds(90), now, 2));
+    // Something longer is asked for, and nothing else was.
+    static_cast<void>(series.picture(vantages[0].id, now - seconds(3000), now, 20));
+    QTRY_COMPARE(questions.size(), 4);
+}
+
+void FleetLinkTest::ofTooManyVantagesTheWorstAreTaken()
+{
+    PeerBook book;
+    FleetBoard board(&book);
+    board.open(s("prometheus"));
+    FleetNews news;
+    FleetRow row{{s("p1"), s("prod"), {}, {}}, {}};
+    for (int i = 0; i < 30; ++i) {
+        const VantageSight sight = sightFrom(s("v%1").arg(i, 2, 10, QChar(u'0')),
+                                             i == 25  ? Sight::Down
+                                             : i == 0 ? Sight::Silent
+                                                      : Sight::Up,
+                                             i == 27 ? s("slow") : QString());
+        row.peer.sights.append(sight);
+        news.summary.vantages.append(sight.vantage);
+    }
+    news.changed = {row};
+    board.take(news);
+    QTRY_COMPARE(book.peers().size(), 1);
+    FleetSeries series(&board, [] { return WallTime(seconds(1'700'000'000)); });
+    const VantagesOfPeer some = series.vantagesOf(book.peers().first(), 4);
+    QStringList names;
+    for (const VantageSeries &one : some.series)
+        names.append(one.vantage);
+    QCOMPARE(names, (QStringList{s("v01"), s("v02"), s("v25"), s("v27")}));
+    QCOMPARE(some.leftOut, 26);
 }
 
 void FleetLinkTest::endsWhileItReads()

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void silenceIsAGap();
     void aWindowLongerThanTheStepCountsInPart();
     void theDistributionGivesQuantiles();
+    void eachVantageHasAPictureOfItsOwn();
+    void theDistributionFillsTheColumnsOfAHeatMap();
 };
 
 void FleetPicturesTest::theStepFitsThePixels_data()
@@ -176,6 +178,64 @@ void FleetPicturesTest::theDistributionGivesQuantiles()
     // 50 below 0.1 s and 150 below 0.2 s: the middle of 200 is a third of the way between.
     QVERIFY(std::chrono::abs(*sum.estimatedP50 - milliseconds(133)) < milliseconds(1));
     QVERIFY(!sum.p50);
+}
+
+void FleetPicturesTest::eachVantageHasAPictureOfItsOwn()
+{
+    PictureWish wish = wishOf(2);
+    wish.vantages = {s("london"), s("new.york")};
+    QVERIFY2(wish.expression().contains(s("vantage=~\"london|new\\\\.york\"")),
+             qPrintable(wish.expression()));
+    QVERIFY(wish.expression().contains(s("by (group, peer, vantage)")));
+    wish.wantsDistribution = true;
+    QVERIFY(wish.expression().contains(s("by (group, peer, vantage, le)")));
+    wish.wantsDistribution = false;
+
+    QList<QueriedSeries> answer;
+    const auto add = [&answer](const char *vantage, const char *part, const std::vector<double> &values) {
+        QueriedSeries series = partOf(part, values);
+        series.labels.insert(s("vantage"), s(vantage));
+        answer.append(series);
+    };
+    add("london", "sum", {4, 4});
+    add("london", "count", {10, 10});
+    add("london", "best", {1, 0});
+    add("new.york", "best", {1, -1});
+    add("elsewhere", "best", {1, 1}); // nobody asked for it
+    const FleetPictures pictures = picturesOf(answer, wish);
+    QCOMPARE(pictures.size(), 2);
+    const OutsidePicture london = pictures.value({s("g"), s("p"), s("london")});
+    QCOMPARE(london.steps[0].bucket.mean, std::optional<nanoseconds>(milliseconds(400)));
+    QCOMPARE(london.states.back().state, ConnectionState::Waiting);
+    QVERIFY(london.gaps.empty());
+    const OutsidePicture other = pictures.value({s("g"), s("p"), s("new.york")});
+    QVERIFY(!other.steps[0].bucket.mean);
+    QCOMPARE(other.gaps.size(), size_t(1)); // it fell silent
+}
+
+void FleetPicturesTest::theDistributionFillsTheColumnsOfAHeatMap()
+{
+    OutsidePicture picture;
+    picture.bounds = {0.1, 0.2};
+    for (int i = 0; i < 4; ++i) {
+        OutsideStep step;
+        step.bucket.from = begin + seconds(60) * i;
+        step.bucket.width = seconds(60);
+        step.bucket.timeouts = i == 3 ? 2 : 0;
+        step.counts = {1.5F, 0.5F, i == 0 ? 1.0F : 0.0F};
+        picture.steps.push_back(step);
+    }
+    const auto heat = picture.heat({begin, begin + seconds(240), 2});
+    QCOMPARE(heat.size(), size_t(2));
+    QCOMPARE(heat[0].from, begin);
+    QCOMPARE(heat[1].from, begin + seconds(120));
+    QCOMPARE(heat[0].roundTrips(), 5ULL); // 3 + 1 + 1
+    QCOMPARE(heat[1].roundTrips(), 4ULL);
+    QCOMPARE(heat[1].timeouts, 2U);
+    QVERIFY(heat[0].thinned);
+    // Three quarters below 0.1 s, evenly: the middle is at two thirds of it.
+    QVERIFY(std::chrono::abs(*heat[1].latencies.quantile(0.5) - microseconds(66'667)) < milliseconds(2));
+    QVERIFY(picture.heat({begin - seconds(600), begin, 1}).empty());
 }
 
 QTEST_GUILESS_MAIN(FleetPicturesTest)
