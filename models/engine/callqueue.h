@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/values/timetypes.h"
+
 #include <QObject>
 
 #include <functional>
-#include <mutex>
-#include <vector>
+#include <memory>
 
 namespace Pongwatch
 {
@@ -18,15 +19,41 @@ class CallQueue final : public QObject
 public:
     using Call = std::function<void()>;
 
+private:
+    struct Line;
+
+public:
+    /// Leads to a queue that may be gone by then. A value, for any thread.
+    class Sender
+    {
+    public:
+        /// As CallQueue::post() if the queue still exists; otherwise drops the call.
+        void post(Call call) const;
+
+    private:
+        friend class CallQueue;
+        explicit Sender(std::shared_ptr<Line> line);
+
+        std::shared_ptr<Line> m_line;
+    };
+
+    CallQueue();
+    ~CallQueue() override;
+
     /// Runs `call` from the event loop of the object's thread, after all earlier ones. May be called on any
     /// thread. Calls still waiting when the object is destroyed are dropped.
     void post(Call call);
 
+    /// Posts the call and waits until it has run, for `patience` at most. Returns true if it has; otherwise
+    /// it is still waiting, and must own everything that it uses. Not for the object's own thread.
+    [[nodiscard]] bool postAndWait(milliseconds patience, Call call);
+
+    [[nodiscard]] Sender sender() const;
+
 private:
     void customEvent(QEvent *) override;
 
-    std::mutex m_mutex;
-    std::vector<Call> m_calls; ///< guarded by the mutex
+    std::shared_ptr<Line> m_line; ///< never null
 };
 
 } // namespace Pongwatch

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <mutex>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -47,32 +46,13 @@ QString nameOfAddress(const QString &address)
     return error == 0 && isHostName(text) ? QString::fromLatin1(text) : QString();
 }
 
-/// Where the threads leave their answers.
-struct HopNames::Mailbox {
-    std::mutex mutex;
-    HopNames *names = nullptr; ///< null once it is gone
-
-    void post(const QString &address, const QString &name)
-    {
-        const std::lock_guard lock(mutex);
-        if (names)
-            names->m_answers.post([to = names, address, name] { to->take(address, name); });
-    }
-};
-
 HopNames::HopNames(LookUp lookUp, QObject *parent)
     : QObject(parent)
     , m_lookUp(std::move(lookUp))
-    , m_mailbox(std::make_shared<Mailbox>())
 {
-    m_mailbox->names = this;
 }
 
-HopNames::~HopNames()
-{
-    const std::lock_guard lock(m_mailbox->mutex);
-    m_mailbox->names = nullptr;
-}
+HopNames::~HopNames() = default;
 
 void HopNames::ask(const QStringList &addresses)
 {
@@ -89,8 +69,8 @@ void HopNames::askNext()
         m_waiting.pop_front();
         ++m_running;
         try {
-            std::thread([lookUp = m_lookUp, mailbox = m_mailbox, address] {
-                mailbox->post(address, lookUp(address));
+            std::thread([this, lookUp = m_lookUp, answers = m_answers.sender(), address] {
+                answers.post([this, address, name = lookUp(address)] { take(address, name); });
             }).detach();
         } catch (const std::system_error &) {
             --m_running; // no thread is available, so it gets no name

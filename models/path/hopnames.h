@@ -10,7 +10,6 @@
 
 #include <deque>
 #include <functional>
-#include <memory>
 
 namespace Pongwatch
 {
@@ -47,13 +46,11 @@ Q_SIGNALS:
     void looked();
 
 private:
-    struct Mailbox;
     void askNext();
     void take(const QString &address, const QString &name);
 
     LookUp m_lookUp;
-    CallQueue m_answers;                ///< before the mailbox, which refers to it
-    std::shared_ptr<Mailbox> m_mailbox; ///< shared with the threads, which may outlive this
+    CallQueue m_answers; ///< from the threads, which may outlive this
     QHash<QString, QString> m_names;
     std::deque<QString> m_waiting;
     int m_running = 0;

@@ -21,7 +21,7 @@ MAY_INCLUDE = {
     "models/examine/": ["models/examine/", "models/engine/"],
     "models/examine/findings/": ["models/examine/findings/", "models/engine/values/", "models/engine/diagnosis/"],
     "models/settings/": ["models/settings/", "models/engine/values/"],
-    "models/history/": ["models/history/", "models/settings/", "models/engine/values/"],
+    "models/history/": ["models/history/", "models/settings/", "models/engine/values/", "models/engine/callqueue"],
     "models/workspace/": ["models/workspace/", "models/alerts/rules/", "models/settings/", "models/engine/values/"],
     "models/reports/": ["models/reports/", "models/examine/findings/", "models/text/", "models/history/", "models/workspace/", "models/settings/",
                         "models/engine/values/",

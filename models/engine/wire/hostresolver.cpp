@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <mutex>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -77,32 +76,12 @@ HostAnswer lookUpHost(const QString &host)
     return answer;
 }
 
-/// Where the lookup threads put their answers.
-struct HostResolver::Mailbox {
-    std::mutex mutex;
-    HostResolver *resolver = nullptr; ///< null when it is destroyed
-
-    void post(const QString &host, const HostAnswer &answer)
-    {
-        const std::lock_guard lock(mutex);
-        if (!resolver)
-            return;
-        resolver->m_answers.post([to = resolver, host, answer] { to->takeAnswer(host, answer); });
-    }
-};
-
 HostResolver::HostResolver(LookUp lookUp)
     : m_lookUp(std::move(lookUp))
-    , m_mailbox(std::make_shared<Mailbox>())
 {
-    m_mailbox->resolver = this;
 }
 
-HostResolver::~HostResolver()
-{
-    const std::lock_guard lock(m_mailbox->mutex);
-    m_mailbox->resolver = nullptr;
-}
+HostResolver::~HostResolver() = default;
 
 quint64 HostResolver::lookUp(const QString &host, Answered answered)
 {
@@ -140,11 +119,12 @@ void HostResolver::ask(const QString &host)
 {
     ++m_running;
     try {
-        std::thread([lookUp = m_lookUp, mailbox = m_mailbox, host] {
-            mailbox->post(host, lookUp(host));
+        std::thread([this, lookUp = m_lookUp, answers = m_answers.sender(), host] {
+            answers.post([this, host, answer = lookUp(host)] { takeAnswer(host, answer); });
         }).detach();
     } catch (const std::system_error &error) {
-        m_mailbox->post(host, {{}, QString::fromLocal8Bit(error.what())});
+        const HostAnswer none{{}, QString::fromLocal8Bit(error.what())};
+        m_answers.post([this, host, none] { takeAnswer(host, none); });
     }
 }
 

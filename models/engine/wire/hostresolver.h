@@ -11,7 +11,6 @@
 #include <deque>
 #include <functional>
 #include <map>
-#include <memory>
 #include <vector>
 
 namespace Pongwatch
@@ -63,15 +62,12 @@ private:
         quint64 number = 0;
         Answered answered;
     };
-    struct Mailbox;
-
     void ask(const QString &host);
     void askNext();
     void takeAnswer(const QString &host, const HostAnswer &answer);
 
     LookUp m_lookUp;
-    CallQueue m_answers;                ///< declared before the mailbox that leads to it
-    std::shared_ptr<Mailbox> m_mailbox; ///< shared with the lookup threads, which can outlive the resolver
+    CallQueue m_answers; ///< from the lookup threads, which can outlive the resolver
     std::map<QString, std::vector<Wish>> m_wishes;
     std::deque<QString> m_waiting; ///< names waiting for their turn
     quint64 m_lastNumber = 0;

@@ -1,65 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/store/historyreader.h"
 
-#include <QMutexLocker>
-#include <QSemaphore>
-
 namespace Pongwatch
 {
 
 void HistoryReader::Wanted::add(HistoryRequest request)
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_requests.insert(request);
 }
 
 bool HistoryReader::Wanted::remove(HistoryRequest request)
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     return m_requests.erase(request) > 0;
 }
 
 void HistoryReader::Wanted::clear()
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_requests.clear();
 }
 
 bool HistoryReader::Wanted::contains(HistoryRequest request) const
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     return m_requests.count(request) > 0;
 }
 
 HistoryReader::HistoryReader(const QString &path, QObject *parent)
     : QObject(parent)
     , m_thread(std::make_unique<QThread>())
-    , m_worker(new QObject)
+    , m_jobs(new CallQueue)
     , m_desk(std::make_shared<Desk>(this, path))
 {
     m_thread->setObjectName(QStringLiteral("history-reader"));
-    m_worker->moveToThread(m_thread.get());
-    connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
+    m_jobs->moveToThread(m_thread.get());
+    connect(m_thread.get(), &QThread::finished, m_jobs, &QObject::deleteLater);
     m_thread->start();
 }
 
 HistoryReader::~HistoryReader()
 {
     m_desk->wanted.clear(); // it is pointless to wait for these
-    {
-        const QMutexLocker locker(&m_desk->readerMutex);
-        m_desk->reader = nullptr;
-    }
     // The connection must be closed on the thread where it was opened.
-    const auto closed = std::make_shared<QSemaphore>();
-    QMetaObject::invokeMethod(
-        m_worker,
-        [desk = m_desk, closed] {
-            desk->query.reset();
-            closed->release();
-        },
-        Qt::QueuedConnection);
-    if (!closed->tryAcquire(1, static_cast<int>(milliseconds(patience).count()))) {
+    if (!m_jobs->postAndWait(patience, [desk = m_desk] { desk->query.reset(); })) {
         // It is waiting for the disk: waiting for the thread would hang, too.
         QThread *const left = m_thread.release();
         connect(left, &QThread::finished, left, &QObject::deleteLater);
@@ -84,13 +69,13 @@ void HistoryReader::cancel(HistoryRequest request)
 
 void HistoryReader::Queue::add(std::function<void()> job, bool isUrgent)
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     (isUrgent ? m_urgent : m_others).push_back(std::move(job));
 }
 
 std::function<void()> HistoryReader::Queue::take()
 {
-    const QMutexLocker locker(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     std::deque<std::function<void()>> &from = m_urgent.empty() ? m_others : m_urgent;
     if (from.empty())
         return {};
@@ -103,22 +88,16 @@ void HistoryReader::post(HistoryRequest request, bool isLast, const Work &work, 
 {
     m_desk->queue.add([desk = m_desk.get(), request, isLast, work] { desk->work(request, isLast, work); },
                       turn == Turn::Urgent);
-    // One event for each job, whichever job that will run.
-    QMetaObject::invokeMethod(
-        m_worker,
-        [desk = m_desk] {
-            if (const std::function<void()> job = desk->queue.take())
-                job();
-        },
-        Qt::QueuedConnection);
+    // One call for each job, whichever job that will run.
+    m_jobs->post([desk = m_desk] {
+        if (const std::function<void()> job = desk->queue.take())
+            job();
+    });
 }
 
 void HistoryReader::Desk::tell(std::function<void(HistoryReader *)> what)
 {
-    const QMutexLocker locker(&readerMutex);
-    if (HistoryReader *const its = reader)
-        QMetaObject::invokeMethod(
-            its, [its, what = std::move(what)] { what(its); }, Qt::QueuedConnection);
+    answers.post([its = reader, what = std::move(what)] { what(its); });
 }
 
 void HistoryReader::Desk::work(HistoryRequest request, bool isLast, const Work &work)
@@ -168,8 +147,7 @@ void HistoryReader::Desk::tellDamage()
 
 void HistoryReader::release()
 {
-    QMetaObject::invokeMethod(
-        m_worker, [desk = m_desk] { desk->query.reset(); }, Qt::QueuedConnection);
+    m_jobs->post([desk = m_desk] { desk->query.reset(); });
 }
 
 template <typename Ask, typename Tell>

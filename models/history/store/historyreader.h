@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/callqueue.h"
 #include "history/store/historyquery.h"
 
 #include <QMetaType>
-#include <QMutex>
 #include <QObject>
 #include <QThread>
 
 #include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <set>
 
 namespace Pongwatch
@@ -114,7 +115,7 @@ private:
         std::function<void()> take();
 
     private:
-        QMutex m_mutex;
+        std::mutex m_mutex;
         std::deque<std::function<void()>> m_urgent;
         std::deque<std::function<void()>> m_others;
     };
@@ -130,7 +131,7 @@ private:
         [[nodiscard]] bool contains(HistoryRequest request) const;
 
     private:
-        mutable QMutex m_mutex;
+        mutable std::mutex m_mutex;
         std::set<HistoryRequest> m_requests;
     };
 
@@ -138,9 +139,10 @@ private:
 
     /// What the thread works with. Outlives the reader if the disk does not respond.
     struct Desk {
-        explicit Desk(HistoryReader *itsReader, const QString &file)
+        Desk(HistoryReader *itsReader, const QString &file)
             : path(file)
             , reader(itsReader)
+            , answers(itsReader->m_answers.sender())
         {
         }
 
@@ -154,8 +156,8 @@ private:
         size_t damageTold = 0;               ///< number of pieces; likewise
         Wanted wanted;
         Queue queue;
-        QMutex readerMutex;
-        HistoryReader *reader; ///< null: destroyed
+        HistoryReader *const reader; ///< only for what `answers` runs, which is nothing once it is destroyed
+        const CallQueue::Sender answers;
     };
 
     HistoryRequest newRequest();
@@ -165,8 +167,9 @@ private:
     HistoryRequest ask(const Ask &question, const Tell &tell);
     void postSeries(HistoryRequest request, const HistorySeriesWish &wish, SeriesDetail detail);
 
+    CallQueue m_answers; // from the thread
     std::unique_ptr<QThread> m_thread;
-    QObject *m_worker; // lives on m_thread, which deletes it
+    CallQueue *m_jobs; // lives on m_thread, which deletes it
     std::shared_ptr<Desk> m_desk;
     HistoryRequest m_last = 0;
 };

@@ -7,7 +7,6 @@
 #include "history/store/settingsrecord.h"
 
 #include <QRandomGenerator>
-#include <QSemaphore>
 
 namespace Pongwatch
 {
@@ -19,11 +18,15 @@ constexpr milliseconds firstLook = seconds(5);
 constexpr milliseconds restedLook = seconds(30);
 } // namespace
 
-HistoryWriterWorker::HistoryWriterWorker(const HistoryOptions &options)
+HistoryWriterWorker::HistoryWriterWorker(const HistoryOptions &options, QThread *thread)
     : m_options(options)
     , m_timer(this)
 {
     connect(&m_timer, &QTimer::timeout, this, &HistoryWriterWorker::tend);
+    moveToThread(thread);
+    m_calls.moveToThread(thread);
+    connect(thread, &QThread::started, this, &HistoryWriterWorker::start);
+    connect(thread, &QThread::finished, this, &QObject::deleteLater);
 }
 
 void HistoryWriterWorker::start()
@@ -149,7 +152,7 @@ void HistoryWriterWorker::tellStatus(bool always)
 HistoryWriter::HistoryWriter(const HistoryOptions &options, QObject *parent)
     : QObject(parent)
     , m_thread(std::make_unique<QThread>())
-    , m_worker(new HistoryWriterWorker(options))
+    , m_worker(new HistoryWriterWorker(options, m_thread.get()))
     , m_queued(std::make_shared<std::atomic<qint64>>(0))
 {
     qRegisterMetaType<Batch>();
@@ -157,18 +160,21 @@ HistoryWriter::HistoryWriter(const HistoryOptions &options, QObject *parent)
     qRegisterMetaType<std::vector<qint64>>("std::vector<qint64>");
     m_status.path = options.path;
     m_thread->setObjectName(QStringLiteral("history"));
-    m_worker->moveToThread(m_thread.get());
-    connect(m_thread.get(), &QThread::started, m_worker, &HistoryWriterWorker::start);
-    connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
-    connect(m_worker, &HistoryWriterWorker::flushed, this, &HistoryWriter::flushed);
-    connect(m_worker, &HistoryWriterWorker::notesWritten, this, &HistoryWriter::notesWritten);
-    connect(m_worker, &HistoryWriterWorker::statusChanged, this, &HistoryWriter::tell);
-    connect(m_worker, &HistoryWriterWorker::answered, this, [this] {
-        if (m_hangs)
-            tell(m_beforeHanging);
-        m_askedAt.reset();
-        m_hasAnswered = true;
-    });
+    // Emitted on the thread, and passed on to this one.
+    const CallQueue::Sender answers = m_answers.sender();
+    connect(
+        m_worker, &HistoryWriterWorker::flushed, m_worker,
+        [this, answers] { answers.post([this] { Q_EMIT flushed(); }); }, Qt::DirectConnection);
+    connect(
+        m_worker, &HistoryWriterWorker::notesWritten, m_worker,
+        [this, answers](const std::vector<qint64> &ids) {
+            answers.post([this, ids] { Q_EMIT notesWritten(ids); });
+        },
+        Qt::DirectConnection);
+    connect(
+        m_worker, &HistoryWriterWorker::statusChanged, m_worker,
+        [this, answers](const HistoryStatus &status) { answers.post([this, status] { tell(status); }); },
+        Qt::DirectConnection);
     m_looking.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_looking, &QTimer::timeout, this, &HistoryWriter::lookAfterThread);
     m_looking.start(firstLook);
@@ -177,16 +183,9 @@ HistoryWriter::HistoryWriter(const HistoryOptions &options, QObject *parent)
 
 HistoryWriter::~HistoryWriter()
 {
-    const auto finished = std::make_shared<QSemaphore>();
-    QMetaObject::invokeMethod(
-        m_worker,
-        [worker = m_worker, finished] {
-            worker->finish();
-            finished->release();
-        },
-        Qt::QueuedConnection);
-    if (m_abandoned || !finished->tryAcquire(1, static_cast<int>(milliseconds(patience).count()))) {
-        m_worker->disconnect(this);
+    HistoryWriterWorker *const worker = m_worker;
+    const milliseconds most = m_abandoned ? milliseconds(0) : milliseconds(patience);
+    if (!worker->calls().postAndWait(most, [worker] { worker->finish(); })) {
         (void)m_thread.release(); // it is waiting for the disk: waiting for the thread would hang, too
         return;
     }
@@ -196,24 +195,19 @@ HistoryWriter::~HistoryWriter()
 
 void HistoryWriter::setPeer(PeerId peer, const QString &name, const QUrl &url)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, peer, name, url] { worker->setPeer(peer, name, url, {}); },
-        Qt::QueuedConnection);
+    m_worker->calls().post([worker = m_worker, peer, name, url] { worker->setPeer(peer, name, url, {}); });
 }
 
 void HistoryWriter::setPeer(PeerId peer, const ConnectionSettings &settings)
 {
-    QMetaObject::invokeMethod(
-        m_worker,
+    m_worker->calls().post(
         [worker = m_worker, peer, name = settings.name, url = QUrl(displayUrl(settings.url)),
-         record = toSettingsRecord(settings)] { worker->setPeer(peer, name, url, record); },
-        Qt::QueuedConnection);
+         record = toSettingsRecord(settings)] { worker->setPeer(peer, name, url, record); });
 }
 
 void HistoryWriter::setOptions(const HistoryOptions &options)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, options] { worker->setOptions(options); }, Qt::QueuedConnection);
+    m_worker->calls().post([worker = m_worker, options] { worker->setOptions(options); });
 }
 
 void HistoryWriter::write(const Batch &batch)
@@ -226,13 +220,10 @@ void HistoryWriter::write(const Batch &batch)
     if (*m_queued > 0 && m_looking.intervalAsDuration() > firstLook)
         m_looking.start(firstLook); // what it was given before is still waiting
     *m_queued += items;
-    QMetaObject::invokeMethod(
-        m_worker,
-        [worker = m_worker, batch, items, queued = m_queued] {
-            *queued -= items;
-            worker->write(batch);
-        },
-        Qt::QueuedConnection);
+    m_worker->calls().post([worker = m_worker, batch, items, queued = m_queued] {
+        *queued -= items;
+        worker->write(batch);
+    });
 }
 
 void HistoryWriter::tell(const HistoryStatus &status)
@@ -254,8 +245,8 @@ void HistoryWriter::lookAfterThread()
     m_looking.setInterval(firstLook);
     if (!m_askedAt) {
         m_askedAt = now;
-        QMetaObject::invokeMethod(
-            m_worker, [worker = m_worker] { Q_EMIT worker->answered(); }, Qt::QueuedConnection);
+        m_worker->calls().post(
+            [this, answers = m_answers.sender()] { answers.post([this] { noteAnswer(); }); });
         return;
     }
     if (now - *m_askedAt < patience)
@@ -275,16 +266,22 @@ void HistoryWriter::lookAfterThread()
     Q_EMIT statusChanged(m_status);
 }
 
+void HistoryWriter::noteAnswer()
+{
+    if (m_hangs)
+        tell(m_beforeHanging);
+    m_askedAt.reset();
+    m_hasAnswered = true;
+}
+
 void HistoryWriter::keepNote(const Note &note)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, note] { worker->keepNote(note); }, Qt::QueuedConnection);
+    m_worker->calls().post([worker = m_worker, note] { worker->keepNote(note); });
 }
 
 void HistoryWriter::removeNote(qint64 id)
 {
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, id] { worker->removeNote(id); }, Qt::QueuedConnection);
+    m_worker->calls().post([worker = m_worker, id] { worker->removeNote(id); });
 }
 
 void HistoryWriter::keepAlert(const AlertEntry &entry)
@@ -292,13 +289,12 @@ void HistoryWriter::keepAlert(const AlertEntry &entry)
     AlertEntry named = entry;
     while (named.id == 0)
         named.id = static_cast<qint64>(QRandomGenerator::global()->generate64() >> 1U);
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, named] { worker->keepAlert(named); }, Qt::QueuedConnection);
+    m_worker->calls().post([worker = m_worker, named] { worker->keepAlert(named); });
 }
 
 void HistoryWriter::flush()
 {
-    QMetaObject::invokeMethod(m_worker, &HistoryWriterWorker::flush, Qt::QueuedConnection);
+    m_worker->calls().post([worker = m_worker] { worker->flush(); });
 }
 
 } // namespace Pongwatch

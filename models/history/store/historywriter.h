@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/callqueue.h"
 #include "engine/values/batch.h"
 #include "engine/values/settings.h"
 #include "history/alertentry.h"
@@ -77,8 +78,11 @@ Q_SIGNALS:
 
 private:
     void lookAfterThread();
+    /// The thread responds.
+    void noteAnswer();
     void tell(const HistoryStatus &status);
 
+    CallQueue m_answers; // from the thread
     std::unique_ptr<QThread> m_thread;
     HistoryWriterWorker *m_worker; // lives on m_thread, which deletes it
     HistoryStatus m_status;

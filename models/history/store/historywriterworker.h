@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/callqueue.h"
 #include "history/store/historystore.h"
 
 #include <QObject>
+#include <QThread>
 #include <QTimer>
 
 #include <optional>
@@ -12,13 +14,17 @@ namespace Pongwatch
 {
 
 /// The part of a HistoryWriter that lives on the store thread: passes everything to a HistoryStore and calls
-/// its tend(). All functions are called there.
+/// its tend().
 class HistoryWriterWorker : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit HistoryWriterWorker(const HistoryOptions &options);
+    /// It lives on this thread, which deletes it when it ends.
+    HistoryWriterWorker(const HistoryOptions &options, QThread *thread);
+
+    /// What other threads call on it; everything else is called on the store thread.
+    [[nodiscard]] CallQueue &calls() { return m_calls; }
 
     void start();
     void setPeer(PeerId peer, const QString &name, const QUrl &url, const QByteArray &settings);
@@ -35,8 +41,6 @@ Q_SIGNALS:
     void statusChanged(const Pongwatch::HistoryStatus &status);
     void notesWritten(const std::vector<qint64> &ids);
     void flushed();
-    /// The thread responds.
-    void answered();
 
 private:
     void tend();
@@ -44,6 +48,7 @@ private:
     void tellStatus(bool always);
     void tellNotes();
 
+    CallQueue m_calls;
     HistoryOptions m_options;
     std::optional<HistoryStore> m_store; // created on the store thread
     bool m_hasWork = true;               // since the last tend()

@@ -38,6 +38,55 @@ private Q_SLOTS:
         QTRY_COMPARE(ran, (QList<int>{1, 2}));
     }
 
+    void aSenderOutlivesTheQueue()
+    {
+        auto queue = std::make_unique<CallQueue>();
+        const CallQueue::Sender sender = queue->sender();
+        int ran = 0;
+        std::thread([sender, &ran] { sender.post([&ran] { ++ran; }); }).join();
+        QCOMPARE(ran, 0);
+        QTRY_COMPARE(ran, 1);
+        const auto owned = std::make_shared<int>(0);
+        sender.post([owned, sender] { ++*owned; }); // waits, and is dropped
+        queue.reset();
+        QCOMPARE(owned.use_count(), 1L);
+        sender.post([owned] { ++*owned; });
+        QCOMPARE(owned.use_count(), 1L);
+        QCOMPARE(*owned, 0);
+    }
+
+    void waitsForACallForSoLong()
+    {
+        QThread home;
+        auto *queue = new CallQueue;
+        queue->moveToThread(&home);
+        connect(&home, &QThread::finished, queue, &QObject::deleteLater);
+        const auto ran = std::make_shared<std::atomic<int>>(0);
+        QVERIFY(!queue->postAndWait(milliseconds(1), [ran] { ++*ran; })); // the thread has not started
+        QCOMPARE(ran->load(), 0);
+        home.start();
+        QVERIFY(queue->postAndWait(seconds(30), [ran] { *ran += 10; }));
+        QCOMPARE(ran->load(), 11);
+        home.quit();
+        QVERIFY(home.wait());
+    }
+
+    void aQueueThatEndsWhileOthersSendIsNoRace()
+    {
+        for (int round = 0; round < 200; ++round) {
+            auto queue = std::make_unique<CallQueue>();
+            std::atomic<bool> isOver = false;
+            std::thread other([sender = queue->sender(), &isOver] {
+                while (!isOver)
+                    sender.post([] {});
+            });
+            QCoreApplication::processEvents();
+            queue.reset();
+            isOver = true;
+            other.join();
+        }
+    }
+
     void runsOnTheThreadOfTheObjectWhoeverCalls()
     {
         constexpr int callers = 8;
