@@ -28,6 +28,7 @@ namespace
 {
 
 constexpr qsizetype manyPeers = 100; // from here on, figures take a while to compute
+constexpr std::chrono::seconds betweenFigures{1};
 
 QWidget *joined(QWidget *above, QWidget *below)
 {
@@ -78,6 +79,12 @@ SelectionPage::SelectionPage(const SeriesSource *source, QWidget *parent)
     m_tabs->setElideMode(Qt::ElideRight); // in a narrow inspector
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_figuresSoon.setSingleShot(true);
+    m_figuresSoon.setInterval(betweenFigures);
+    connect(&m_figuresSoon, &QTimer::timeout, this, [this] {
+        m_figuresShown = {};
+        refresh();
+    });
     connect(m_tabs, &QTabBar::currentChanged, this, &SelectionPage::refresh);
     m_calm->setWordWrap(true);
     m_title->setWordWrap(true);
@@ -127,22 +134,32 @@ void SelectionPage::changeEvent(QEvent *event)
 
 void SelectionPage::setPeers(const QList<PeerId> &peers, Scope scope, const QString &group)
 {
+    // While a long list grows, its figures follow as they do when peers change.
+    const bool isGrowing = scope == m_scope && scope == Scope::All && peers.size() >= manyPeers;
     m_peers = peers;
     m_scope = scope;
     m_group = group;
+    if (!isGrowing)
+        m_figuresShown = {};
+    else if (!m_figuresSoon.isActive())
+        m_figuresSoon.start();
     m_troubles->setPeers(peers);
-    m_figuresShown = {};
-    refresh();
+    showAnew();
 }
 
 void SelectionPage::refresh()
 {
-    setTextIfNew(m_title, titleText());
     m_troubles->refresh();
+    showAnew();
+}
+
+void SelectionPage::showAnew()
+{
+    setTextIfNew(m_title, titleText());
     showTroubles();
     showTab();
     const auto now = std::chrono::steady_clock::now();
-    if (m_peers.size() < manyPeers || now - m_figuresShown >= std::chrono::seconds(1)) {
+    if (m_peers.size() < manyPeers || now - m_figuresShown >= betweenFigures) {
         m_figuresShown = now;
         showSum();
         showComparison();

@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QScrollArea>
+#include <QTimer>
 
 #include <chrono>
 
@@ -68,6 +69,7 @@ protected:
 private:
     void retranslate();
     [[nodiscard]] QString titleText() const;
+    void showAnew();
     void showTroubles();
     void showSum();
     void showComparison();
@@ -79,6 +81,7 @@ private:
     Scope m_scope = Scope::Selected;
     QString m_group;
     std::chrono::steady_clock::time_point m_figuresShown;
+    QTimer m_figuresSoon; // the list has grown since
     QLabel *m_title;
     QTabBar *m_tabs;
     QLabel *m_calm; ///< shown if nothing needs attention

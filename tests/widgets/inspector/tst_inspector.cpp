@@ -228,6 +228,26 @@ private Q_SLOTS:
         QTRY_VERIFY(inspector->plainText().isEmpty());
     }
 
+    void figuresOfALongListFollowWhileItGrows()
+    {
+        const auto add = [this](quint32 first, quint32 last) {
+            for (quint32 i = first; i <= last; ++i)
+                book->add(SyntheticMonitor::id(i), SyntheticMonitor::settings(QStringLiteral("p%1").arg(i)));
+        };
+        add(2, 200);
+        inspector->setSelection({}, {});
+        const auto isCompared = [this](const char *of) {
+            const auto labels = inspector->selectionPage()->findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(), [of](const QLabel *label) {
+                return label->text().contains(QLatin1String(of));
+            });
+        };
+        QVERIFY(isCompared("of 200 peers"));
+        add(201, 300);
+        QTRY_VERIFY(inspector->plainText().startsWith(QStringLiteral("All peers: 300\n")));
+        QTRY_VERIFY(isCompared("of 300 peers"));
+    }
+
     void whoIsInTroubleIsToldWithTheReasonAndOpenedByOneClick()
     {
         const PeerId other = SyntheticMonitor::id(2);
