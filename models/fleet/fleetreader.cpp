@@ -157,30 +157,26 @@ class FleetTable
 public:
     VantageSight *find(const QueriedSeries &series)
     {
-        const QString vantage = vantageOf(series);
-        if (FleetPeer *peer = peerOf(series))
-            for (VantageSight &sight : peer->sights)
-                if (sight.vantage == vantage)
-                    return &sight;
-        return nullptr;
+        FleetPeer *peer = peerOf(series);
+        return peer ? sightIn(*peer, vantageOf(series)) : nullptr;
     }
 
     /// Makes it if it is not there.
     VantageSight &sightOf(const QueriedSeries &series)
     {
-        if (VantageSight *there = find(series))
-            return *there;
-        FleetPeer *known = peerOf(series);
-        if (!known) {
+        FleetPeer *peer = peerOf(series);
+        if (!peer) {
             const RowKey key = keyOf(series);
             m_rows.insert(key, m_peers.size());
             m_peers.append({key.second, key.first});
+            peer = &m_peers.last();
         }
-        FleetPeer &peer = known ? *known : m_peers.last();
         VantageSight sight;
         sight.vantage = vantageOf(series);
-        peer.sights.append(sight);
-        return peer.sights.last();
+        if (VantageSight *there = sightIn(*peer, sight.vantage))
+            return *there;
+        peer->sights.append(sight);
+        return peer->sights.last();
     }
 
     FleetPeer *peerOf(const QueriedSeries &series)
@@ -206,6 +202,13 @@ private:
     static RowKey keyOf(const QueriedSeries &series)
     {
         return {series.labels.value(u"group"), series.labels.value(u"peer")};
+    }
+
+    static VantageSight *sightIn(FleetPeer &peer, const QString &vantage)
+    {
+        const auto its = std::find_if(peer.sights.begin(), peer.sights.end(),
+                                      [&vantage](const VantageSight &one) { return one.vantage == vantage; });
+        return its == peer.sights.end() ? nullptr : &*its;
     }
 
     QHash<RowKey, qsizetype> m_rows;

@@ -74,6 +74,7 @@ bool takeLabels(const QJsonValue &value, HarmlessTexts &texts, QueriedSeries &se
     const QJsonObject labels = value.toObject();
     if (!value.isObject() || labels.size() > mostForeignLabels)
         return false;
+    series.labels.reserve(labels.size());
     for (auto label = labels.constBegin(); label != labels.constEnd(); ++label) {
         if (!label.value().isString())
             return false;

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] QString value(QStringView name) const;
     /// In place of the one of that name.
     void insert(const QString &name, const QString &value);
+    /// Makes room for so many.
+    void reserve(qsizetype count) { m_labels.reserve(count); }
 
     [[nodiscard]] auto begin() const { return m_labels.cbegin(); }
     [[nodiscard]] auto end() const { return m_labels.cend(); }
