@@ -5,6 +5,8 @@
 #include "app/commandline/commandlinestrings.h"
 #include "app/commandline/connectionoptions.h"
 #include "app/commandline/optionvalues.h"
+#include "engine/values/donewithin.h"
+#include "engine/values/regularfile.h"
 #include "examine/findings/findingshelf.h"
 
 #include <QCoreApplication>
@@ -43,6 +45,12 @@ Result<nanoseconds> parseSpan(const char *option, const QString &text)
     if (span > longestHold)
         return badExamineOption(option, CommandLineStrings::tr("it is more than seven days"));
     return span;
+}
+
+/// False as well if its disk does not answer.
+bool isThere(const QString &file)
+{
+    return doneWithin<bool>(filePatience, [file] { return QFile::exists(file); }).value_or(false);
 }
 
 } // namespace
@@ -175,7 +183,7 @@ Result<ExamineRequest> readExamineOptions(const ParsedArguments &arguments)
     const QString ownHistory = windowHistoryFile();
     request.needsHistory = arguments.has(QStringLiteral("history"));
     request.history = request.needsHistory ? arguments.value(QStringLiteral("history")) : ownHistory;
-    if (request.history == QStringLiteral("none") || (!request.needsHistory && !QFile::exists(ownHistory))) {
+    if (request.history == QStringLiteral("none") || (!request.needsHistory && !isThere(ownHistory))) {
         request.history.clear();
         request.needsHistory = false;
     }

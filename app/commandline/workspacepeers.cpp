@@ -35,7 +35,7 @@ bool isMeant(const Workspace &workspace, const ProfilePlace &place, const Profil
 QStringList wantedInVain(const QList<WorkspaceDemand> &demands, const WorkspaceTrust &trust)
 {
     constexpr qsizetype most = 30;
-    if (trust.all)
+    if (trust.all || demands.isEmpty())
         return {};
     const TrustKeeper keeper(TrustKeeper::defaultFile());
     QList<WorkspaceDemand> refused;

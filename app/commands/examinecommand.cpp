@@ -27,6 +27,12 @@ struct ExamineCommandStrings {
     Q_DECLARE_TR_FUNCTIONS(Pongwatch::ExamineCommand)
 };
 
+Error slowShelf(const QString &folder)
+{
+    return {ExamineCommandStrings::tr("keeping what the examination found"), folder,
+            slowFileSentence(filePatience)};
+}
+
 int examine(const ExamineRequest &request)
 {
     OutputStream stream(STDOUT_FILENO, OutputStream::Writing::Behind);
@@ -38,7 +44,11 @@ int examine(const ExamineRequest &request)
         output = std::make_unique<ExamineLines>(stream);
     const FindingShelf shelf(request.folder);
     const QString url = displayUrl(request.plan.connection.url);
-    const KeptFindings kept = shelf.read(url);
+    const std::optional<KeptFindings> read =
+        doneWithin<KeptFindings>(filePatience, [shelf, url] { return shelf.read(url); });
+    if (!read)
+        return failWith(slowShelf(request.folder));
+    const KeptFindings &kept = *read;
     const bool goesOn = request.goesOn && kept.isCutShort;
     ExaminationPlan plan = request.plan;
     if (goesOn)
@@ -74,8 +84,12 @@ int examine(const ExamineRequest &request)
     QCoreApplication::exec();
     output->ended(examination.findings(), examination.wasCancelled());
     if (!examination.findings().isEmpty()) {
-        if (const Outcome done = shelf.keep(url, examination.findings(), examination.wasCancelled(), goesOn);
-            !done)
+        const Outcome done =
+            doneWithin<Outcome>(filePatience, [shelf, url, findings = examination.findings(),
+                                               isCutShort = examination.wasCancelled(), goesOn] {
+                return shelf.keep(url, findings, isCutShort, goesOn);
+            }).value_or(Outcome(slowShelf(request.folder)));
+        if (!done)
             writeComplaint(done.error().sentence().toUtf8() + '\n');
     }
     const bool faulty =

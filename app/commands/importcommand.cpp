@@ -11,12 +11,15 @@
 #include "workspace/importfiles.h"
 #include "workspace/importtext.h"
 #include "workspace/keychain/keychainsecretstore.h"
+#include "workspace/trustkeeper.h"
 #include "workspace/workspaceedits.h"
 #include "workspace/workspacefile.h"
+#include "workspace/workspacesession.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
+#include <QFileInfo>
 #include <QTimer>
 
 #include <algorithm>
@@ -171,6 +174,16 @@ Result<ImportResult> readInput(const QString &file, const ParsedArguments &argum
     return importBytes(bytes, options);
 }
 
+/// At its first start, the window trusts what is in its own workspace: until then, all of it comes from this
+/// program. What an import puts there comes from somebody else, so that has to be settled before.
+Outcome trustOnlyWhatIsThere(const QString &path, const Workspace &workspace)
+{
+    if (QFileInfo(path) != QFileInfo(WorkspaceSession::defaultPath()))
+        return success();
+    TrustKeeper keeper(TrustKeeper::defaultFile());
+    return keeper.isNew() ? keeper.trust(demandsOf(workspace)) : success();
+}
+
 /// Adds the peers to the workspace file. The secrets come first: a peer without its secret is useless, but a
 /// secret without a peer does no harm.
 Outcome putInto(const QString &path, const ImportResult &result, const ParsedArguments &arguments,
@@ -184,6 +197,8 @@ Outcome putInto(const QString &path, const ImportResult &result, const ParsedArg
             return loaded.error();
         workspace = std::move(loaded).value();
     }
+    if (const Outcome settled = trustOnlyWhatIsThere(path, workspace); !settled)
+        return settled.error();
     const QString group = arguments.value(QStringLiteral("group"));
     if (const QString complaint = WorkspaceEdits::complaintAboutName(group);
         !group.isEmpty() && !complaint.isEmpty())

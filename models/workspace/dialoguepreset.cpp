@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/dialoguepreset.h"
 
+#include "engine/values/donewithin.h"
 #include "engine/values/regularfile.h"
 #include "settings/dialoguetext.h"
 #include "workspace/jsonparser.h"
@@ -248,21 +249,31 @@ Result<DialoguePreset> presetNamed(const QString &name, const QList<DialoguePres
     return noSuchPreset(name, names);
 }
 
+namespace
+{
+
+/// The names of the presets in a folder; none, if there is no folder or its disk does not answer.
+QStringList presetFilesIn(const QString &folder)
+{
+    if (folder.isEmpty())
+        return {};
+    const QStringList files = doneWithin<QStringList>(filePatience, [folder] {
+                                  return QDir(folder).entryList({QStringLiteral("*.json")}, QDir::Files);
+                              }).value_or(QStringList());
+    QStringList names;
+    for (const QString &file : files)
+        if (const QString name = file.chopped(5); isPresetName(name))
+            names.append(name);
+    return names;
+}
+
+} // namespace
+
 QStringList presetNames(const QString &userFolder)
 {
     makePresetsAvailable();
-    QStringList names;
-    QStringList folders = {QStringLiteral(":/presets")};
-    if (!userFolder.isEmpty())
-        folders.append(userFolder);
-    for (const QString &folder : std::as_const(folders)) {
-        const QStringList files = QDir(folder).entryList({QStringLiteral("*.json")}, QDir::Files);
-        for (const QString &file : files) {
-            const QString name = file.chopped(5);
-            if (isPresetName(name) && !names.contains(name))
-                names.append(name);
-        }
-    }
+    QStringList names = presetFilesIn(QStringLiteral(":/presets")) + presetFilesIn(userFolder);
+    names.removeDuplicates();
     names.sort();
     return names;
 }
@@ -273,7 +284,10 @@ Result<DialoguePreset> loadPreset(const QString &name, const QString &userFolder
     const QString doing = WorkspaceStrings::tr("reading the preset");
     if (isPresetName(name)) {
         const QString own = QStringLiteral("%1/%2.json").arg(userFolder, name);
-        if (!userFolder.isEmpty() && QFile::exists(own)) {
+        const bool isOwn = !userFolder.isEmpty() && doneWithin<bool>(filePatience, [own] {
+                                                        return QFile::exists(own);
+                                                    }).value_or(true);
+        if (isOwn) {
             const Result<QByteArray> json = readRegularFileWithin(filePatience, doing, own, largestPreset);
             return json ? readPreset(name, json.value()) : Result<DialoguePreset>(json.error());
         }
@@ -342,9 +356,12 @@ QString presetGivenAwayBy(const QUrl &url, const QStringList &subprotocols,
 QList<DialoguePreset> allPresets(const QString &userFolder)
 {
     QList<DialoguePreset> presets;
-    const QStringList names = presetNames(userFolder);
-    for (const QString &name : names)
-        if (Result<DialoguePreset> preset = loadPreset(name, userFolder))
+    const QStringList own = presetFilesIn(userFolder);
+    QStringList names = presetNames({}) + own;
+    names.removeDuplicates();
+    names.sort();
+    for (const QString &name : std::as_const(names))
+        if (Result<DialoguePreset> preset = loadPreset(name, own.contains(name) ? userFolder : QString()))
             presets.append(std::move(preset).value());
     return presets;
 }

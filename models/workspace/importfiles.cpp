@@ -55,6 +55,25 @@ QHash<QString, QString> variablesBeside(const QString &path, QString *found)
     return variables.value_or(QHash<QString, QString>());
 }
 
+/// Those of the variables whose names the text has.
+QStringList namesIn(const QString &text, const QHash<QString, QString> &variables)
+{
+    QStringList names;
+    for (auto it = variables.cbegin(); it != variables.cend(); ++it)
+        if (text.contains(it.key()))
+            names.append(it.key());
+    names.sort();
+    return names;
+}
+
+/// At most ten of the names.
+QString shortList(const QStringList &names)
+{
+    constexpr qsizetype mostNames = 10;
+    return names.mid(0, mostNames).join(QStringLiteral(", ")) +
+           (names.size() > mostNames ? QStringLiteral(", …") : QString());
+}
+
 /// Reads it with the given variables; missing ones may be in an .env file next to it.
 ImportResult readWithVariables(const ReadFile &file, const ImportOptions &options)
 {
@@ -79,7 +98,12 @@ ImportResult readWithVariables(const ReadFile &file, const ImportOptions &option
             more.variables.insert(it.key(), it.value());
     ImportResult again = importBytes(file.bytes, more);
     again.note(ImportNote::Kind::Changed, QFileInfo(found).fileName(),
-               ImportStrings::tr("variables were replaced by their values from this file next to it"));
+               ImportStrings::tr("%1 replaced by the values in this file next to it; look where they go")
+                   .arg(shortList(namesIn(decodeImport(file.bytes).text, beside))));
+    // Whoever wrote the text has chosen what of this user's it is given.
+    for (ImportedProfile &imported : again.profiles)
+        for (ImportedSecret &secret : imported.secrets)
+            secret.isFoundBeside = true;
     return again;
 }
 

@@ -14,6 +14,7 @@ namespace Pongwatch
 struct ImportedSecret {
     QString name;
     QString secret;
+    bool isFoundBeside = false; ///< it may be this user's own, from a file that the imported text only names
 };
 
 /// What happened to a piece of the input that is not simply one of the profile's values.

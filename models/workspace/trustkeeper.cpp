@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/trustkeeper.h"
 
+#include "engine/values/donewithin.h"
 #include "engine/values/privatefiles.h"
 #include "engine/values/regularfile.h"
 
@@ -43,11 +44,17 @@ QByteArray trustHashOf(const WorkspaceDemand &demand)
     return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
 }
 
+/// Also if its disk does not answer: then reading it says so.
+bool isThere(const QString &file)
+{
+    return doneWithin<bool>(filePatience, [file] { return QFileInfo::exists(file); }).value_or(true);
+}
+
 } // namespace
 
 TrustKeeper::TrustKeeper(QString file)
     : m_file(std::move(file))
-    , m_isNew(!QFileInfo::exists(m_file))
+    , m_isNew(!isThere(m_file))
 {
     if (!m_isNew)
         m_readable = read();

@@ -240,7 +240,7 @@ Imported withImported(Workspace workspace, const std::vector<ImportedProfile> &p
             if (profile.own.subprotocols)
                 profile.own.subprotocols->replaceInStrings(old.text(), fresh.text());
             profile.url = withSecret(QUrl(profile.url), old, fresh.text()).toString(QUrl::FullyEncoded);
-            result.secrets.append({fresh.name, secret.secret});
+            result.secrets.append({fresh.name, secret.secret, secret.isFoundBeside});
         }
         if (const auto same = there.constFind(comparableUrl(profile.url)); same != there.constEnd()) {
             Profile *other = &result.workspace.at(*same);

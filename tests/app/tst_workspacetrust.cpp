@@ -5,6 +5,7 @@
 #include "workspace/trustkeeper.h"
 #include "workspace/workspacefile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTcpServer>
@@ -157,6 +158,41 @@ private Q_SLOTS:
         QVERIFY2(some.exitStatus() == 0, some.errors().constData());
         ProgramRun all({s("monitor"), s("--workspace"), file, s("--duration"), s("0.5")}, home(folder));
         QCOMPARE(all.exitStatus(), 2);
+    }
+
+    void whatAnImportPutsIntoTheWindowsWorkspaceIsAskedAbout_data()
+    {
+        QTest::addColumn<QString>("before"); // what the window's workspace had
+        QTest::newRow("none yet") << QString();
+        QTest::newRow("one with a variable")
+            << s("{'pongwatch':1,'profiles':[{'name':'own','url':'wss://own.example/',"
+                 "'headers':[['A','$PW_ONE']]}]}")
+                   .replace(u'\'', u'"');
+    }
+    void whatAnImportPutsIntoTheWindowsWorkspaceIsAskedAbout()
+    {
+        QFETCH(QString, before);
+        const QTemporaryDir folder;
+        QProcessEnvironment environment = home(folder);
+        environment.insert(s("XDG_CONFIG_HOME"), folder.path());
+        QVERIFY(QDir(folder.path()).mkpath(s("pongwatch")));
+        const QString own = folder.filePath(s("pongwatch/default.pongwatch"));
+        const auto write = [](const QString &path, const QString &text) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) >= 0;
+        };
+        QVERIFY(before.isEmpty() || write(own, before));
+        QVERIFY(write(folder.filePath(s("in.txt")),
+                      s("curl -H 'X-Any: keychain:theirs' wss://other.example/\n")));
+        ProgramRun import({s("import"), folder.filePath(s("in.txt")), s("--into"), own}, environment);
+        QVERIFY2(import.exitStatus() == 0, import.errors().constData());
+        const TrustKeeper keeper(folder.filePath(s("pongwatch/trusted.json")));
+        QVERIFY(!keeper.isNew()); // else the window would trust all of it
+        const Result<Workspace> workspace = WorkspaceFile::load(own);
+        QVERIFY(workspace.ok());
+        const QList<WorkspaceDemand> untrusted = keeper.untrusted(demandsOf(workspace.value()));
+        QCOMPARE(untrusted.size(), 1);
+        QCOMPARE(untrusted.first().receiver, s("wss://other.example:443"));
     }
 
     void trustIsForAHost()

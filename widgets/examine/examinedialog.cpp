@@ -178,7 +178,7 @@ void ExamineDialog::showDuration()
 void ExamineDialog::setResumable(bool resumable)
 {
     m_isResumable = resumable;
-    showRunning(m_isRunning);
+    m_goOn->setVisible(!m_isRunning && resumable); // what the status says stays
 }
 
 void ExamineDialog::showRunning(bool running)

@@ -220,10 +220,12 @@ void ExchangeFeature::add(const std::vector<ImportedProfile> &profiles, const QS
                         self->m_context.notice->showNotice(errors.first().sentence());
                 });
     // The entries were just created from the imported data, for the hosts named there. Access to anything
-    // else of this user's needs confirmation.
+    // else of this user's, such as what a file beside it had, needs confirmation.
     QList<WorkspaceDemand> ownEntries;
     for (const WorkspaceDemand &demand : demandsOf(imported.workspace)) {
-        const auto isIt = [&demand](const ImportedSecret &secret) { return secret.name == demand.name; };
+        const auto isIt = [&demand](const ImportedSecret &secret) {
+            return secret.name == demand.name && !secret.isFoundBeside;
+        };
         if (demand.kind == WorkspaceDemand::Kind::KeychainEntry &&
             std::any_of(imported.secrets.cbegin(), imported.secrets.cend(), isIt))
             ownEntries.append(demand);

@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTreeWidget>
 
@@ -117,6 +118,38 @@ private Q_SLOTS:
         preview->addButton()->click();
         QVERIFY(rig->opened<TrustPage>());
         QCOMPARE(health("wants"), Health::Paused);
+    }
+
+    void aSecretOfAnImportIsOnlyAskedAboutIfItIsTheUsers_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<bool>("isAsked");
+        QTest::newRow("in its own text") << QByteArray("theirs-4711") << false;
+        QTest::newRow("in a file beside it") << QByteArray("$OURS") << true;
+    }
+    void aSecretOfAnImportIsOnlyAskedAboutIfItIsTheUsers()
+    {
+        QFETCH(QByteArray, token);
+        QFETCH(bool, isAsked);
+        static_cast<void>(rig->write(".env", "OURS=ours-4711\nWHERE=steady\n"));
+        const QByteArray where = isAsked ? "/$WHERE" : "/steady"; // a variable that has to be looked up
+        const QString file =
+            rig->write("run.sh", "curl -H \"Authorization: Bearer " + token + "\" " +
+                                     demo.url(QString()).toEncoded(QUrl::RemovePath) + where + '\n');
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QCOMPARE(rig->drop(&data, rig->window().centralWidget(), {50, 50}), Qt::CopyAction);
+        auto *preview = rig->opened<ImportPreview>();
+        QVERIFY(preview);
+        preview->addButton()->click();
+        QTRY_COMPARE(rig->workspace().profileCount(), size_t(1));
+        const PeerId only = rig->application().book()->peers().value(0);
+        if (isAsked) {
+            QVERIFY(rig->opened<TrustPage>());
+            QCOMPARE(rig->application().book()->record(only)->health(), Health::Paused);
+        } else {
+            QTRY_COMPARE(rig->application().book()->record(only)->health(), Health::Ok);
+        }
     }
 
     void whatAnotherProgramWritesIsAskedAbout()

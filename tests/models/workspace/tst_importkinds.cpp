@@ -523,6 +523,13 @@ void TestImportKinds::variablesBeside()
     ImportResult result = importFiles({}, {collection});
     QCOMPARE(urlsOf(result), QStringList{k("wss://dot.example/a")});
     QCOMPARE(result.profiles[0].secrets.value(0).secret, k("hunter2"));
+    QVERIFY(result.profiles[0].secrets.value(0).isFoundBeside); // not the text's own to give away
+    QVERIFY(std::any_of(result.notes.cbegin(), result.notes.cend(), [](const ImportNote &note) {
+        return note.text.contains(k("TOKEN")) && note.text.contains(k("base"));
+    }));
+    QVERIFY(write("own.sh", "curl -H \"Authorization: Bearer hunter2\" wss://$HOST/b\n"));
+    result = importFiles({}, {folder.filePath(k("own.sh"))});
+    QCOMPARE(urlsOf(result), QStringList{k("wss://dot.example/b")});
     result = importFiles({}, {folder.filePath(k("run.sh"))});
     QCOMPARE(urlsOf(result), QStringList{k("wss://dot.example/b")});
     // Chosen together with it, an environment wins.
