@@ -119,6 +119,17 @@ def against_summaries(books):
              timed_out <= timeouts_said <= missed)]
 
 
+def stretches(moments):
+    """[from, to, how many] of moments that are no more than a second apart."""
+    found = []
+    for moment in sorted(moments):
+        if not found or moment > found[-1][1] + 1:
+            found.append([moment, moment, 0])
+        found[-1][1] = moment
+        found[-1][2] += 1
+    return found
+
+
 def against_history(books, kept, full_disks):
     """Differences between what was said and what a report makes of the history. `full_disks`: from when to when."""
     missing = [moment for key, moment in books.pongs.items() if key not in kept]
@@ -138,7 +149,14 @@ def against_history(books, kept, full_disks):
                 return True
         return False
 
-    unexplained = sum(not may_be_lost(moment) for moment in missing)
+    lost = [moment for moment in missing if not may_be_lost(moment)]
+    for began, ended, count in stretches(lost):
+        ends = ", ".join(f"{'killed' if life.killed else 'ended'} {life.ended_at - began:+.1f}" for life in books.lives
+                         if life.ended_at and -30 < life.ended_at - began < 60)
+        disks = ", ".join(f"full {full - began:+.1f} to {room - began:+.1f}" for full, room in full_disks
+                          if -60 < full - began < 60)
+        print(f"lost without a reason: {count} pongs within {ended - began:.1f} s; relative to the first, in s: {ends}; {disks}")
+    unexplained = len(lost)
     if not kills:
         return [("pong lines = samples in history = report", f"{len(books.pongs)} = {len(kept)}", not missing and not unsaid)]
     return [("pong lines, samples in history and report", f"{len(books.pongs)}, {len(kept)}", True),

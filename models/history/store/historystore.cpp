@@ -16,9 +16,13 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSysInfo>
 
 #include <algorithm>
+#include <cerrno>
 #include <limits>
+
+#include <signal.h>
 
 namespace Pongwatch
 {
@@ -34,6 +38,16 @@ QString withSuffix(const QString &path, const QString &suffix)
     const QFileInfo info(path);
     const QString ending = info.suffix().isEmpty() ? QString() : QString(u'.' + info.suffix());
     return info.path() + u'/' + info.completeBaseName() + suffix + ending;
+}
+
+/// QLockFile can't remove the lock of a dead program while the disk is full, and says that it is held.
+bool isHeldByDeadProgram(const QLockFile &lock)
+{
+    qint64 process = 0;
+    QString host;
+    QString name;
+    return lock.getLockInfo(&process, &host, &name) && host == QSysInfo::machineHostName() && process > 0 &&
+           ::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH;
 }
 
 /// Why a folder can't be created.
@@ -134,10 +148,13 @@ Outcome HistoryStore::openFile(const QString &path)
     auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // it is stale only if its owner is dead
     if (!lock->tryLock(0)) {
-        if (lock->error() != QLockFile::LockFailedError) {
-            const QString why = whyFolderCannotBeWritten(folder);
-            return Error{HistoryStrings::tr("writing the history"), path,
-                         why.isEmpty() ? HistoryStrings::tr("its lock file can't be written") : why};
+        const bool isLeft = isHeldByDeadProgram(*lock);
+        if (isLeft || lock->error() != QLockFile::LockFailedError) {
+            QString why = whyFolderCannotBeWritten(folder);
+            if (why.isEmpty())
+                why = isLeft ? HistoryStrings::tr("the lock file of a program that has died can't be removed")
+                             : HistoryStrings::tr("its lock file can't be written");
+            return Error{HistoryStrings::tr("writing the history"), path, why};
         }
         if (path != m_options.path)
             return Error{HistoryStrings::tr("writing the history"), path,

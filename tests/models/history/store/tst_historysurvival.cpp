@@ -2,10 +2,12 @@
 #include "tests/models/history/store/storefixture.h"
 #include "tests/support/honesttest.h"
 
+#include <QDir>
 #include <QLockFile>
 #include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QSysInfo>
 
 #include <csignal>
 #include <random>
@@ -415,6 +417,38 @@ private Q_SLOTS:
         QVERIFY(first.status().notice.isEmpty());
         QCOMPARE(StoreFixture::stored(fixture.path()).size(), size_t(200));
         QCOMPARE(StoreFixture::stored(own).size(), size_t(100));
+    }
+
+    void aLockThatCannotBeRemovedIsNoOtherProgram()
+    {
+        // On a full disk QLockFile can't write the lock under which it removes that of a dead program.
+        const StoreFixture fixture;
+        QProcess dead;
+        dead.start(QStringLiteral("/bin/true"), QStringList());
+        QVERIFY(dead.waitForStarted());
+        const qint64 process = dead.processId();
+        QVERIFY(dead.waitForFinished());
+        const QString lock = fixture.path() + QStringLiteral(".lock");
+        {
+            QFile file(lock);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray::number(process) + "\ntrue\n" + QSysInfo::machineHostName().toLocal8Bit() +
+                       '\n' + QSysInfo::machineUniqueId() + '\n' + QSysInfo::bootUniqueId() + '\n');
+        }
+        const QString inTheWay = lock + QStringLiteral(".rmlock");
+        QVERIFY(QDir().mkdir(inTheWay));
+        HistoryStore store(fixture.options());
+        StoreFixture::introduce(store);
+        feed(store, 1, SteadyTime(seconds(100)));
+        QCOMPARE(store.status().state, inMemory);
+        QVERIFY2(store.status().notice.contains(QStringLiteral("program that has died")),
+                 qPrintable(store.status().notice));
+        QVERIFY(!QFile::exists(fixture.folder().filePath(QStringLiteral("history-2.sqlite"))));
+        QVERIFY(QDir().rmdir(inTheWay));
+        feed(store, 101, SteadyTime(seconds(110)));
+        QCOMPARE(store.status().state, writing);
+        QCOMPARE(store.status().path, fixture.path());
+        QCOMPARE(StoreFixture::stored(fixture.path()).size(), size_t(200));
     }
 
     void aNewerFileIsOnlyRead()
