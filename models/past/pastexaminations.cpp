@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "past/pastexaminations.h"
 
+#include "engine/values/donewithin.h"
+#include "engine/values/regularfile.h"
 #include "examine/findings/limitsfound.h"
 
 #include <QCoreApplication>
@@ -51,19 +53,28 @@ const ExaminedLimits *PastExaminations::limitsOf(PeerId peer) const
 
 void PastExaminations::read(const QString &url, bool tellsNothing)
 {
-    QThreadPool::globalInstance()->start([shelf = m_shelf, url, tellsNothing, receiver = QPointer(this)] {
-        const std::optional<ExaminedLimits> limits = limitsFound(shelf.read(url).lastKnown());
-        if (!limits && !tellsNothing)
-            return;
-        // The pointer is only looked at on the thread of the application object.
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [receiver, url, limits] {
-                if (receiver)
-                    receiver->take(url, limits);
-            },
-            Qt::QueuedConnection);
-    });
+    // The program's end waits for these: a disk that does not answer is asked once more, and no longer.
+    QThreadPool::globalInstance()->start(
+        [shelf = m_shelf, url, tellsNothing, receiver = QPointer(this), isHung = m_isHung] {
+            if (*isHung && !tellsNothing)
+                return;
+            const std::optional<KeptFindings> kept =
+                doneWithin<KeptFindings>(filePatience, [shelf, url] { return shelf.read(url); });
+            *isHung = !kept;
+            if (!kept)
+                return;
+            const std::optional<ExaminedLimits> limits = limitsFound(kept->lastKnown());
+            if (!limits && !tellsNothing)
+                return;
+            // The pointer is only looked at on the thread of the application object.
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [receiver, url, limits] {
+                    if (receiver)
+                        receiver->take(url, limits);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void PastExaminations::take(const QString &url, const std::optional<ExaminedLimits> &limits)

@@ -9,7 +9,9 @@
 #include <QHash>
 #include <QObject>
 
+#include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace Pongwatch
@@ -53,6 +55,8 @@ private:
     FindingShelf m_shelf;
     Told m_told;
     QHash<quint32, Known> m_peers; ///< by the number of the peer
+    std::shared_ptr<std::atomic<bool>> m_isHung =
+        std::make_shared<std::atomic<bool>>(false); ///< the shelf's disk
 };
 
 } // namespace Pongwatch

@@ -30,6 +30,7 @@ struct HungCase {
     int status;            ///< when it ends on its own, with a --duration of one second where there is one
     const char *errors;    ///< part of what it writes to standard error
     bool measures = false; ///< in the meantime
+    const char *home = nullptr; ///< the variable of a folder of the program's own that is on that disk
 };
 
 const char *const notWithin3 = "could not be reached within 3";
@@ -61,6 +62,7 @@ const HungCase hungCases[] = {
      notWithin3},
     {"alerts of a history", "alerts --history %1/h.sqlite", 2, notWithin3},
     {"channels", "alert test x --workspace %1/w.pongwatch", 2, notWithin3},
+    {"the program's own state", "monitor %3", 0, "", true, "XDG_STATE_HOME"},
     {"report of a history", "report --history %1/h.sqlite -o %2/r.json", 2, notWithin3},
     {"report to", "report --history %2/h.sqlite -o %1/r.json", 2, notWithin3},
 };
@@ -150,7 +152,7 @@ TestHungDisk::Run TestHungDisk::start(const HungCase &its, bool withDuration)
     environment.insert(hd("LD_PRELOAD"), hd(PONGWATCH_HUNG_DISK));
     environment.insert(hd("HUNG_DISK"), hung);
     for (const char *name : {"HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"})
-        environment.insert(hd(name), good);
+        environment.insert(hd(name), its.home != nullptr && qstrcmp(its.home, name) == 0 ? hung : good);
     QString line = hd(its.arguments);
     line.replace(hd("%1"), hung).replace(hd("%2"), good).replace(hd("%4"), own);
     QStringList arguments = line.replace(hd("%3"), m_demo.url(hd("/steady")).toString()).split(u' ');
