@@ -103,6 +103,8 @@ private Q_SLOTS:
     void strangersNamesAreNoMarkup()
     {
         const QString slack = filled("slack").object()[s("text")].toString();
+        // Its own marks (*bold*, `code`) have no escapes: they are turned off for all of the text.
+        QCOMPARE(filled("slack").object()[s("mrkdwn")], QJsonValue(false));
         QVERIFY2(slack.contains(s("&lt;!channel&gt;")) && !slack.contains(s("<!channel>")),
                  qPrintable(slack));
         const QJsonObject discord = filled("discord").object();
