@@ -3,7 +3,8 @@
 
 An agent with 10,000 peers runs with metrics, scraped each 15 s, and without, one after the other, in alternating order. CPU time is what
 counts there: times on the clock depend on what else the machine does. Then `pongwatch-agent demo-fleet` simulates ten agents with 1,000 peers
-each and a day of past for 20 of them, and what a window asks is asked of its Prometheus.
+each and a day of past for 20 of them, and what a window asks is asked of its Prometheus. A window is opened over it, and over a stand-in
+for a Prometheus with ten times as many peers, and its list is scrolled.
 """
 import argparse
 import contextlib
@@ -14,6 +15,7 @@ import signal
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.parse
 
@@ -34,8 +36,9 @@ def arguments():
     parser.add_argument("--readings", type=int, default=5, help="how often the fleet is read (5)")
     parser.add_argument("--agents", type=int, default=10, metavar="N", help="of the fleet that is read (10)")
     parser.add_argument("--agent-peers", type=int, default=1_000, metavar="N", help="peers of each of those (1000)")
+    parser.add_argument("--large", type=int, default=10_000, metavar="N", help="peers of the fleet whose list is scrolled (10000)")
     parser.add_argument("--program", default=str(PROGRAM), metavar="FILE", help="that simulates the fleet (the one that was built)")
-    parser.add_argument("--only", choices=["agent", "queries"], help="measure that alone, and write no page")
+    parser.add_argument("--only", choices=["agent", "queries", "window"], help="measure that alone, and write no page")
     parser.add_argument("--no-page", action="store_true", help="print the tables, leave docs/performance.md as it is")
     return parser.parse_args()
 
@@ -168,17 +171,60 @@ QUESTIONS = {
 
 
 def measure_queries(options):
-    """{question: [answers]}, each with the CPU time of Prometheus as well."""
+    """{question: [answers]}, each with the CPU time of Prometheus as well; and what measure_window() gives."""
     answers = {question: [] for question in QUESTIONS}
     with demo_fleet(options) as (demo, url):
-        for _ in range(options.readings):
+        for _ in range(options.readings if options.only != "window" else 0):
             for question, said in answers.items():
                 before = cpu_of_prometheus(demo)
                 line = subprocess.run([str(FLEET / "bench_fleet_queries"), url, question], check=True, stdout=subprocess.PIPE,
                                       text=True).stdout
                 said.append(json.loads(line) | {"prometheus_cpu_ms": (cpu_of_prometheus(demo) - before) * 1000})
                 print(json.dumps(said[-1]), flush=True)
-    return answers
+        return answers, measure_window(options, url) if options.only != "queries" else {}
+
+
+def open_window(url):
+    """What bench_fleet_window says, of a start with folders of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = dict(os.environ, XDG_CONFIG_HOME=f"{folder}/config", XDG_DATA_HOME=f"{folder}/data",
+                           XDG_STATE_HOME=f"{folder}/state", XDG_RUNTIME_DIR=folder)
+        begun = time.clock_gettime_ns(time.CLOCK_MONOTONIC)
+        run = subprocess.run([str(FLEET / "bench_fleet_window"), url, str(begun)], stdout=subprocess.PIPE, text=True, check=False,
+                             env=environment, timeout=300)
+    if run.returncode != 0:
+        sys.exit("tools/benchmark: bench_fleet_window failed")
+    print(run.stdout.strip(), flush=True)
+    return json.loads(run.stdout)
+
+
+def measure_window(options, url):
+    """The readings of the window over that Prometheus, and over a stand-in with many peers."""
+    command = [sys.executable, "tests/benchmarks/fleet/large_fleet.py", str(options.agents), str(options.large)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as stand_in:
+        large = stand_in.stdout.readline().strip()
+        readings = {"simulated": [open_window(url) for _ in range(options.readings)],
+                    "stand-in": [open_window(large) for _ in range(options.readings)]}
+        stand_in.stdin.close()
+    return readings
+
+
+def window_table(readings):
+    def median(of, key):
+        return statistics.median(each[key] for each in of)
+
+    lines = ["A window of 1440 × 900 under Xvfb over that fleet, and over a stand-in for a Prometheus with more peers, which answers at once; "
+             "from the start of the process until the list has a row for each peer. Medians, and the shortest in brackets.", "",
+             "| fleet | aim | on the clock | CPU of Pongwatch | of that its GUI thread | a step of scrolling, median | p95 (aim: 16 ms) | longest | |",
+             "|---|---:|---:|---:|---:|---:|---:|---:|---|"]
+    for kind, of in readings.items():
+        most = 2.0
+        reached = median(of, "ms") <= most * 1000 and median(of, "scroll_p95_ms") <= 16
+        lines.append(f"| {kind}: {of[0]['vantages']} vantages, {of[0]['peers']:,} peers | {most:g} s "
+                     f"| {median(of, 'ms') / 1000:.2f} s ({min(each['ms'] for each in of) / 1000:.2f} s) | {median(of, 'cpu_ms') / 1000:.2f} s "
+                     f"| {median(of, 'gui_cpu_ms') / 1000:.2f} s | {median(of, 'scroll_median_ms'):.1f} ms | {median(of, 'scroll_p95_ms'):.1f} ms "
+                     f"| {median(of, 'scroll_max_ms'):.1f} ms | {'reached' if reached else 'missed'} |")
+    return lines
 
 
 def queries_table(answers):
@@ -204,13 +250,17 @@ def main():
     load_before = os.getloadavg()[0]
     lines = []
     with awake():
-        if options.only != "queries":
+        if options.only in (None, "agent"):
             lines += [f"An agent (wire), a ping every {options.interval:g} s on each connection, {options.seconds:g} s measured a run, "
                       f"medians of {options.rounds} rounds, ratios taken within a round:", "",
                       *agent_table(options, measure_agent(options)), ""]
         if options.only != "agent":
-            lines += [f"A Prometheus over a simulated fleet on the same machine, asked {options.readings} times:", "",
-                      *queries_table(measure_queries(options))]
+            answers, windows = measure_queries(options)
+            if options.only != "window":
+                lines += [f"A Prometheus over a simulated fleet on the same machine, asked {options.readings} times:", "",
+                          *queries_table(answers), ""]
+            if windows:
+                lines += window_table(windows)
     text = "\n".join([machine(load_before), "", *lines]).strip()
     print(text)
     if not options.no_page and not options.only:
