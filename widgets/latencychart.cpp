@@ -147,7 +147,7 @@ public:
     Graphs graphsOf(qsizetype place);
     void replotSoon();
     [[nodiscard]] bool isEmpty() const;
-    void paintShading(QPainter *painter) const;
+    void paintShading(QPainter *painter);
     void paintOverlay(QPainter *painter) const;
     [[nodiscard]] QRect area() const { return plot->axisRect()->rect(); }
     struct Threshold {
@@ -361,7 +361,7 @@ void LatencyChart::Private::replotSoon()
     }
 }
 
-void LatencyChart::Private::paintShading(QPainter *painter) const
+void LatencyChart::Private::paintShading(QPainter *painter)
 {
     for (const ChartTick &tick : TimeRuler::ticks(q->axis(), q->fontMetrics(), q->state()->format())) {
         painter->setPen(QPen(StatusLook::hairline(q->palette()), 1, Qt::DotLine));
@@ -370,7 +370,7 @@ void LatencyChart::Private::paintShading(QPainter *painter) const
     }
     painter->setFont(q->font());
     paintThresholds(painter);
-    LatencyMarks::paintUnder(painter, places(), drawn, q->palette());
+    marks.paintUnder(painter, places(), drawn, q->palette());
 }
 
 bool LatencyChart::Private::isEmpty() const

@@ -116,7 +116,9 @@ void paintOvertakenAndLost(QPainter *painter, const PlotPlaces &places, const Ch
 void LatencyMarks::paintUnder(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
                               const QPalette &palette)
 {
+    m_named.clear();
     paintGaps(painter, places, drawn, palette);
+    paintDowns(painter, places, drawn, palette);
     for (size_t i = 0; i < drawn.size() && drawn.size() <= mostWithShades; ++i) {
         const QColor color = drawn.size() == 1 ? StatusLook::quietText(palette) : drawn[i].color;
         for (const ChartSeries::Span &span : drawn[i].series.withoutConnection)
@@ -153,8 +155,6 @@ void LatencyMarks::paintOver(QPainter *painter, const PlotPlaces &places, std::s
                 ChartPainting::late(painter, places.point(point.time, point.ms), palette);
     }
     paintClipped(painter, places, drawn, palette, format);
-    m_named.clear();
-    paintDowns(painter, places, drawn, palette);
     paintNames(painter, places, drawn, palette);
 }
 
@@ -175,7 +175,7 @@ void LatencyMarks::paintClipped(QPainter *painter, const PlotPlaces &places,
     m_clipped.paint(painter, places.area, palette, format);
 }
 
-/// When there was no connection from a vantage, in a strip for each at the foot of the plot, since shades of
+/// When there was no connection from a vantage, in a strip for each at the top of the plot, since shades of
 /// several would hide each other. With few of them, each strip has its name.
 void LatencyMarks::paintDowns(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
                               const QPalette &palette)
@@ -191,14 +191,12 @@ void LatencyMarks::paintDowns(QPainter *painter, const PlotPlaces &places, std::
     const QFontMetricsF metrics(painter->font());
     const bool isNamed = down.size() <= mostNamed && places.area.height() > metrics.height() * 8;
     const double high = isNamed ? metrics.height() : low;
-    double top = places.area.bottom() - (high + 1) * static_cast<double>(down.size());
+    double top = places.area.top() + 1;
     for (const DrawnSeries *one : down) {
         for (const ChartSeries::Span &span : one->series.withoutConnection) {
             QRectF strip = column(places, span);
             strip.setTop(top);
             strip.setHeight(high);
-            QColor ground = palette.color(QPalette::Base);
-            painter->fillRect(strip, ground);
             ChartPainting::shade(painter, strip, one->color);
             painter->setPen(QPen(one->color, 1));
             painter->setBrush(Qt::NoBrush);

@@ -54,9 +54,9 @@ struct PlotPlaces {
 class LatencyMarks
 {
 public:
-    /// Below the lines.
-    static void paintUnder(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
-                           const QPalette &palette);
+    /// Below the lines; in the painter's font.
+    void paintUnder(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
+                    const QPalette &palette);
     /// Above the lines; in the painter's font. `ratio`: device pixels per pixel.
     void paintOver(QPainter *painter, const PlotPlaces &places, std::span<const DrawnSeries> drawn,
                    const QPalette &palette, double ratio, const Formatter &format);
