@@ -245,6 +245,11 @@ void MainWindow::connectViews()
     const PeerBook *book = m_application->book();
     connect(book, &PeerBook::peerAdded, this, &MainWindow::showWhetherEmpty);
     connect(book, &PeerBook::peerRemoved, this, &MainWindow::showWhetherEmpty);
+    connect(book, &PeerBook::peerAdded, this, [this, book](PeerId peer) {
+        const auto link = m_awaited;
+        if (link && book->record(peer)->name() == link->peer)
+            openLink(*link);
+    });
     connect(m_application->fleetSession(), &FleetSession::changed, this, &MainWindow::showWhetherEmpty);
     connect(m_application, &Application::historyChanged, m_history, &HistoryLabel::showStatus);
     connect(m_application, &Application::problem, this,
@@ -264,6 +269,17 @@ void MainWindow::useDesktop(const QDBusConnection &bus)
     m_notifications->use(bus);
 }
 
+/// Opens the link as soon as its peer is there, or says that there is none.
+void MainWindow::awaitPeerOf(const WindowLink &link)
+{
+    constexpr seconds longest(10);
+    m_awaited = link;
+    QTimer::singleShot(longest, this, [this, link] {
+        if (m_awaited == link)
+            openLink(link); // which says that there is no such peer
+    });
+}
+
 void MainWindow::openLink(const WindowLink &link)
 {
     if (isMinimized())
@@ -277,6 +293,12 @@ void MainWindow::openLink(const WindowLink &link)
         const auto peer = std::find_if(peers.cbegin(), peers.cend(), [book, &link](PeerId one) {
             return book->record(one)->name() == link.peer;
         });
+        const FleetBoard *fleet = m_application->fleetSession()->board();
+        if (peer == peers.cend() && fleet->isOpen() && link != m_awaited) {
+            awaitPeerOf(link); // a fleet that was just opened takes a while to be read
+            return;
+        }
+        m_awaited.reset();
         if (peer == peers.cend()) {
             m_notice->showNotice(tr("There is no peer “%1” here.").arg(Wording::harmless(link.peer, 100)));
             return;

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 #include <functional>
+#include <optional>
 
 class QDBusConnection;
 class QSplitter;
@@ -107,6 +108,7 @@ private:
     void makeFeatures();
     void connectActions();
     void connectViews();
+    void awaitPeerOf(const WindowLink &link);
     void showWhetherEmpty();
     void choose(Appearance appearance);
     void keepLook();
@@ -142,7 +144,8 @@ private:
     NoticeBar *m_notice = nullptr;
     PaneRows *m_rows = nullptr;
     QSplitter *m_columns = nullptr;
-    bool m_isWidthChosen = false; // by the user
+    std::optional<WindowLink> m_awaited; // its peer is not here yet
+    bool m_isWidthChosen = false;        // by the user
     QToolBar *m_tools = nullptr;
 };
 

@@ -71,8 +71,8 @@ void tellRescued(const QString &path)
 int runWindow(const WindowOptions &options)
 {
     // A window that is there already has the peers of the link.
-    const bool isLinkAlone =
-        options.link && options.workspaceFile.isEmpty() && options.urls.isEmpty() && !options.demo;
+    const bool isLinkAlone = options.link && options.workspaceFile.isEmpty() && options.urls.isEmpty() &&
+                             !options.demo && !options.fleet;
     if (isLinkAlone && LinkService::handOver(QDBusConnection::sessionBus(), options.linkText))
         return 0;
     // The run ends when connections are closed and files written, not when the last window closes.

@@ -168,6 +168,7 @@ void FleetFeatureTest::eachVantageIsALineInTheChart()
     rig.open();
     rig.application().fleetSession()->setPause(milliseconds(300));
     rig.application().fleetSession()->open(prometheus.settings);
+    rig.window().openLink({s("edge-1"), {}}); // as soon as it is there
     QTRY_COMPARE_WITH_TIMEOUT(cellsOf(rig, "edge-1"), s("this machine , a OK, b OK"), 20'000);
     const ChartState *chart = rig.window().findChild<ChartPane *>()->state();
     const auto lines = [chart] {
@@ -176,8 +177,8 @@ void FleetFeatureTest::eachVantageIsALineInTheChart()
             names.append(chart->nameOfLine(line));
         return names.join(u' ');
     };
-    rig.window().peerList()->selectPeer(*peerNamed(rig, "edge-1"));
     QTRY_COMPARE(lines(), s("a b"));
+    QCOMPARE(rig.window().peerList()->selectedPeers(), QList<PeerId>{*peerNamed(rig, "edge-1")});
     // Prometheus is asked for both, each with its own answer.
     quint64 seq = 0;
     const auto mean = [&](const char *vantage) -> double {
