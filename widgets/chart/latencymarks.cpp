@@ -204,11 +204,12 @@ void LatencyMarks::paintDowns(QPainter *painter, const PlotPlaces &places, std::
             const QString text =
                 QCoreApplication::translate("Pongwatch::LatencyChart", "%1: no connection").arg(one->vantage);
             const double wide = metrics.horizontalAdvance(text) + 24;
-            if (isNamed && wide <= strip.width()) {
-                LineLook{one->color, one->shape}.paintMark(painter,
-                                                           QPointF(strip.left() + 9, strip.center().y()), 7);
-                ChartPainting::label(painter, QRectF(strip.left() + 17, top + 1, wide - 22, high - 2), text,
-                                     palette);
+            // Beside the strip if it is too short.
+            const double left = wide <= strip.width() ? strip.left() : strip.left() - wide;
+            const bool isFirst = &span == one->series.withoutConnection.constData();
+            if (isNamed && (wide <= strip.width() || isFirst) && left >= places.area.left()) {
+                LineLook{one->color, one->shape}.paintMark(painter, QPointF(left + 9, strip.center().y()), 7);
+                ChartPainting::label(painter, QRectF(left + 17, top + 1, wide - 22, high - 2), text, palette);
             }
         }
         m_named.append(one->vantage);
