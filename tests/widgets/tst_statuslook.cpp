@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/honesttest.h"
 #include "widgets/statuslook.h"
+#include "widgets/symbolicon.h"
 
 #include <QPainter>
 #include <QTest>
@@ -103,6 +104,13 @@ class StatusLookTest : public HonestTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSymbolOfNoSizeIsNoPicture()
+    {
+        QVERIFY(symbolIcon(QStringLiteral("pause")).pixmap(QSize(0, 0)).isNull()); // and nobody complains
+        QVERIFY(symbolIcon(QStringLiteral("pause")).pixmap(QSize(16, 0)).isNull());
+        QVERIFY(!symbolIcon(QStringLiteral("pause")).pixmap(QSize(16, 16)).isNull());
+    }
+
     void textInTheColourOfAStateCanBeRead_data()
     {
         QTest::addColumn<bool>("dark");
