@@ -62,7 +62,7 @@ void FleetBar::refresh()
     } else {
         headline.text = m_board->problem().isEmpty()
                             ? tr("Reading the fleet from %1…").arg(m_board->source())
-                            : tr("The fleet can't be read. %1.").arg(m_board->problem());
+                            : tr("The fleet can't be read: %1.").arg(m_board->problem());
     }
     QString source;
     if (m_board->state() == FleetBoard::State::Old) {

@@ -260,7 +260,7 @@ void FleetFeatureTest::secretsAreKeptByReference()
     accept->click();
     const FleetBoard *board = rig.application().fleetSession()->board();
     QTRY_VERIFY(board->problem().contains(s("Connection refused")));
-    QVERIFY(rig.window().findChild<FleetBar *>()->headline().text.startsWith(s("The fleet can't be read. ")));
+    QVERIFY(rig.window().findChild<FleetBar *>()->headline().text.startsWith(s("The fleet can't be read: ")));
     rig.close();
 
     WindowSettings settings;
