@@ -251,8 +251,10 @@ def main():
     lines = []
     with awake():
         if options.only in (None, "agent"):
+            how_often = f"medians of {options.rounds} rounds, ratios taken within a round" if options.rounds > 1 \
+                else "one round, the ratios taken within it"
             lines += [f"An agent (wire), a ping every {options.interval:g} s on each connection, {options.seconds:g} s measured a run, "
-                      f"medians of {options.rounds} rounds, ratios taken within a round:", "",
+                      f"{how_often}:", "",
                       *agent_table(options, measure_agent(options)), ""]
         if options.only != "agent":
             answers, windows = measure_queries(options)
