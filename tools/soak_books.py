@@ -29,6 +29,7 @@ class Life:
         self.summaries = {}
         self.killed = False
         self.ended_at = None
+        self.not_written = 0  # samples that its history could not take, as it said at its end
 
 
 class Books:
@@ -76,6 +77,8 @@ class Books:
             self.suspended += 1
         elif name == "summary":
             life.summaries[peer] = event
+        elif name == "history":
+            life.not_written = event.get("samples_not_written", 0)
 
     def end_of_life(self, killed, at):
         self.lives[-1].killed = killed
@@ -149,7 +152,17 @@ def against_history(books, kept, full_disks):
                 return True
         return False
 
-    lost = [moment for moment in missing if not may_be_lost(moment)]
+    # A program that ends by itself while the disk is full can't keep what it has, and says how much that is.
+    lost = sorted(moment for moment in missing if not may_be_lost(moment))
+    told, began = 0, 0.0
+    for life in books.lives:
+        if life.ended_at is None:
+            break
+        if not life.killed:
+            its = set([moment for moment in lost if began < moment <= life.ended_at + READ_AFTER_A_KILL_S][:life.not_written])
+            told += len(its)
+            lost = [moment for moment in lost if moment not in its]
+        began = life.ended_at
     for began, ended, count in stretches(lost):
         ends = ", ".join(f"{'killed' if life.killed else 'ended'} {life.ended_at - began:+.1f}" for life in books.lives
                          if life.ended_at and -30 < life.ended_at - began < 60)
@@ -160,7 +173,8 @@ def against_history(books, kept, full_disks):
     if not kills:
         return [("pong lines = samples in history = report", f"{len(books.pongs)} = {len(kept)}", not missing and not unsaid)]
     return [("pong lines, samples in history and report", f"{len(books.pongs)}, {len(kept)}", True),
-            (f"lost with {len(kills)} kills; otherwise", f"{len(missing) - unexplained}; {unexplained}", unexplained == 0),
+            (f"lost with {len(kills)} kills; told at an end with a full disk; otherwise",
+             f"{len(missing) - told - unexplained}; {told}; {unexplained}", unexplained == 0),
             ("kept, but killed before it was said", str(unsaid), unsaid <= len(kills) * 100)]
 
 
