@@ -249,9 +249,9 @@ void FleetSeries::take(quint64 number, const FleetPictures &pictures)
         const FleetRow *row = m_board->of(peer);
         if (!row)
             continue;
-        const auto [group, name] = row->key();
+        const FleetKey key = row->key();
         const auto takePicture = [&](PeerId series, const QString &vantage) {
-            const auto picture = pictures.constFind({group, name, vantage});
+            const auto picture = pictures.constFind({key.first, key.second, vantage});
             if (picture == pictures.cend())
                 return;
             if (!question.wantsDistribution)
