@@ -1009,6 +1009,16 @@
     </message>
 </context>
 <context>
+    <name>Pongwatch::VantageRows</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::WallField</name>
     <message numerus="yes">
         <source>%n more peer(s)</source>

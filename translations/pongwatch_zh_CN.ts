@@ -1279,6 +1279,29 @@
             <numerusform>及另外 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 from</source>
+        <comment>a peer; its vantages follow</comment>
+        <translation>%1，观测自</translation>
+    </message>
+    <message>
+        <source>Vantages in the chart</source>
+        <translation>图表中的观测点</translation>
+    </message>
+    <message>
+        <source>Click: only this vantage, or all again. Ctrl+click: hide or show it.</source>
+        <translation>点击：只看该观测点，或恢复全部。Ctrl+点击：隐藏或显示它。</translation>
+    </message>
+    <message>
+        <source>%1: %2, hidden</source>
+        <comment>a vantage, its newest round trip or state</comment>
+        <translation>%1：%2，已隐藏</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a vantage, its newest round trip or state</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ChartPane</name>
@@ -1415,6 +1438,10 @@
     <message>
         <source>p5–p95: %1 to %2</source>
         <translation>5–95 %：%1 至 %2</translation>
+    </message>
+    <message>
+        <source>nothing heard</source>
+        <translation>无回报</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +2444,10 @@
         <source>What was measured of the peer earlier, which shows how old its connections get (the window&apos;s history)</source>
         <translation>此前对该对端的测量记录，可看出其连接能存在多久（窗口的历史记录）</translation>
     </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::CommandPalette</name>
@@ -2500,6 +2531,17 @@
     <message>
         <source>there were %1 redirects before it</source>
         <translation>此前已有 %1 次重定向</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::ConnectionTrialRun</name>
+    <message>
+        <source>trying the connection</source>
+        <translation>试连</translation>
+    </message>
+    <message>
+        <source>it wants what you have not agreed to: %1 for %2</source>
+        <translation>它要用您尚未同意的内容：%1，用于 %2</translation>
     </message>
 </context>
 <context>
@@ -3636,6 +3678,14 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <source>Finds out what a WebSocket peer, and what is before it, does with connections: how long one may be silent and what resets that, how pings and Close frames are answered, and more. Exit status: 0 if nothing faulty was found, 1 if something was, 2 for wrong usage, 130 if interrupted.</source>
         <translation>检查 WebSocket 对端及其前面的设备如何对待连接：连接可以静默多久、什么会重新计时、如何应答 ping 和 Close 帧，等等。退出状态：0 未发现问题，1 发现问题，2 用法错误，130 被中断。</translation>
     </message>
+    <message>
+        <source>keeping what the examination found</source>
+        <translation>保存检查结果</translation>
+    </message>
+    <message>
+        <source>reading the history</source>
+        <translation>读取历史记录</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::ExamineDialog</name>
@@ -3737,6 +3787,10 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>setting the ping interval of “%1”</source>
         <translation>设置“%1”的 ping 间隔</translation>
+    </message>
+    <message>
+        <source>“%1” wants more than a connection: answer that question first.</source>
+        <translation>“%1”所要的不只是连接：请先回答那个问题。</translation>
     </message>
 </context>
 <context>
@@ -5304,10 +5358,6 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
         <translation>正在从 %1 读取多观测点数据…</translation>
     </message>
     <message>
-        <source>The fleet can&apos;t be read. %1.</source>
-        <translation>无法读取多观测点数据。%1。</translation>
-    </message>
-    <message>
         <source>Old, as of %1: %2.</source>
         <extracomment>%1 a moment, %2 why it can&apos;t be read</extracomment>
         <translation>旧数据，截至 %1：%2。</translation>
@@ -5332,6 +5382,10 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
     <message>
         <source>Click to select the peers in trouble.</source>
         <translation>点击以选中有故障的对端。</translation>
+    </message>
+    <message>
+        <source>The fleet can&apos;t be read: %1.</source>
+        <translation>无法读取多观测点数据：%1。</translation>
     </message>
 </context>
 <context>
@@ -6380,6 +6434,11 @@ or try the demo: peers on this machine that misbehave on purpose.</source>
             <numerusform>%n 次超时</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, estimated from the buckets of histograms</source>
+        <comment>round trips</comment>
+        <translation>%1，由直方图的区间估计</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::HelpFeature</name>
@@ -6435,6 +6494,11 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>No pings in this time span yet.</source>
         <translation>此时间段内尚无 ping。</translation>
+    </message>
+    <message>
+        <source>%1: median %2</source>
+        <comment>a vantage, latency</comment>
+        <translation>%1：中位数 %2</translation>
     </message>
 </context>
 <context>
@@ -6554,6 +6618,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>no file can be created in the folder</source>
         <translation>无法在该文件夹中创建文件</translation>
+    </message>
+    <message>
+        <source>the lock file of a program that has died can&apos;t be removed</source>
+        <translation>无法删除已终止程序留下的锁文件</translation>
     </message>
 </context>
 <context>
@@ -7568,10 +7636,6 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>只与 HTTPie 自身的输出和运行有关</translation>
     </message>
     <message>
-        <source>variables were replaced by their values from this file next to it</source>
-        <translation>变量已替换为旁边此文件中的值</translation>
-    </message>
-    <message>
         <source>it is quoted-printable, as mail is sent, and was decoded</source>
         <translation>内容为邮件所用的 quoted-printable 编码，已解码</translation>
     </message>
@@ -7738,6 +7802,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>what is around the URL says nothing about a connection</source>
         <translation>URL 周围的内容与连接无关</translation>
+    </message>
+    <message>
+        <source>%1 replaced by the values in this file next to it; look where they go</source>
+        <translation>%1 已替换为旁边此文件中的值；请留意它们会发往哪里</translation>
     </message>
 </context>
 <context>
@@ -8296,6 +8364,10 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>slow after %1</source>
         <translation>超过 %1 为慢</translation>
+    </message>
+    <message>
+        <source>%1: no connection</source>
+        <translation>%1：没有连接</translation>
     </message>
 </context>
 <context>
@@ -15147,6 +15219,15 @@ Click to select the peers in trouble.</source>
         <source>%1: %2</source>
         <comment>a vantage, what it sees</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Pongwatch::VantageRows</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
