@@ -215,6 +215,15 @@ private:
     QList<FleetPeer> m_peers;
 };
 
+/// When a trouble began, as a server tells it: none if it can't be true. Clocks differ a little, so it may be
+/// a while from now.
+std::optional<WallTime> plausible(WallTime told, WallTime now)
+{
+    constexpr std::chrono::hours longestTrouble(10 * 366 * 24);
+    constexpr std::chrono::hours mostAhead(24);
+    return told > now - longestTrouble && told < now + mostAhead ? std::optional(told) : std::nullopt;
+}
+
 } // namespace
 
 FleetView fleetOf(const FleetAnswers &answers, WallTime at)
@@ -235,7 +244,8 @@ FleetView fleetOf(const FleetAnswers &answers, WallTime at)
             sight->state = series.labels.value(u"state");
     for (const QueriedSeries &series : answers.troubles)
         if (VantageSight *sight = downSight(series))
-            sight->since = WallTime(std::chrono::round<microseconds>(fromSeconds(valueOf(series))));
+            sight->since =
+                plausible(WallTime(std::chrono::round<microseconds>(fromSeconds(valueOf(series)))), at);
     for (const QueriedSeries &series : answers.ends) {
         if (VantageSight *sight = downSight(series)) {
             sight->cause = series.labels.value(u"cause");
