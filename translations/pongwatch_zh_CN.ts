@@ -16396,6 +16396,10 @@ Not possible: %2.</source>
         <source>there is no channel “%1”</source>
         <translation>没有名为“%1”的渠道</translation>
     </message>
+    <message>
+        <source>“%1” was left out: how often it repeats can&apos;t be read</source>
+        <translation>“%1”未导入：无法识别其重复次数或间隔</translation>
+    </message>
 </context>
 <context>
     <name>Pongwatch::WorkspaceDemand</name>

@@ -266,13 +266,19 @@ private:
             parts.insert(part.section(u'=', 0, 0), part.section(u'=', 1));
         const QString frequency = parts.take(QStringLiteral("FREQ"));
         const bool isDaily = frequency == QLatin1String("DAILY");
-        const int interval = std::max(1, parts.take(QStringLiteral("INTERVAL")).toInt());
-        const int count = parts.take(QStringLiteral("COUNT")).toInt();
+        const std::optional<int> interval = numberOf(parts, "INTERVAL", 1);
+        const std::optional<int> count = numberOf(parts, "COUNT", 0);
         ContentLine untilLine;
         untilLine.value = parts.take(QStringLiteral("UNTIL"));
         const auto until = timeOf(untilLine);
         const auto days = daysOf(parts.take(QStringLiteral("BYDAY")), begin.moment.date(), isDaily);
         parts.remove(QStringLiteral("WKST"));
+        // A rule that is read wrongly would silence alerts at times that nobody meant.
+        if (!interval || !count || (!until && !untilLine.value.isEmpty())) {
+            note(line,
+                 WorkspaceStrings::tr("“%1” was left out: how often it repeats can't be read").arg(name));
+            return;
+        }
         if ((!isDaily && frequency != QLatin1String("WEEKLY")) || !days || !parts.isEmpty() ||
             length > secondsOfADay) {
             note(line,
@@ -281,18 +287,34 @@ private:
                      .arg(name));
             return;
         }
-        if (interval == 1 && count == 0 && untilLine.value.isEmpty()) {
+        if (*interval == 1 && *count == 0 && !until) {
+            // These have minutes only: all of the event must be within.
+            const QTime from(begin.moment.time().hour(), begin.moment.time().minute());
+            const qint64 whole = (from.secsTo(begin.moment.time()) + length + 59) / 60 * 60;
             WeeklyWindow weekly;
             weekly.days = *days;
-            weekly.from = begin.moment.time();
-            weekly.to = begin.moment.addSecs(length).time();
+            weekly.from = from;
+            weekly.to = from.addSecs(static_cast<int>(std::min(whole, secondsOfADay)));
             weekly.zone = begin.zone;
             add(name, weekly, line);
             return;
         }
-        addOccurrences(name, begin, length, *days, isDaily ? interval : 7 * interval, isDaily, count,
+        addOccurrences(name, begin, length, *days, isDaily ? *interval : 7 * *interval, isDaily, *count,
                        until ? until->moment.addSecs(until->isDate ? secondsOfADay - 1 : 0) : QDateTime(),
                        line);
+    }
+
+    /// A part of a rule that is a positive number, or `otherwise` if there is no such part; nullopt: it is
+    /// none.
+    static std::optional<int> numberOf(QMap<QString, QString> &parts, const char *name, int otherwise)
+    {
+        constexpr int most = 1'000'000; // RFC 5545 has no limit; days beyond that are beyond any calendar
+        const QString key = QString::fromLatin1(name);
+        if (!parts.contains(key))
+            return otherwise;
+        bool isNumber = false;
+        const int number = parts.take(key).toInt(&isNumber);
+        return isNumber && number > 0 && number <= most ? std::optional(number) : std::nullopt;
     }
 
     static std::optional<QList<int>> daysOf(const QString &byDay, QDate begin, bool isDaily)

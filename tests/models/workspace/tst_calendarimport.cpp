@@ -55,6 +55,14 @@ private Q_SLOTS:
             "DTSTART;TZID=\"W. Europe Standard Time\":20261206T030000\r\n"
             "DTEND;TZID=\"W. Europe Standard Time\":20261206T031500\r\nRRULE:FREQ=DAILY",
             {1, 2, 3, 4, 5, 6, 7}, "03:00", "03:15", "Europe/Berlin");
+        row("in whole minutes around it, since the workspace has no seconds",
+            "DTSTART:20261207T020015Z\r\nDTEND:20261207T040030Z\r\nRRULE:FREQ=WEEKLY", {1}, "02:00", "04:01",
+            "UTC");
+        row("all day from a moment with seconds",
+            "DTSTART:20261207T020015Z\r\nDURATION:PT24H\r\nRRULE:FREQ=WEEKLY", {1}, "02:00", "02:00", "UTC");
+        row("each, in so many words",
+            "DTSTART:20261207T020000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;INTERVAL=1", {1}, "02:00",
+            "03:00", "UTC");
         row("without a time zone, folded",
             "DTSTART:2026120\r\n 6T020000\r\nDTEND:20261206T040000\r\nRRULE:FREQ=\r\n\tWEEKLY", {7}, "02:00",
             "04:00", "");
@@ -139,6 +147,12 @@ private Q_SLOTS:
         QTest::newRow("monthly")
             << QByteArray("DTSTART:20261207T020000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=MONTHLY;BYDAY=2MO")
             << QStringLiteral("line 7: “Update” was left out: it does not repeat");
+        for (const char *part : {"INTERVAL=30000Z", "INTERVAL=0", "INTERVAL=-2",
+                                 "INTERVAL=", "INTERVAL=9999999999", "COUNT=x", "COUNT=0", "UNTIL=soon"})
+            QTest::newRow(part) << QByteArray(
+                                       "DTSTART:20261207T020000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;") +
+                                       part
+                                << QStringLiteral("line 7: “Update” was left out: how often it repeats");
         QTest::newRow("a zone that nobody knows")
             << QByteArray("DTSTART;TZID=Mars/Olympus:20261207T020000\r\nDURATION:PT1H")
             << QStringLiteral("line 5: “Update” was left out: its beginning");
