@@ -16398,7 +16398,7 @@ Not possible: %2.</source>
     </message>
     <message>
         <source>“%1” was left out: how often it repeats can&apos;t be read</source>
-        <translation>“%1”未导入：无法识别其重复次数或间隔</translation>
+        <translation>“%1”已略去：无法读取其重复的间隔、次数或终止</translation>
     </message>
 </context>
 <context>

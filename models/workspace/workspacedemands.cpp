@@ -121,22 +121,21 @@ QList<WorkspaceDemand> demandsOf(const Workspace &workspace, const ProfilePlace 
          secretReferencesIn(workspace.effectiveSettings(place).dialogue.value()))
         gatherer.addReference(reference);
     gatherer.addProxy(settings.proxy.value_or(ProxySettings()), settings.proxySecret);
-    // A redirect leads to TLS from anywhere, and goes on with the same settings wherever it leads.
-    const bool isRedirected = settings.followRedirects.value_or(false);
-    const bool isTls = url.scheme() == QLatin1String("wss");
-    if (isTls) { // no redirect takes these along
-        for (const auto &file : {settings.tlsClientCertificate, settings.tlsClientKey})
-            if (file && !file->isEmpty())
-                gatherer.add(Kind::File, *file);
-    }
-    if (isTls || isRedirected) {
-        const QString reached =
-            isRedirected ? QStringLiteral("%1 → wss://*").arg(gatherer.receiver()) : gatherer.receiver();
+    const auto addTrustIn = [&gatherer, &settings](const QString &reached) {
         if (settings.tlsCaFile && !settings.tlsCaFile->isEmpty())
             gatherer.add(Kind::File, *settings.tlsCaFile, reached);
         if (!settings.tlsVerify.value_or(true))
             gatherer.add(Kind::NoVerification, {}, reached);
+    };
+    if (url.scheme() == QLatin1String("wss")) {
+        addTrustIn(gatherer.receiver());
+        for (const auto &file : {settings.tlsClientCertificate, settings.tlsClientKey}) // stay with this host
+            if (file && !file->isEmpty())
+                gatherer.add(Kind::File, *file);
     }
+    // A redirect leads to TLS from anywhere, and goes on with the same settings wherever it leads.
+    if (settings.followRedirects.value_or(false))
+        addTrustIn(QStringLiteral("%1 → wss://*").arg(gatherer.receiver()));
     QList<WorkspaceDemand> demands = gatherer.demands();
     std::stable_sort(demands.begin(), demands.end(), comesFirst);
     return demands;
