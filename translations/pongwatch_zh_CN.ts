@@ -14143,6 +14143,19 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
 </context>
 <context>
+    <name>Pongwatch::ShortDay</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day of another year, see QDate::toString</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day on an axis, see QDate::toString</comment>
+        <translation>M月d日</translation>
+    </message>
+</context>
+<context>
     <name>Pongwatch::ShortTitle</name>
     <message>
         <source>TLS: certificate expired</source>

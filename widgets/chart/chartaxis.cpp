@@ -3,6 +3,7 @@
 
 #include "text/timeticks.h"
 #include "text/zonemark.h"
+#include "widgets/chart/shortday.h"
 
 #include <QDateTime>
 
@@ -38,8 +39,8 @@ std::vector<ChartTick> chartTicks(const TimeRange &range, int most, const Format
     for (const TimeTick &tick : round.ticks) {
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(
             std::chrono::floor<milliseconds>(tick.at).time_since_epoch().count(), zone);
-        QString text = tick.newDay ? format.locale().toString(time.date(), QStringLiteral("d MMM"))
-                                   : format.clock(time.time(), precision);
+        QString text =
+            tick.newDay ? shortDay(format.locale(), time.date()) : format.clock(time.time(), precision);
         const QString mark = zoneMark(tick.at, zone);
         if (!tick.newDay && !mark.isEmpty())
             text += QLatin1Char(' ') + mark;

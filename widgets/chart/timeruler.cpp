@@ -2,6 +2,7 @@
 #include "widgets/chart/timeruler.h"
 
 #include "text/formatter.h"
+#include "widgets/chart/shortday.h"
 #include "widgets/statuslook.h"
 
 #include <QDateTime>
@@ -49,8 +50,7 @@ QString TimeRuler::day() const
     const QDate today = dateOf(state()->now());
     if (first == today || (onlyDays && first.year() == today.year()))
         return {};
-    return QLocale().toString(first, first.year() == today.year() ? QStringLiteral("d MMM")
-                                                                  : QStringLiteral("d MMM yyyy"));
+    return shortDay(state()->format().locale(), first, first.year() != today.year());
 }
 
 void TimeRuler::paint(QPainter *painter)

@@ -2,6 +2,7 @@
 #include "app/language/languages.h"
 #include "tests/support/honesttest.h"
 #include "text/wording.h"
+#include "widgets/chart/shortday.h"
 
 #include <QGuiApplication>
 #include <QPushButton>
@@ -42,6 +43,17 @@ private Q_SLOTS:
         languages.choose(QStringLiteral("en"));
         QCOMPARE(Wording::health(Health::TimedOut), QStringLiteral("Timed out"));
         QCOMPARE(changed.size(), 2);
+    }
+
+    void daysOnAnAxisAreInTheOrderOfTheLanguage()
+    {
+        const QDate day(2026, 12, 1);
+        Languages languages;
+        languages.choose(QStringLiteral("en"));
+        QCOMPARE(shortDay(QLocale(), day), QStringLiteral("1 Dec"));
+        languages.choose(QStringLiteral("zh_CN"));
+        QCOMPARE(shortDay(QLocale(), day), QStringLiteral("12月1日"));
+        QCOMPARE(shortDay(QLocale(), day, true), QStringLiteral("2026年12月1日"));
     }
 
     void pluralsAreRight_data()
