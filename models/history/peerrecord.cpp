@@ -10,7 +10,7 @@ namespace Pongwatch
 namespace
 {
 
-constexpr size_t endLimit = 50; // and for missed deadlines
+constexpr size_t endLimit = 50;    // and for missed deadlines
 constexpr size_t traceLimit = 120; // five days of hourly ones
 
 template <typename Thing>
