@@ -104,7 +104,7 @@ private Q_SLOTS:
         m_monitor.reset();
     }
 
-    void rightHopIsNamedWithinHalfAMinute_data()
+    void rightHopIsNamed_data()
     {
         QTest::addColumn<QByteArray>("trouble");
         QTest::addColumn<QString>("words");
@@ -133,7 +133,7 @@ private Q_SLOTS:
             << QByteArray("loss 1 90") << QStringLiteral("hop 1 (10.77.0.2)") << network;
     }
 
-    void rightHopIsNamedWithinHalfAMinute()
+    void rightHopIsNamed()
     {
         QFETCH(QByteArray, trouble);
         QFETCH(QString, words);
@@ -142,7 +142,9 @@ private Q_SLOTS:
         QElapsedTimer since;
         since.start();
         const auto said = [this] { return PeerFinding(*m_record).sentence(); };
-        QTRY_VERIFY2_WITH_TIMEOUT(said().contains(words), qPrintable(said()), 30000);
+        // Alone it takes 7 to 12 s. Loss is a matter of chance, and on a busy machine each trace takes
+        // longer.
+        QTRY_VERIFY2_WITH_TIMEOUT(said().contains(words), qPrintable(said()), 90000);
         qInfo("%.1f s: %s | %s", double(since.elapsed()) / 1000, qPrintable(PeerFinding(*m_record).inShort()),
               qPrintable(said()));
         QCOMPARE(static_cast<int>(PeerFinding(*m_record).suspicion().likely.toInt()), suspects);
