@@ -58,7 +58,8 @@ bool takePoint(const QJsonValue &value, QueriedSeries &series)
 class HarmlessTexts
 {
 public:
-    const QString &of(const QString &foreign)
+    /// By value: the next text may move those that are known.
+    QString of(const QString &foreign)
     {
         const auto known = m_texts.constFind(foreign);
         return known != m_texts.cend() ? *known

@@ -62,6 +62,7 @@ private:
         quint64 number = 0;
         Answered answered;
     };
+
     void ask(const QString &host);
     void askNext();
     void takeAnswer(const QString &host, const HostAnswer &answer);
